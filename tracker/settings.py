@@ -116,9 +116,7 @@ TEMPLATES = [
 # Data
 
 DATABASES = {
-    "default": dj_database_url.parse(
-        env("DATABASE_URL"), conn_max_age=60, conn_health_checks=True
-    )
+    "default": dj_database_url.parse(env("DATABASE_URL"), conn_max_age=60, conn_health_checks=True)
 }
 if DATABASES["default"].get("ENGINE") != "django.db.backends.postgresql":
     raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL database: .env.example.")

@@ -1,0 +1,54 @@
+# `make` alone says what there is to make.
+#
+# Recipes begin with `exec`, so that no shell stands between make and the program: a signal to make,
+# or its end, then reaches the program. What is made lies in .venv/, .localdb/ and .static/.
+
+PYTHON ?= python3
+PORT ?= 8000
+ARGS ?=
+
+PY := .venv/bin/python
+KEPT := $(PY) tools/localdb.py --data .localdb/data --
+LOCK := .venv/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-emit-find-links \
+	--custom-compile-command "make lock" pyproject.toml
+
+export PORT
+
+.DEFAULT_GOAL := help
+.PHONY: help demo seed manage test check fix lock clean local-packages dev-packages
+
+help: ## Say what there is to make
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+demo: local-packages ## Try the tracker on http://127.0.0.1:8000/ (PORT=8001 for another port)
+	@exec $(KEPT) $(PY) tools/demo.py serve
+
+seed: local-packages ## Load the reference data and the records into the demo, or into DATABASE_URL
+	@exec $(KEPT) $(PY) tools/demo.py setup
+
+manage: local-packages ## Run a command of manage.py on the demo: make manage ARGS="help"
+	@exec $(KEPT) $(PY) tools/demo.py manage $(ARGS)
+
+test: dev-packages ## Run the tests, or some of them: make test ARGS="tests/models -k date"
+	@exec $(PY) tools/test.py $(ARGS)
+
+check: dev-packages ## Check style, types, layers, templates, migrations and deployment
+	@exec $(PY) tools/localdb.py -- $(PY) tools/check.py
+
+fix: dev-packages ## Put right what a machine can: lint, format, templates
+	@exec $(PY) tools/check.py --fix
+
+lock: dev-packages ## Choose the newest versions that pyproject.toml allows, with their hashes
+	$(LOCK) --upgrade --extra local --extra dev --output-file requirements/dev.txt
+	$(LOCK) --extra local --constraint requirements/dev.txt --output-file requirements/local.txt
+	$(LOCK) --constraint requirements/dev.txt --output-file requirements/base.txt
+
+clean: ## Remove what was made: the virtual environment, the demo database, the collected files
+	rm -rf .venv .localdb .static
+
+local-packages:
+	@exec $(PYTHON) tools/install.py .venv requirements/local.txt
+
+dev-packages:
+	@exec $(PYTHON) tools/install.py .venv requirements/dev.txt
