@@ -1,0 +1,65 @@
+"""
+The vocabulary of the tracker. Read this list first.
+
+A **Recommendation** asks China something. A **Document** states it, **Organisations** make it, in a
+**ReviewCycle** of a **Mechanism**; it *invokes* **Articles** of **Treaties** (**Invocation**), and
+several articles may state one **Norm**. China answers with **Responses**; **Developments** bear on it;
+we judge it with **Assessments** on **Evidence**. **Relations** lead from one recommendation to another,
+**Notes** stand beside a record, **Milestones** say what is due. An **Amendment** changes what is published.
+"""
+
+from .amendments import Amendment
+from .articles import Article
+from .assessments import ASSESSED, Assessment, Evidence, Scale, Status
+from .certainty import Certainty
+from .developments import Development
+from .documents import Citation, Document
+from .invocations import Invocation
+from .mechanisms import Mechanism
+from .norms import Norm
+from .notes import Note, NoteSubject
+from .organisations import Organisation, RegionalGroup
+from .publication import Publishable, State
+from .recommendations import Recommendation
+from .relations import Relation
+from .responses import RECORDABLE_POSITIONS, Position, Response
+from .reviews import Milestone, OfficialTotal, ReviewCycle
+from .treaties import Treaty, TreatyAction
+from .users import User
+from .vocabularies import AffectedGroup, Theme
+
+__all__ = [
+    "ASSESSED",
+    "RECORDABLE_POSITIONS",
+    "AffectedGroup",
+    "Amendment",
+    "Article",
+    "Assessment",
+    "Certainty",
+    "Citation",
+    "Development",
+    "Document",
+    "Evidence",
+    "Invocation",
+    "Mechanism",
+    "Milestone",
+    "Norm",
+    "Note",
+    "NoteSubject",
+    "OfficialTotal",
+    "Organisation",
+    "Position",
+    "Publishable",
+    "Recommendation",
+    "RegionalGroup",
+    "Relation",
+    "Response",
+    "ReviewCycle",
+    "Scale",
+    "State",
+    "Status",
+    "Theme",
+    "Treaty",
+    "TreatyAction",
+    "User",
+]

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import re
+
+from django.db import models
+from django.urls import reverse
+
+from .history import tracked
+from .treaties import Treaty
+
+_PARTS = re.compile(r"\d+|[A-Za-z]+")
+
+
+def article_slug(number: str) -> str:
+    """`1A(2)` → `1a-2`, `5(e)(iv)` → `5-e-iv`."""
+    return re.sub(r"[^0-9a-z]+", "-", number.lower()).strip("-")
+
+
+def article_order(number: str) -> str:
+    """A text that sorts as articles do: 2 before 10, 9 before 9(3), roman I before II."""
+    return "/".join(
+        f"{int(part):04}" if part.isdigit() else part.lower() for part in _PARTS.findall(number)
+    )
+
+
+class ArticleManager(models.Manager["Article"]):
+    def get_by_natural_key(self, treaty: str, number: str = "") -> Article:
+        return self.get(treaty__code=treaty, number=number)
+
+
+@tracked()
+class Article(models.Model):
+    """
+    A provision of a treaty, down to the paragraph that is invoked: `33`, `33(1)`, `1A(2)`.
+
+    Each treaty also has one with no number: the treaty as a whole, which an ask may invoke
+    without naming an article. It is the root of the treaty's articles.
+    """
+
+    treaty = models.ForeignKey(Treaty, models.PROTECT, related_name="articles")
+    number = models.CharField(max_length=20, blank=True)
+    slug = models.SlugField(max_length=30, blank=True)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="paragraphs"
+    )
+    order = models.CharField(max_length=60, blank=True, editable=False, db_collation="C")
+    subject = models.CharField(max_length=300, blank=True)
+    is_heading = models.BooleanField(
+        "subject is the official heading",
+        default=False,
+        help_text="Otherwise the words are ours: the treaty gives its articles no headings.",
+    )
+    relevance = models.CharField(max_length=300, blank=True, help_text="Why it matters here.")
+
+    objects = ArticleManager()
+
+    class Meta:
+        ordering = ["treaty__sort_order", "order"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["treaty", "number"],
+                name="article_number_unique_in_treaty",
+                violation_error_message="This treaty already has this article.",
+            ),
+            models.UniqueConstraint(
+                fields=["treaty", "slug"], name="article_slug_unique_in_treaty"
+            ),
+            models.CheckConstraint(
+                name="article_only_the_whole_treaty_has_no_parent",
+                condition=models.Q(number="", parent__isnull=True)
+                | (~models.Q(number="") & models.Q(parent__isnull=False)),
+                violation_error_message="An article belongs below the treaty or another article.",
+            ),
+            models.CheckConstraint(
+                name="article_with_a_number_has_its_place",
+                condition=models.Q(number="") | (~models.Q(order="") & ~models.Q(slug="")),
+                violation_error_message="A numbered article needs its place among the others.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.treaty} {self.number}" if self.number else f"{self.treaty} (as a whole)"
+
+    def natural_key(self) -> tuple[str, str]:
+        return (self.treaty.code, self.number)
+
+    def clean(self) -> None:
+        self.slug = article_slug(self.number)
+        self.order = article_order(self.number)
+
+    @property
+    def is_whole_treaty(self) -> bool:
+        return not self.number
+
+    def get_absolute_url(self) -> str:
+        if self.is_whole_treaty:
+            return self.treaty.get_absolute_url()
+        return reverse("public:article", args=[self.treaty.code, self.slug])

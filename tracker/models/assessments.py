@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+from typing import Self
+
+import pgtrigger
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+
+from .constraints import exactly_one, not_blank, partial_date
+from .developments import Development
+from .documents import Document
+from .fields import ChoiceField, PartialDateField
+from .history import tracked
+from .organisations import Organisation
+from .publication import (
+    DatedQuerySet,
+    Publishable,
+    append_only,
+    correction_has_a_reason,
+    superseding,
+)
+from .responses import Response, new_key
+
+
+class Status(models.TextChoices):
+    """
+    How far a recommendation is implemented, on our scale.
+
+    The letters follow the grades of the Human Rights Committee's follow-up procedure.
+    """
+
+    A = "A", "Largely implemented"
+    B = "B", "Partly implemented"
+    C = "C", "Not implemented"
+    D = "D", "No information given"
+    E = "E", "Measures contrary to it"
+    NOT_ASSESSED = "not-assessed", "Not yet assessed"
+
+    @property
+    def letter(self) -> str:
+        return "–" if self is Status.NOT_ASSESSED else self.value
+
+
+ASSESSED = [status for status in Status if status is not Status.NOT_ASSESSED]
+
+
+class Scale(models.TextChoices):
+    """Whose scale a grade is on. Grades on different scales are shown apart, never averaged."""
+
+    OURS = "tracker-1", "This tracker’s scale, version 1"
+    CCPR_FOLLOW_UP = "ccpr-follow-up-2016", "Human Rights Committee follow-up grades (2016)"
+    CAT_FOLLOW_UP = "cat-follow-up", "Committee against Torture follow-up grades"
+    CEDAW_FOLLOW_UP = "cedaw-follow-up", "CEDAW Committee follow-up grades"
+    OTHER = "other", "Another scale, named in the grade"
+
+
+class AssessmentQuerySet(DatedQuerySet):
+    effective_field = "as_of"
+
+    def ours(self) -> Self:
+        return self.filter(scale=Scale.OURS)
+
+
+_HAS_EVIDENCE = pgtrigger.Trigger(
+    name="has_evidence",
+    when=pgtrigger.After,
+    operation=pgtrigger.Insert | pgtrigger.Update,
+    timing=pgtrigger.Deferred,
+    func="""
+        IF NOT EXISTS (SELECT 1 FROM tracker_evidence WHERE assessment_id = NEW.id) THEN
+            RAISE EXCEPTION 'An assessment needs evidence.' USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN NULL;
+    """,
+)
+
+
+@tracked()
+class Assessment(Publishable):
+    """
+    A dated judgement of how far a recommendation is implemented, with evidence and reasons.
+
+    The assessor is an organisation; `recorded_by` drafted it and `approved_by` approved it.
+    Append-only in its substance, like Response.
+    """
+
+    key = models.SlugField(max_length=80, unique=True, default=new_key, editable=False)
+    recommendation = models.ForeignKey("Recommendation", models.PROTECT, related_name="assessments")
+    status = ChoiceField(choices=[(s.value, f"{s.letter} {s.label}") for s in ASSESSED], blank=True)
+    as_of = PartialDateField("true from")
+    assessor = models.ForeignKey(Organisation, models.PROTECT, related_name="assessments")
+    scale = ChoiceField(choices=Scale, default=Scale.OURS)
+    grade_as_given = models.CharField(
+        max_length=200, blank=True, help_text="Another body's grade, in its own words."
+    )
+    rationale = models.TextField()
+    supersedes = superseding("superseded_by")
+    supersedes_reason = models.TextField("why it is corrected", blank=True)
+
+    objects = AssessmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-as_of", "-recorded_at", "-pk"]
+        constraints = [
+            *Publishable.Meta.constraints,
+            models.CheckConstraint(
+                name="assessment_status_or_grade",
+                condition=(Q(scale="tracker-1") & ~Q(status=""))
+                | (~Q(scale="tracker-1") & Q(status="") & ~Q(grade_as_given="")),
+                violation_error_message="Our scale needs a status; another body's, its grade in its own words.",
+            ),
+            not_blank("rationale", name="assessment_rationale_not_blank"),
+            partial_date("as_of", name="assessment_as_of_date"),
+            correction_has_a_reason("assessment_correction_has_a_reason"),
+        ]
+        triggers = [*Publishable.Meta.triggers, *append_only(), _HAS_EVIDENCE]
+        indexes = [models.Index(fields=["recommendation", "-as_of"], name="assessment_latest")]
+
+    def __str__(self) -> str:
+        return f"{self.status or self.grade_as_given} from {self.as_of}"
+
+    def natural_key(self) -> tuple[str]:
+        return (self.key,)
+
+    def clean(self) -> None:
+        """Rules that look beyond this row; rules within it are constraints."""
+        made = self.recommendation.made_on
+        if self.as_of and made and self.as_of.last_day < made.first_day:
+            raise ValidationError(
+                {"as_of": f"It cannot be assessed before it was made on {made.label}."}
+            )
+        if self.supersedes and self.supersedes.recommendation_id != self.recommendation_id:
+            raise ValidationError("A correction stays with its recommendation.")
+
+
+@tracked()
+class Evidence(models.Model):
+    """What an assessment rests on: a development, a document, or China's own response."""
+
+    assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="evidence")
+    development = models.ForeignKey(
+        Development, models.PROTECT, null=True, blank=True, related_name="evidence_for"
+    )
+    document = models.ForeignKey(
+        Document, models.PROTECT, null=True, blank=True, related_name="evidence_for"
+    )
+    response = models.ForeignKey(
+        Response, models.PROTECT, null=True, blank=True, related_name="evidence_for"
+    )
+    locator = models.CharField(max_length=150, blank=True)
+
+    class Meta:
+        verbose_name_plural = "evidence"
+        ordering = ["pk"]
+        constraints = [
+            exactly_one(
+                "development",
+                "document",
+                "response",
+                name="evidence_is_one_thing",
+                message="Evidence is one development, document or response.",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="never_changed", operation=pgtrigger.Update | pgtrigger.Delete),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.thing)
+
+    @property
+    def thing(self) -> Development | Document | Response:
+        found = self.development or self.document or self.response
+        assert found is not None  # noqa: S101 - the constraint says so
+        return found

@@ -1,0 +1,27 @@
+from typing import Any
+
+from django.db import models
+
+from .fields import ChoiceField
+
+
+class Certainty(models.TextChoices):
+    """How sure a fact is. A dated fact that can be wrong always says it."""
+
+    SEEN = "seen", "Seen in the official text"
+    DERIVED = "derived", "Worked out from a text that was seen"
+    REPORTED = "reported", "Reported by the press or an NGO"
+    CONFLICT = "conflict", "Sources disagree"
+    TO_VERIFY = "to-verify", "To be verified"
+
+
+class CertaintyField(ChoiceField):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.update(choices=Certainty)
+        kwargs.setdefault("default", Certainty.SEEN)
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self) -> tuple[str, str, Any, Any]:
+        name, path, args, kwargs = super().deconstruct()
+        del kwargs["choices"]
+        return name, path, args, kwargs

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from django.db import models
+from django.urls import reverse
+
+from .certainty import CertaintyField
+from .constraints import in_order, not_blank, partial_date
+from .documents import Document
+from .fields import ChoiceField, PartialDateField
+from .history import tracked
+from .links import link
+from .publication import Publishable
+
+
+@tracked()
+class Development(Publishable):
+    """
+    Something dated that bears on recommendations: a statement, a law, an event, a finding.
+
+    An undated one is a standing practice or position whose beginning no source gives.
+    """
+
+    class Kind(models.TextChoices):
+        STATEMENT = "statement", "Statement of China"
+        POSITION = "position", "Standing position"
+        LAW = "law", "Law"
+        TREATY_ACT = "treaty-act", "Treaty act"
+        PRACTICE = "practice", "Practice"
+        EVENT = "event", "Reported event"
+        FINDING = "finding", "UN finding"
+        THIRD_PARTY_FINDING = "third-party-finding", "Finding of another State or NGO"
+        UN_ACTION = "un-action", "UN action"
+        NGO_ACTION = "ngo-action", "NGO action"
+
+    slug = models.SlugField(max_length=80, unique=True)
+    origin = models.CharField(max_length=60, blank=True)
+    kind = ChoiceField(choices=Kind)
+    title = models.CharField(max_length=200)
+    summary = models.TextField()
+    happened_on = PartialDateField("date", null=True, blank=True)
+    happened_until = PartialDateField("until", null=True, blank=True)
+    forum = models.CharField(max_length=150, blank=True, help_text="Where it was said or done.")
+    document = models.ForeignKey(Document, models.PROTECT, related_name="developments")
+    locator = models.CharField(max_length=150, blank=True)
+    sources = models.ManyToManyField(
+        Document, related_name="more_developments", blank=True, through="DevelopmentSource"
+    )
+    recommendations = models.ManyToManyField(
+        "Recommendation",
+        related_name="developments",
+        blank=True,
+        through="DevelopmentRecommendation",
+    )
+    certainty = CertaintyField()
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        ordering = [models.F("happened_on").desc(nulls_last=True), "slug"]
+        constraints = [
+            *Publishable.Meta.constraints,
+            not_blank("title", name="development_title_not_blank"),
+            not_blank("summary", name="development_summary_not_blank"),
+            partial_date("happened_on", name="development_happened_on_date"),
+            partial_date("happened_until", name="development_happened_until_date"),
+            in_order(
+                "happened_on",
+                "happened_until",
+                name="development_ends_after_it_begins",
+                message="It cannot end before it begins.",
+            ),
+        ]
+        triggers = [*Publishable.Meta.triggers]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def get_absolute_url(self) -> str:
+        return reverse("public:development", args=[self.slug])
+
+
+DevelopmentSource = link(
+    "DevelopmentSource", module=__name__, development=Development, document=Document
+)

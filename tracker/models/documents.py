@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.urls import reverse
+
+from .articles import Article
+from .certainty import CertaintyField
+from .constraints import not_blank, partial_date
+from .fields import ChoiceField, LanguageField, PartialDateField, WebAddressField
+from .history import tracked
+from .links import link
+from .organisations import Organisation
+from .reviews import Milestone, ReviewCycle
+from .treaties import TreatyAction
+
+
+@tracked()
+class Document(models.Model):
+    """A source: submission, concluding observations, report, statement, law, press report."""
+
+    class Kind(models.TextChoices):
+        NGO_SUBMISSION = "ngo-submission", "NGO submission"
+        NGO_REPORT = "ngo-report", "NGO report or statement"
+        CONCLUDING_OBSERVATIONS = "concluding-observations", "Concluding observations"
+        WORKING_GROUP_REPORT = "working-group-report", "UPR Working Group report"
+        ADDENDUM = "addendum", "Addendum: replies of the State under review"
+        UPR_INPUT = "upr-input", "Other UPR document: compilation, advance questions"
+        INQUIRY_REPORT = "inquiry-report", "Commission of inquiry report"
+        COMMUNICATION = "communication", "Communication of special procedures"
+        SPECIAL_PROCEDURE_REPORT = "special-procedure-report", "Report of a special procedure"
+        RESOLUTION = "resolution", "Resolution"
+        SUMMARY_RECORD = "summary-record", "Summary record or webcast of a meeting"
+        UN_OTHER = "un-other", "Other UN document"
+        STATE_REPORT = "state-report", "Report of the State under review"
+        STATEMENT = "statement", "Statement of a government"
+        TREATY_TEXT = "treaty-text", "Treaty text or treaty status"
+        LAW = "law", "Law"
+        OFFICIAL_OTHER = "official-other", "Other official document of a State"
+        STATE_MEDIA = "state-media", "State media"
+        PRESS = "press", "Press report"
+        DATA_SET = "data-set", "Data set"
+        RESEARCH = "research", "Research or secondary source"
+
+    slug = models.SlugField(max_length=80, unique=True)
+    kind = ChoiceField(choices=Kind)
+    title = models.CharField(max_length=300)
+    symbol = models.CharField(max_length=60, blank=True, help_text="UN document symbol")
+    cycle = models.ForeignKey(
+        ReviewCycle, models.PROTECT, null=True, blank=True, related_name="documents"
+    )
+    authors = models.ManyToManyField(
+        Organisation, related_name="documents", blank=True, through="DocumentAuthor"
+    )
+    published_on = PartialDateField("published", null=True, blank=True)
+    submitted_on = PartialDateField("submitted", null=True, blank=True)
+    language = LanguageField()
+    url = WebAddressField("address")
+    archived_url = WebAddressField("archived copy")
+    sha256 = models.CharField(
+        max_length=64, blank=True, validators=[RegexValidator(r"^[0-9a-f]{64}$", "64 hex digits")]
+    )
+    origin = models.CharField(
+        max_length=60, blank=True, help_text="Its key in the table it was taken from."
+    )
+    derived_from = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="derived",
+        help_text="A document whose passages this one re-uses: not an independent source.",
+    )  # fmt: skip
+    certainty = CertaintyField()
+    description = models.TextField(blank=True, help_text="What it is, in our words.")
+
+    class Meta:
+        ordering = ["-published_on", "title"]
+        constraints = [
+            not_blank("title", name="document_title_not_blank"),
+            models.UniqueConstraint(
+                fields=["symbol"], condition=~models.Q(symbol=""), name="document_symbol_unique"
+            ),
+            models.CheckConstraint(
+                name="document_sha256_is_a_hash",
+                condition=models.Q(sha256="") | models.Q(sha256__regex=r"^[0-9a-f]{64}$"),
+            ),
+            partial_date("published_on", name="document_published_on_date"),
+            partial_date("submitted_on", name="document_submitted_on_date"),
+        ]
+
+    def __str__(self) -> str:
+        return self.symbol or self.title
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def get_absolute_url(self) -> str:
+        return reverse("public:document", args=[self.slug])
+
+
+@tracked()
+class Citation(models.Model):
+    """A document cites an article somewhere, apart from what its single asks invoke."""
+
+    class Basis(models.TextChoices):
+        EXPLICIT = "explicit", "names the article"
+        INSTRUMENT = "instrument", "names the instrument"
+        INFERRED = "inferred", "describes the rule without its number"
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="citations")
+    article = models.ForeignKey(Article, models.PROTECT, related_name="citations")
+    basis = ChoiceField(choices=Basis)
+    locator = models.CharField(max_length=120, blank=True)
+    note = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["document", "article__order"]
+        constraints = [
+            models.UniqueConstraint(fields=["document", "article", "basis"], name="citation_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document} cites {self.article}"
+
+
+DocumentAuthor = link("DocumentAuthor", module=__name__, document=Document, author=Organisation)
+TreatyActionSource = link(
+    "TreatyActionSource", module=__name__, treaty_action=TreatyAction, document=Document
+)
+MilestoneSource = link("MilestoneSource", module=__name__, milestone=Milestone, document=Document)

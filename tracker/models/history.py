@@ -1,0 +1,37 @@
+"""What every tracked model gets: an event for each change, and no way round it."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import pghistory
+import pgtrigger
+from django.db import models
+
+Model = TypeVar("Model", bound=models.Model)
+
+NO_TRUNCATE = pgtrigger.Trigger(
+    name="no_truncate",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Truncate,
+    level=pgtrigger.Statement,
+    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+)
+
+
+def _trackers() -> tuple[pghistory.RowEvent, ...]:
+    return pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent()
+
+
+def tracked(*, exclude: list[str] | None = None):  # type: ignore[no-untyped-def]
+    """
+    Keep an event for every insert, update and delete of this model, whoever makes it.
+
+    The triggers see bulk writes and raw SQL too. TRUNCATE fires no row trigger, so it is refused.
+    """
+
+    def decorate(model: type[Model]) -> type[Model]:
+        pgtrigger.register(NO_TRUNCATE)(model)
+        return pghistory.track(*_trackers(), exclude=exclude)(model)
+
+    return decorate

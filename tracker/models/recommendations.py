@@ -1,0 +1,218 @@
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from typing import Self
+
+import pgtrigger
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+
+from .assessments import Assessment, Status
+from .certainty import CertaintyField
+from .constraints import not_blank, partial_date
+from .developments import Development
+from .documents import Document
+from .fields import ChoiceField, LanguageField, PartialDateField
+from .history import tracked
+from .links import link
+from .organisations import Organisation
+from .publication import Publishable, PublishableQuerySet, State
+from .relations import Relation
+from .responses import Position, Response
+from .reviews import ReviewCycle
+from .vocabularies import AffectedGroup, Theme
+
+_UNMISTAKABLE = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+
+
+def draft_reference() -> str:
+    """A name for a record that has no public one yet; random, so that it tells no count."""
+    return "D-" + "".join(secrets.choice(_UNMISTAKABLE) for _ in range(8))
+
+
+class RecommendationQuerySet(PublishableQuerySet):
+    def search(self, words: str) -> Self:
+        """English words as PostgreSQL's `websearch` reads them, or a reference, or a symbol."""
+        query = SearchQuery(words, config="english", search_type="websearch")
+        exact = Q(reference__iexact=words.strip()) | Q(document__symbol__iexact=words.strip())
+        return self.filter(Q(search_vector=query) | exact)
+
+    def with_status(self, on: dt.date, known_at: dt.datetime | None = None) -> Self:
+        """Annotate `status`: our assessment that held on a day, or NOT_ASSESSED."""
+        rows = Assessment.objects.ours().in_force(on=on, known_at=known_at).latest_first()
+        latest = rows.filter(recommendation=OuterRef("pk")).values("status")[:1]
+        return self.annotate(status=Coalesce(Subquery(latest), Value(Status.NOT_ASSESSED.value)))
+
+    def with_position(self, on: dt.date, known_at: dt.datetime | None = None) -> Self:
+        """
+        Annotate `position`: what China had last answered by a day.
+
+        Where nothing is recorded: NOT_ASKED_FOR if the procedure expects no reply, else NONE_RECORDED.
+        """
+        rows = Response.objects.in_force(on=on, known_at=known_at).latest_first()
+        latest = rows.filter(recommendation=OuterRef("pk")).values("position")[:1]
+        silent = Case(
+            When(expects_reply=False, then=Value(Position.NOT_ASKED_FOR.value)),
+            default=Value(Position.NONE_RECORDED.value),
+        )
+        return self.annotate(position=Coalesce(Subquery(latest), silent))
+
+    def singly(self) -> Self:
+        """Each thing asked once: an item split into limbs stands back for its limbs."""
+        limbs = Relation.objects.filter(
+            to_recommendation=OuterRef("pk"),
+            kind=Relation.Kind.PART_OF,
+            from_recommendation__state=State.PUBLISHED,
+        )
+        return self.filter(~Exists(limbs))
+
+    def for_listing(self) -> Self:
+        """Load what one row of a list shows, and no more."""
+        rows = self.select_related("document", "cycle__mechanism")
+        return rows.prefetch_related("made_by", "invocations__article__treaty").defer(
+            "search_vector"
+        )
+
+
+@tracked(exclude=["search_vector"])
+class Recommendation(Publishable):
+    """
+    One thing China is asked to do, or a question put to it, as one document states it.
+
+    What it says does not change with time; what is said about it lives in Response, Assessment
+    and Development.
+    """
+
+    class Kind(models.TextChoices):
+        RECOMMENDATION = "recommendation", "Recommendation"
+        QUESTION = "question", "Question"
+        REQUEST = "request", "Request in running text"
+        CONCERN = "concern", "Concern"
+
+    class TextKind(models.TextChoices):
+        OFFICIAL = "official", "Official text"
+        PARAPHRASE = "paraphrase", "Our paraphrase"
+        TRANSLATION = "translation", "Translation"
+
+    reference = models.CharField(
+        max_length=20, unique=True, default=draft_reference, editable=False,
+        help_text="R-0457 once published, and never changed after that.",
+    )  # fmt: skip
+    origin = models.CharField(
+        max_length=60, blank=True, help_text="Its key in the source or table it was taken from."
+    )
+    kind = ChoiceField(choices=Kind)
+    document = models.ForeignKey(Document, models.PROTECT, related_name="recommendations")
+    locator = models.CharField(max_length=150, blank=True, help_text="Paragraph, item or page.")
+    cycle = models.ForeignKey(
+        ReviewCycle, models.PROTECT, null=True, blank=True, related_name="recommendations"
+    )
+    made_by = models.ManyToManyField(
+        Organisation, related_name="recommendations", through="RecommendationMaker"
+    )
+    addressed_to = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        related_name="asked",
+        help_text="China, unless the document asks someone else.",
+    )
+    made_on = PartialDateField("made")
+    title = models.CharField(max_length=160)
+    text = models.TextField()
+    text_kind = ChoiceField(choices=TextKind, default=TextKind.PARAPHRASE)
+    language = LanguageField()
+    action_strength = models.PositiveSmallIntegerField(
+        null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(5)],
+        help_text="1 minimal to 5 specific action, UPR Info's scale.",
+    )  # fmt: skip
+    names_north_koreans = models.BooleanField("names North Koreans", default=True)
+    expects_reply = models.BooleanField(
+        default=False, help_text="Whether the procedure asks the State to take a position on it."
+    )
+    themes = models.ManyToManyField(
+        Theme, related_name="recommendations", blank=True, through="RecommendationTheme"
+    )
+    affected_groups = models.ManyToManyField(
+        AffectedGroup, related_name="recommendations", blank=True, through="RecommendationGroup"
+    )
+    certainty = CertaintyField()
+    version = models.PositiveIntegerField(default=1, editable=False)
+    search_vector = models.GeneratedField(
+        expression=SearchVector("reference", "title", "text", "origin", config="english"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    objects = RecommendationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-made_on", "reference"]
+        indexes = [
+            GinIndex("search_vector", name="recommendation_search"),
+            models.Index(fields=["made_on", "reference"], name="recommendation_by_date"),
+        ]
+        constraints = [
+            *Publishable.Meta.constraints,
+            not_blank("title", name="recommendation_title_not_blank"),
+            not_blank("text", name="recommendation_text_not_blank"),
+            partial_date("made_on", name="recommendation_made_on_date"),
+            models.CheckConstraint(
+                name="recommendation_action_strength_1_to_5",
+                condition=Q(action_strength__isnull=True) | Q(action_strength__range=(1, 5)),
+            ),
+            models.CheckConstraint(
+                name="recommendation_published_has_public_reference",
+                condition=Q(reference__regex=r"^R-\d{4,}$") | (Q(reference__startswith="D-") & ~Q(state=State.PUBLISHED)),
+                violation_error_message="What is published has a reference such as R-0457.",
+            ),
+            models.UniqueConstraint(
+                fields=["origin"], condition=~Q(origin=""), name="recommendation_origin_unique",
+                violation_error_message="There already is a recommendation with this origin.",
+            ),
+        ]  # fmt: skip
+        triggers = [
+            *Publishable.Meta.triggers,
+            pgtrigger.Protect(
+                name="public_reference_is_kept",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__reference__startswith="R-")
+                & pgtrigger.Q(old__reference__df=pgtrigger.F("new__reference")),
+            ),
+            pgtrigger.Protect(
+                name="published_is_never_deleted",
+                operation=pgtrigger.Delete,
+                condition=pgtrigger.Q(old__reference__startswith="R-"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reference} {self.title}"
+
+    def natural_key(self) -> tuple[str]:
+        return (self.reference,)
+
+    def get_absolute_url(self) -> str:
+        return reverse("public:recommendation", args=[self.reference])
+
+
+RecommendationMaker = link(
+    "RecommendationMaker", module=__name__, recommendation=Recommendation, maker=Organisation
+)
+RecommendationTheme = link(
+    "RecommendationTheme", module=__name__, recommendation=Recommendation, theme=Theme
+)
+RecommendationGroup = link(
+    "RecommendationGroup", module=__name__, recommendation=Recommendation, group=AffectedGroup
+)
+DevelopmentRecommendation = link(
+    "DevelopmentRecommendation",
+    module=__name__,
+    development=Development,
+    recommendation=Recommendation,
+)

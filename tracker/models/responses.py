@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import secrets
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from .certainty import CertaintyField
+from .constraints import partial_date
+from .documents import Document
+from .fields import ChoiceField, LanguageField, PartialDateField
+from .history import tracked
+from .publication import (
+    DatedQuerySet,
+    Publishable,
+    append_only,
+    correction_has_a_reason,
+    superseding,
+)
+from .reviews import ReviewCycle
+
+
+class Position(models.TextChoices):
+    """
+    China's position on a recommendation, normalised over the cycles.
+
+    The last two are never recorded: they are what the absence of an answer means.
+    """
+
+    ACCEPTED = "accepted", "Accepted"
+    ALREADY_IMPLEMENTED = "already-implemented", "Accepted, already implemented (China’s claim)"
+    BEING_IMPLEMENTED = "being-implemented", "Accepted, being implemented (China’s claim)"
+    PARTLY_ACCEPTED = "partly-accepted", "Partly accepted"
+    NOTED = "noted", "Noted"
+    NOT_ACCEPTED = "not-accepted", "Not accepted"
+    PENDING = "pending", "Pending"
+    NO_REPLY = "no-reply", "No reply"
+    NOT_ASKED_FOR = "not-asked-for", "Not asked for"
+    NONE_RECORDED = "none-recorded", "None recorded"
+
+    @property
+    def un_word(self) -> str:
+        """The UN's own word, which knows only two (Human Rights Council resolution 5/1)."""
+        return _UN_WORDS.get(self, "")
+
+
+_SUPPORTED = {Position.ACCEPTED, Position.ALREADY_IMPLEMENTED, Position.BEING_IMPLEMENTED}
+_NOTED = {Position.PARTLY_ACCEPTED, Position.NOTED, Position.NOT_ACCEPTED}
+_UN_WORDS = {**dict.fromkeys(_SUPPORTED, "supported"), **dict.fromkeys(_NOTED, "noted")}
+UNRECORDED_POSITIONS = [Position.NOT_ASKED_FOR, Position.NONE_RECORDED]
+RECORDABLE_POSITIONS = [p for p in Position if p not in UNRECORDED_POSITIONS]
+
+
+def new_key() -> str:
+    return secrets.token_hex(6)
+
+
+class ResponseQuerySet(DatedQuerySet):
+    effective_field = "responded_on"
+
+
+@tracked()
+class Response(Publishable):
+    """
+    What China answered to a recommendation, on an occasion.
+
+    Two layers: China's own words and category, and the normalised position. Its substance never
+    changes; a correction is a new row that supersedes this one, with a reason.
+    """
+
+    class WordsKind(models.TextChoices):
+        OFFICIAL = "official", "Official text"
+        PARAPHRASE = "paraphrase", "Our paraphrase"
+        TRANSLATION = "translation", "Translation"
+
+    key = models.SlugField(max_length=80, unique=True, default=new_key, editable=False)
+    recommendation = models.ForeignKey("Recommendation", models.PROTECT, related_name="responses")
+    position = ChoiceField(choices=[(p.value, p.label) for p in RECORDABLE_POSITIONS])
+    category_as_stated = models.CharField(
+        "China's own category", max_length=100, blank=True,
+        help_text="As the reply prints it, e.g. “accepted and being implemented”.",
+    )  # fmt: skip
+    words = models.TextField("what China said", blank=True)
+    words_kind = ChoiceField(choices=WordsKind, default=WordsKind.PARAPHRASE)
+    language = LanguageField()
+    responded_on = PartialDateField("answered")
+    document = models.ForeignKey(Document, models.PROTECT, related_name="responses")
+    locator = models.CharField(max_length=150, blank=True)
+    cycle = models.ForeignKey(
+        ReviewCycle, models.PROTECT, null=True, blank=True, related_name="responses"
+    )
+    certainty = CertaintyField()
+    supersedes = superseding("superseded_by")
+    supersedes_reason = models.TextField("why it is corrected", blank=True)
+
+    objects = ResponseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-responded_on", "-recorded_at", "-pk"]
+        constraints = [
+            *Publishable.Meta.constraints,
+            partial_date("responded_on", name="response_responded_on_date"),
+            correction_has_a_reason("response_correction_has_a_reason"),
+        ]
+        triggers = [*Publishable.Meta.triggers, *append_only()]
+        indexes = [
+            models.Index(fields=["recommendation", "-responded_on"], name="response_latest"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_position_display()} ({self.responded_on})"
+
+    def natural_key(self) -> tuple[str]:
+        return (self.key,)
+
+    def clean(self) -> None:
+        """Rules that look beyond this row; rules within it are constraints."""
+        asked = self.recommendation.made_on
+        if self.responded_on and asked and self.responded_on.last_day < asked.first_day:
+            raise ValidationError(
+                {"responded_on": f"The answer cannot come before what was asked on {asked.label}."}
+            )
+        if self.supersedes and self.supersedes.recommendation_id != self.recommendation_id:
+            raise ValidationError("A correction stays with its recommendation.")
+
+    @property
+    def position_enum(self) -> Position:
+        return Position(self.position)

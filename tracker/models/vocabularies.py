@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from .constraints import not_blank
+from .history import tracked
+
+
+@tracked()
+class Theme(models.Model):
+    """What an ask is about, from a controlled vocabulary."""
+
+    code = models.SlugField(unique=True)
+    name = models.CharField(max_length=120, unique=True)
+    aliases = ArrayField(models.CharField(max_length=120), default=list, blank=True)
+    description = models.CharField(max_length=300, blank=True)
+    sort_order = models.PositiveSmallIntegerField(default=100)
+
+    class Meta:
+        ordering = ["sort_order", "name"]
+        constraints = [not_blank("name", name="theme_name_not_blank")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def natural_key(self) -> tuple[str]:
+        return (self.code,)
+
+
+@tracked()
+class AffectedGroup(models.Model):
+    """Whom an ask is about, from a controlled vocabulary."""
+
+    code = models.SlugField(unique=True)
+    name = models.CharField(max_length=120, unique=True)
+    aliases = ArrayField(models.CharField(max_length=120), default=list, blank=True)
+    sort_order = models.PositiveSmallIntegerField(default=100)
+
+    class Meta:
+        ordering = ["sort_order", "name"]
+        constraints = [not_blank("name", name="affected_group_name_not_blank")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def natural_key(self) -> tuple[str]:
+        return (self.code,)
