@@ -38,12 +38,12 @@ def address(sockets: Path) -> str:
     return f"postgresql://{OWNER}@{quote(str(sockets), safe='')}/{DATABASE}"
 
 
-def end_with_parent(parent: int, child: subprocess.Popen[bytes]) -> None:
-    """End the command when whoever started us is gone: `make`, say, by kill -9."""
+def end_with(parent: int, keeper: subprocess.Popen[str], child: subprocess.Popen[bytes]) -> None:
+    """End the command when whoever started us is gone, by kill -9 say, or the database is."""
 
     def watch() -> None:
         while child.poll() is None:
-            if os.getppid() != parent:
+            if os.getppid() != parent or keeper.poll() is not None:
                 child.terminate()
                 return
             time.sleep(0.5)
@@ -68,7 +68,7 @@ def call(command: list[str], sockets: Path, parent: int, keeper: subprocess.Pope
     assert keeper.stdin  # noqa: S101 - it was opened with a pipe
     with contextlib.suppress(BrokenPipeError):
         print(child.pid, file=keeper.stdin, flush=True)
-    end_with_parent(parent, child)
+    end_with(parent, keeper, child)
     status = child.wait()
     with contextlib.suppress(BrokenPipeError):
         print("done", file=keeper.stdin, flush=True)
