@@ -2025,13 +2025,13 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "supersedes",
-                    models.OneToOneField(
+                    models.ForeignKey(
                         blank=True,
                         editable=False,
                         help_text="The row that this one corrects.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="superseded_by",
+                        related_name="corrections",
                         to="tracker.response",
                     ),
                 ),
@@ -2129,6 +2129,12 @@ class Migration(migrations.Migration):
                         ),
                         name="response_correction_has_a_reason",
                         violation_error_message="Say why this corrects the earlier entry.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "withdrawn"), _negated=True),
+                        fields=("supersedes",),
+                        name="response_one_live_correction",
+                        violation_error_message="Another correction of this entry is already on its way.",
                     ),
                 ],
             },
@@ -2277,13 +2283,13 @@ class Migration(migrations.Migration):
                 ("rationale", models.TextField()),
                 (
                     "supersedes",
-                    models.OneToOneField(
+                    models.ForeignKey(
                         blank=True,
                         editable=False,
                         help_text="The row that this one corrects.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="superseded_by",
+                        related_name="corrections",
                         to="tracker.assessment",
                     ),
                 ),
@@ -2401,6 +2407,12 @@ class Migration(migrations.Migration):
                         ),
                         name="assessment_correction_has_a_reason",
                         violation_error_message="Say why this corrects the earlier entry.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "withdrawn"), _negated=True),
+                        fields=("supersedes",),
+                        name="assessment_one_live_correction",
+                        violation_error_message="Another correction of this entry is already on its way.",
                     ),
                 ],
             },

@@ -18,6 +18,7 @@ from .publication import (
     Publishable,
     append_only,
     correction_has_a_reason,
+    one_live_correction,
     superseding,
 )
 from .responses import Response, new_key
@@ -95,7 +96,7 @@ class Assessment(Publishable):
         max_length=200, blank=True, help_text="Another body's grade, in its own words."
     )
     rationale = models.TextField()
-    supersedes = superseding("superseded_by")
+    supersedes = superseding()
     supersedes_reason = models.TextField("why it is corrected", blank=True)
 
     objects = AssessmentQuerySet.as_manager()
@@ -113,6 +114,7 @@ class Assessment(Publishable):
             not_blank("rationale", name="assessment_rationale_not_blank"),
             partial_date("as_of", name="assessment_as_of_date"),
             correction_has_a_reason("assessment_correction_has_a_reason"),
+            one_live_correction("assessment_one_live_correction"),
         ]
         triggers = [*Publishable.Meta.triggers, *append_only(), _HAS_EVIDENCE]
         indexes = [models.Index(fields=["recommendation", "-as_of"], name="assessment_latest")]

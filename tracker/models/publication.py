@@ -141,15 +141,24 @@ class DatedQuerySet(PublishableQuerySet):
         return self.order_by(F(self.effective_field).desc(), "-recorded_at", "-pk")
 
 
-def superseding(related_name: str) -> models.OneToOneField:
-    return models.OneToOneField(
+def superseding() -> models.ForeignKey:
+    return models.ForeignKey(
         "self",
         models.PROTECT,
         null=True,
         blank=True,
         editable=False,
-        related_name=related_name,
+        related_name="corrections",
         help_text="The row that this one corrects.",
+    )
+
+
+def one_live_correction(name: str) -> models.UniqueConstraint:
+    return models.UniqueConstraint(
+        name=name,
+        fields=["supersedes"],
+        condition=~Q(state=State.WITHDRAWN),
+        violation_error_message="Another correction of this entry is already on its way.",
     )
 
 
@@ -161,11 +170,9 @@ def correction_has_a_reason(name: str) -> models.CheckConstraint:
     )
 
 
-def append_only(*, substance_except: list[str] | None = None) -> list[pgtrigger.Trigger]:
+def append_only() -> list[pgtrigger.Trigger]:
     """Triggers that let only the workflow of a row change, and nobody delete it."""
     return [
-        pgtrigger.ReadOnly(
-            name="substance_is_kept", exclude=WORKFLOW_FIELDS + (substance_except or [])
-        ),
+        pgtrigger.ReadOnly(name="substance_is_kept", exclude=WORKFLOW_FIELDS),
         pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete),
     ]

@@ -15,6 +15,7 @@ from .publication import (
     Publishable,
     append_only,
     correction_has_a_reason,
+    one_live_correction,
     superseding,
 )
 from .reviews import ReviewCycle
@@ -90,7 +91,7 @@ class Response(Publishable):
         ReviewCycle, models.PROTECT, null=True, blank=True, related_name="responses"
     )
     certainty = CertaintyField()
-    supersedes = superseding("superseded_by")
+    supersedes = superseding()
     supersedes_reason = models.TextField("why it is corrected", blank=True)
 
     objects = ResponseQuerySet.as_manager()
@@ -101,6 +102,7 @@ class Response(Publishable):
             *Publishable.Meta.constraints,
             partial_date("responded_on", name="response_responded_on_date"),
             correction_has_a_reason("response_correction_has_a_reason"),
+            one_live_correction("response_one_live_correction"),
         ]
         triggers = [*Publishable.Meta.triggers, *append_only()]
         indexes = [

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from tracker.models import (
+    Assessment,
+    Development,
+    Document,
+    Evidence,
+    Recommendation,
+    Response,
+    State,
+    User,
+)
+from tracker.permissions import Permission
+
+from .base import Conflict, action
+from .publication import replace_draft
+
+Thing = Development | Document | Response
+
+
+def latest_assessment(recommendation: Recommendation) -> Assessment | None:
+    """The assessment recorded last, in whatever state; what a person assessing it has seen."""
+    rows = Assessment.objects.filter(recommendation=recommendation)
+    return rows.exclude(state=State.WITHDRAWN).order_by("-pk").first()
+
+
+@action(Permission.RECORD)
+def assess_status(
+    *,
+    recommendation: Recommendation,
+    evidence: Sequence[tuple[Thing, str]],
+    by: User,
+    expected: str | None = None,
+    corrects: Assessment | None = None,
+    reason: str = "",
+    **substance: Any,
+) -> Assessment:
+    """
+    Judge how far a recommendation is implemented, from a day on.
+
+    `evidence` is what the judgement rests on, each with its locator. A later judgement adds a
+    row; one that `corrects` an earlier row supersedes it, with a `reason`. `expected` is the key of
+    the last assessment that the person saw, "" for none: Conflict if it is another one by now.
+    Raises ValidationError, keyed by field, without evidence or if a rule is broken.
+    """
+    Recommendation.objects.select_for_update().get(pk=recommendation.pk)
+    current = latest_assessment(recommendation)
+    if expected is not None and expected != (current.key if current else ""):
+        raise Conflict("Somebody has assessed this meanwhile.", current)
+    if not evidence:
+        raise ValidationError({"evidence": "Choose at least one piece of evidence."})
+    assessment = Assessment(recommendation=recommendation, recorded_by=by, **substance)
+    if corrects:
+        _correct(assessment, corrects, reason=reason, by=by)
+    assessment.full_clean()
+    assessment.save()
+    for thing, locator in evidence:
+        row = Evidence(assessment=assessment, locator=locator)
+        setattr(row, thing._meta.model_name, thing)
+        row.full_clean()
+        row.save()
+    return assessment
+
+
+def _correct(assessment: Assessment, earlier: Assessment, *, reason: str, by: User) -> None:
+    if earlier.is_published:
+        if not reason.strip():
+            raise ValidationError({"reason": "Say why the published assessment is corrected."})
+        assessment.supersedes, assessment.supersedes_reason = earlier, reason.strip()
+        return
+    assessment.supersedes = earlier.supersedes
+    assessment.supersedes_reason = earlier.supersedes_reason
+    replace_draft(earlier, by=by)

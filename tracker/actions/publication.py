@@ -1,0 +1,117 @@
+"""From draft to public and back, the same for every record that needs two people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.utils import timezone
+
+from tracker.models import Amendment, Publishable, Recommendation, State, User
+from tracker.permissions import Permission
+
+from .base import Conflict, action
+from .recommendations import apply_amendment
+
+_REFERENCES = 0x7265_6665  # an advisory lock's number: one reference is given out at a time
+
+
+@action(Permission.RECORD)
+def submit(*, records: Iterable[Publishable], by: User) -> int:
+    """Send drafts for approval; says how many. Those that are no longer drafts stay as they are."""
+    sent = 0
+    for record in map(_locked, records):
+        if record.is_draft:
+            _step(record, State.IN_REVIEW, "submitted", by)
+            sent += 1
+    return sent
+
+
+@action(Permission.APPROVE)
+def approve(*, record: Publishable, by: User) -> Publishable:
+    """
+    Publish what another person wrote.
+
+    Raises ValidationError if it is one's own (unless the two-person rule is off) or if what it
+    belongs to is not published, and Conflict if it is no longer in review.
+    """
+    record = _locked(record)
+    _must_be_in_review(record)
+    if settings.TWO_PERSON_RULE and by.pk in {record.recorded_by_id, record.submitted_by_id}:
+        raise ValidationError("A second person has to approve what you wrote or sent yourself.")
+    subject = getattr(record, "recommendation", None)
+    if subject and not subject.is_published:
+        raise ValidationError(f"Approve the recommendation {subject.reference} first.")
+    if isinstance(record, Recommendation) and not record.reference.startswith("R-"):
+        record.reference = _next_reference()
+    if isinstance(record, Amendment):
+        apply_amendment(record)
+    _step(record, State.PUBLISHED, "approved", by)
+    return record
+
+
+@action(Permission.APPROVE)
+def return_to_author(*, record: Publishable, reason: str, by: User) -> Publishable:
+    """Send a record back to its author, saying what to change. Conflict if it is not in review."""
+    record = _locked(record)
+    _must_be_in_review(record)
+    if not reason.strip():
+        raise ValidationError({"reason": "Say what the author should change."})
+    record.returned_reason = reason.strip()
+    record.state = State.DRAFT
+    record.submitted_at = record.submitted_by = None
+    record.save()
+    return record
+
+
+@action(Permission.WITHDRAW)
+def withdraw(*, record: Publishable, reason: str, by: User) -> Publishable:
+    """Take a record back for good, with a reason that stays beside its place."""
+    record = _locked(record)
+    if record.state == State.WITHDRAWN:
+        raise Conflict("This is withdrawn already.", record)
+    if not reason.strip():
+        raise ValidationError({"reason": "Say why it is withdrawn."})
+    _withdraw(record, reason.strip(), by)
+    return record
+
+
+def replace_draft(record: Publishable, *, by: User) -> None:
+    """Within another action: a draft makes room for the entry that its author writes instead."""
+    _withdraw(record, "Replaced by a newer entry before it was approved.", by)
+
+
+def _withdraw(record: Publishable, reason: str, by: User) -> None:
+    record.withdrawn_reason = reason
+    _step(record, State.WITHDRAWN, "withdrawn", by)
+
+
+def _step(record: Publishable, state: State, step: str, by: User) -> None:
+    record.state = state
+    setattr(record, f"{step}_at", timezone.now())
+    setattr(record, f"{step}_by", by)
+    record.save()
+
+
+def _locked(record: Publishable) -> Publishable:
+    rows = type(record)._default_manager.select_for_update(of=("self",))
+    return rows.get(pk=record.pk)
+
+
+def _must_be_in_review(record: Publishable) -> None:
+    if record.state != State.IN_REVIEW:
+        raise Conflict(
+            f"This is no longer in review but {record.get_state_display().lower()}.", record
+        )
+
+
+def _next_reference() -> str:
+    """The next public reference; given out on approval, so that it counts no drafts."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_REFERENCES])
+    given = Recommendation.objects.filter(reference__startswith="R-")
+    numbers = (int(re.sub(r"\D", "", r)) for r in given.values_list("reference", flat=True))
+    return f"R-{max(numbers, default=0) + 1:04}"

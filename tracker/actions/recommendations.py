@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import F
+from django.utils import timezone
+
+from tracker.models import Amendment, Invocation, Recommendation, State, User
+from tracker.permissions import Permission
+
+from .base import Conflict, action
+from .records import Finder, assign, natural_key, same, to_plain
+
+EDITABLE = [
+    "kind", "document", "locator", "cycle", "made_by", "addressed_to", "made_on", "title", "text",
+    "text_kind", "language", "action_strength", "names_north_koreans", "expects_reply", "themes",
+    "affected_groups", "certainty",
+]  # fmt: skip
+
+
+def invocations_of(recommendation: Recommendation) -> list[dict[str, str]]:
+    """What a recommendation invokes, as plain values."""
+    rows = recommendation.invocations.select_related("article__treaty")
+    return [
+        {"article": natural_key(row.article), "basis": row.basis, "note": row.note} for row in rows
+    ]
+
+
+def plain_recommendation(recommendation: Recommendation) -> dict[str, Any]:
+    """All that a person may edit, as plain values."""
+    plain = to_plain(recommendation, EDITABLE) if recommendation.pk else {}
+    return plain | {"invocations": invocations_of(recommendation) if recommendation.pk else []}
+
+
+@action(Permission.RECORD)
+def draft_recommendation(*, values: Mapping[str, Any], by: User) -> Recommendation:
+    """
+    Enter a recommendation as a draft, from plain values.
+
+    Raises ValidationError, keyed by field, if it breaks a rule of Recommendation.
+    """
+    recommendation = Recommendation(recorded_by=by)
+    _write(recommendation, values)
+    return recommendation
+
+
+@action(Permission.RECORD)
+def edit_recommendation(
+    *,
+    recommendation: Recommendation,
+    values: Mapping[str, Any],
+    expected: int,
+    reason: str = "",
+    by: User,
+) -> Recommendation | Amendment:
+    """
+    Change a recommendation: at once while it is a draft, by an amendment once it is published.
+
+    `expected` is the version that the person read: Conflict if it is another one by now. An
+    amendment needs a `reason` and waits for a second person. A draft in review goes back to draft,
+    so that nobody approves what they have not read. Raises ValidationError, keyed by field.
+    """
+    recommendation = Recommendation.objects.select_for_update(of=("self",)).get(
+        pk=recommendation.pk
+    )
+    if recommendation.version != expected:
+        raise Conflict("Somebody has changed this recommendation meanwhile.", recommendation)
+    if recommendation.state == State.WITHDRAWN:
+        raise Conflict("This recommendation is withdrawn.", recommendation)
+    now = plain_recommendation(recommendation)
+    changes = {name: value for name, value in values.items() if not same(now[name], value)}
+    if not changes:
+        raise ValidationError("Nothing was changed.")
+    if recommendation.is_published:
+        return _propose(recommendation, changes, reason=reason, by=by)
+    if recommendation.state == State.IN_REVIEW:
+        recommendation.state = State.DRAFT
+        recommendation.submitted_at = recommendation.submitted_by = None
+    _write(recommendation, changes)
+    return recommendation
+
+
+def _propose(
+    recommendation: Recommendation, changes: dict[str, Any], *, reason: str, by: User
+) -> Amendment:
+    if not reason.strip():
+        raise ValidationError({"reason": "Say why the published record should change."})
+    amendment = Amendment(
+        recommendation=recommendation,
+        base_version=recommendation.version,
+        changes=changes,
+        reason=reason.strip(),
+        recorded_by=by,
+        state=State.IN_REVIEW,
+        submitted_by=by,
+        submitted_at=timezone.now(),
+    )
+    amendment.full_clean()
+    amendment.save()
+    return amendment
+
+
+def apply_amendment(amendment: Amendment) -> None:
+    """Within another action: make the proposed change, or Conflict if the record has moved on."""
+    recommendation = Recommendation.objects.select_for_update(of=("self",)).get(
+        pk=amendment.recommendation_id
+    )
+    if recommendation.version != amendment.base_version:
+        raise Conflict("The recommendation has changed since this was proposed.", recommendation)
+    _write(recommendation, amendment.changes)
+
+
+def _write(recommendation: Recommendation, values: Mapping[str, Any]) -> None:
+    values = dict(values)
+    invocations = values.pop("invocations", None)
+    finder = Finder()
+    links = assign(recommendation, values, finder)
+    if recommendation.pk:
+        recommendation.version = F("version") + 1
+    recommendation.full_clean(exclude=["version"])
+    recommendation.save()
+    recommendation.refresh_from_db(fields=["version"])
+    for name, others in links.items():
+        getattr(recommendation, name).set(others)
+    if invocations is not None:
+        _write_invocations(recommendation, invocations, finder)
+
+
+def _write_invocations(
+    recommendation: Recommendation, wanted: list[dict[str, str]], finder: Finder
+) -> None:
+    kept = []
+    for row in wanted:
+        article = finder.find(Invocation._meta.get_field("article").related_model, row["article"])
+        found = recommendation.invocations.filter(article=article).first()
+        invocation = found or Invocation(recommendation=recommendation, article=article)
+        if not found or (found.basis, found.note) != (row["basis"], row["note"]):
+            invocation.basis, invocation.note = row["basis"], row["note"]
+            invocation.full_clean()
+            invocation.save()
+        kept.append(article.pk)
+    recommendation.invocations.exclude(article__in=kept).delete()

@@ -1,0 +1,87 @@
+"""Records as plain values: text, numbers and natural keys, as the fixtures and amendments hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.db import models
+
+from tracker.lib.partial_dates import PartialDate
+from tracker.models import Article
+
+Plain = Any
+
+
+def natural_key(record: models.Model) -> str:
+    """One word (or two, for an article) that names a record: `upr-4`, `cat 3`, `R-0001`."""
+    return " ".join(part for part in record.natural_key() if part)  # type: ignore[attr-defined]
+
+
+_KEYS = {"user": "email"}
+
+
+class Finder:
+    """Finds records by natural key, each model's asked for once; empty it when rows are added."""
+
+    def __init__(self) -> None:
+        self._known: dict[type[models.Model], dict[str, models.Model]] = {}
+
+    def find(self, model: type[models.Model], key: str) -> models.Model:
+        if model not in self._known:
+            rows = model._default_manager.all()
+            rows = rows.select_related("treaty") if model is Article else rows
+            self._known[model] = {natural_key(row): row for row in rows}
+        try:
+            return self._known[model][str(key)]
+        except KeyError:
+            raise ValidationError(f"There is no {model._meta.verbose_name} “{key}”.") from None
+
+    def forget(self, model: type[models.Model]) -> None:
+        self._known.pop(model, None)
+
+
+def to_plain(record: models.Model, names: Iterable[str]) -> dict[str, Plain]:
+    """The named fields of a record as plain values."""
+    return {name: _plain_value(record, name) for name in names}
+
+
+def _plain_value(record: models.Model, name: str) -> Plain:
+    field = record._meta.get_field(name)
+    if field.many_to_many:
+        return sorted(natural_key(other) for other in getattr(record, name).all())
+    value = getattr(record, name)
+    if isinstance(value, models.Model):
+        return natural_key(value)
+    return str(value) if isinstance(value, PartialDate) else value
+
+
+def assign(record: models.Model, values: Mapping[str, Plain], finder: Finder) -> dict[str, list]:
+    """
+    Set a record's fields from plain values; returns the many-to-many ones, to be set once saved.
+
+    Raises ValidationError, keyed by field, for an unknown field or a key that names nothing.
+    """
+    links: dict[str, list] = {}
+    for name, value in values.items():
+        try:
+            field = record._meta.get_field(name)
+            if field.many_to_many:
+                links[name] = [finder.find(field.related_model, key) for key in value]
+            elif field.is_relation:
+                setattr(record, name, value and finder.find(field.related_model, value))
+            else:
+                setattr(record, name, field.to_python(value))
+        except FieldDoesNotExist:
+            raise ValidationError({name: "There is no such field."}) from None
+        except ValidationError as error:
+            raise ValidationError({name: error.messages}) from None
+    return links
+
+
+def same(now: Plain, wanted: Plain) -> bool:
+    """Whether two plain values mean the same; the order of links means nothing."""
+    if isinstance(now, list) and isinstance(wanted, list):
+        return sorted(map(str, now)) == sorted(map(str, wanted))
+    return (now or None) == (wanted or None) if not isinstance(now, bool) else now == wanted

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from tracker.models import Document, Recommendation, Response, State, User
+from tracker.permissions import Permission
+
+from .base import Conflict, action
+from .publication import replace_draft
+
+
+def current_response(recommendation: Recommendation, document: Document) -> Response | None:
+    """The response taken from this document that no later entry has replaced."""
+    rows = Response.objects.filter(recommendation=recommendation, document=document)
+    return rows.exclude(state=State.WITHDRAWN).latest_first().order_by("-pk").first()
+
+
+@action(Permission.RECORD)
+def record_response(
+    *,
+    recommendation: Recommendation,
+    document: Document,
+    by: User,
+    expected: str | None = None,
+    reason: str = "",
+    **substance: Any,
+) -> Response:
+    """
+    Record what China answered to a recommendation, as one document gives it.
+
+    Where that document's answer is recorded already, the new entry replaces it while it is a
+    draft, and corrects it (then `reason` is needed) once it is published. `expected` is the key of
+    the entry that the person saw, "" for none: Conflict if it is another one by now. Raises
+    ValidationError, keyed by field, if the answer breaks a rule of Response.
+    """
+    Recommendation.objects.select_for_update().get(pk=recommendation.pk)
+    current = current_response(recommendation, document)
+    if expected is not None and expected != (current.key if current else ""):
+        raise Conflict("Somebody has recorded this answer meanwhile.", current)
+    response = Response(recommendation=recommendation, document=document, **substance)
+    response.recorded_by = by
+    if current:
+        _correct(response, current, reason=reason, by=by)
+    response.full_clean()
+    response.save()
+    return response
+
+
+def _correct(response: Response, current: Response, *, reason: str, by: User) -> None:
+    if current.is_published:
+        if not reason.strip():
+            raise ValidationError({"reason": "Say why the published answer is corrected."})
+        response.supersedes, response.supersedes_reason = current, reason.strip()
+        return
+    response.supersedes = current.supersedes
+    response.supersedes_reason = current.supersedes_reason
+    replace_draft(current, by=by)

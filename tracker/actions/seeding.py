@@ -1,0 +1,230 @@
+"""Load `fixtures/`: the real subject matter, as often as wanted, changing only what differs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.core.exceptions import ValidationError
+from django.db import models as orm
+from django.utils import timezone
+
+from tracker import models
+from tracker.models import Publishable, State, User
+from tracker.models.notes import SUBJECTS
+
+from .base import action
+from .records import Finder, assign, natural_key, same, to_plain
+
+FOLDER = Path(__file__).resolve().parents[2] / "fixtures"
+APPEND_ONLY = (models.Response, models.Assessment)
+
+
+@dataclass(frozen=True)
+class Noun:
+    """A model, the file it is loaded from, and the fields that name one of its rows."""
+
+    model: type[orm.Model]
+    key: tuple[str, ...]
+
+    @property
+    def file(self) -> str:
+        return f"{self.model._meta.verbose_name_plural}.yaml".replace(" ", "_")
+
+
+NOUNS = [
+    Noun(models.Treaty, ("code",)),
+    Noun(models.Article, ("treaty", "number")),
+    Noun(models.Norm, ("slug",)),
+    Noun(models.Mechanism, ("code",)),
+    Noun(models.Organisation, ("slug",)),
+    Noun(models.ReviewCycle, ("slug",)),
+    Noun(models.Document, ("slug",)),
+    Noun(models.TreatyAction, ("key",)),
+    Noun(models.OfficialTotal, ("cycle", "basis", "category")),
+    Noun(models.Milestone, ("key",)),
+    Noun(models.Citation, ("document", "article", "basis")),
+    Noun(models.Theme, ("code",)),
+    Noun(models.AffectedGroup, ("code",)),
+    Noun(models.Recommendation, ("reference",)),
+    Noun(models.Invocation, ("recommendation", "article")),
+    Noun(models.Relation, ("from_recommendation", "to_recommendation", "kind")),
+    Noun(models.Response, ("key",)),
+    Noun(models.Development, ("slug",)),
+    Noun(models.Assessment, ("key",)),
+    Noun(models.Note, ("key",)),
+]
+
+
+class SeedError(Exception):
+    """What is wrong in the fixtures, one line for each fault, with its file and row."""
+
+
+@dataclass
+class Report:
+    """How many rows were added, changed, unchanged, or kept as somebody edited them, per noun."""
+
+    counts: dict[str, Counter] = field(default_factory=dict)
+    kept: list[str] = field(default_factory=list)
+
+    def add(self, noun: Noun, outcome: str) -> None:
+        self.counts.setdefault(noun.file.removesuffix(".yaml"), Counter())[outcome] += 1
+
+
+@action(None)
+def load_fixtures(*, by: User, folder: Path = FOLDER) -> Report:
+    """
+    Bring the database to what `fixtures/` says; a second run changes nothing.
+
+    A row that somebody has edited in the tracker since is kept and reported. A response or an
+    assessment is never overwritten: its correction is a row of its own. Raises SeedError, and
+    loads nothing, if any row is wrong.
+    """
+    finder, report, faults = Finder(), Report(), []
+    for noun in NOUNS:
+        for number, row in enumerate(_rows(folder / noun.file), start=1):
+            try:
+                outcome = _load(noun, dict(row), finder, by, report)
+                report.add(noun, outcome)
+            except ValidationError as error:
+                faults.append(f"{noun.file} row {number} ({_name(noun, row)}): {_words(error)}")
+        finder.forget(noun.model)
+    if faults:
+        raise SeedError("\n".join(faults))
+    return report
+
+
+def _rows(path: Path) -> Iterator[Mapping[str, Any]]:
+    if not path.exists():
+        return
+    yield from yaml.safe_load(path.read_text(encoding="utf-8")) or []
+
+
+def _name(noun: Noun, row: Mapping[str, Any]) -> str:
+    return " ".join(str(row.get(name, "?")) for name in noun.key)
+
+
+def _words(error: ValidationError) -> str:
+    if hasattr(error, "error_dict"):
+        return "; ".join(f"{name}: {' '.join(texts)}" for name, texts in error.message_dict.items())
+    return " ".join(error.messages)
+
+
+def _load(noun: Noun, row: dict[str, Any], finder: Finder, by: User, report: Report) -> str:
+    nested = {name: row.pop(name) for name in ("evidence", "beside") if name in row}
+    if noun.model is models.Article:
+        row["parent"] = f"{row['treaty']} {row.get('parent', '')}".strip()
+    record = _existing(noun, row, finder)
+    if record is None:
+        _add(noun, row, nested, finder, by)
+        return "added"
+    changes = {
+        name: value
+        for name, value in row.items()
+        if not same(to_plain(record, [name])[name], _tidy(record, name, value))
+    }
+    if nested and not _same_nested(record, nested):
+        changes |= nested
+    if not changes:
+        return "unchanged"
+    if noun.model in APPEND_ONLY:
+        raise ValidationError(
+            f"{', '.join(changes)} changed: add a row that supersedes it instead."
+        )
+    if _edited_here(record):
+        report.kept.append(f"{noun.model._meta.verbose_name} {natural_key(record)}")
+        return "kept"
+    _save(record, {name: changes[name] for name in changes if name not in nested}, finder)
+    _save_nested(record, nested, finder)
+    return "changed"
+
+
+def _tidy(record: orm.Model, name: str, value: Any) -> Any:
+    """The value as the field would hold it: folded text has no line end, a date is text."""
+    model_field = record._meta.get_field(name)
+    if model_field.is_relation or value is None:
+        return value
+    held = model_field.to_python(value)
+    return held if isinstance(held, bool | int | list) else str(held)
+
+
+def _existing(noun: Noun, row: Mapping[str, Any], finder: Finder) -> orm.Model | None:
+    lookup = {}
+    for name in noun.key:
+        model_field = noun.model._meta.get_field(name)
+        value = row.get(name, "")
+        lookup[name] = (
+            finder.find(model_field.related_model, value) if model_field.is_relation else value
+        )
+    return noun.model._default_manager.filter(**lookup).first()
+
+
+def _add(
+    noun: Noun, row: Mapping[str, Any], nested: Mapping[str, Any], finder: Finder, by: User
+) -> None:
+    record = noun.model()
+    if isinstance(record, Publishable):
+        _publish(record, by)
+    _save(record, row, finder)
+    _save_nested(record, nested, finder)
+    if isinstance(record, models.Treaty):  # the treaty as a whole, root of its articles
+        models.Article.objects.create(treaty=record)
+    if noun.model is models.Article:
+        finder.forget(models.Article)
+
+
+def _publish(record: Publishable, by: User) -> None:
+    """Fixtures are reviewed as code is: two persons read them before they get here."""
+    now = timezone.now()
+    record.state = State.PUBLISHED
+    record.recorded_at = record.submitted_at = record.approved_at = now
+    record.recorded_by = record.submitted_by = record.approved_by = by
+
+
+def _save(record: orm.Model, values: Mapping[str, Any], finder: Finder) -> None:
+    links = assign(record, values, finder)
+    record.full_clean()
+    record.save()
+    for name, others in links.items():
+        getattr(record, name).set(others)
+
+
+def _edited_here(record: orm.Model) -> bool:
+    events = record.events  # type: ignore[attr-defined]
+    return bool(events.exclude(pgh_context__action=load_fixtures.__name__).exists())
+
+
+def _nested_rows(record: orm.Model) -> tuple[str, list[dict[str, str]]]:
+    if isinstance(record, models.Assessment):
+        rows = [
+            {row.thing._meta.model_name: natural_key(row.thing)}
+            | ({"locator": row.locator} if row.locator else {})
+            for row in record.evidence.all()
+        ]
+        return "evidence", rows
+    assert isinstance(record, models.Note)  # noqa: S101 - no other noun is nested
+    names = SUBJECTS
+    rows = [
+        {name: natural_key(getattr(row, name)) for name in names if getattr(row, f"{name}_id")}
+        for row in record.subjects.all()
+    ]
+    return "beside", rows
+
+
+def _same_nested(record: orm.Model, nested: Mapping[str, Any]) -> bool:
+    name, rows = _nested_rows(record)
+    return sorted(map(str, rows)) == sorted(map(str, nested[name]))
+
+
+def _save_nested(record: orm.Model, nested: Mapping[str, Any], finder: Finder) -> None:
+    if "evidence" in nested:
+        for row in nested["evidence"]:
+            _save(models.Evidence(assessment=record), row, finder)
+    if "beside" in nested:
+        record.subjects.all().delete()  # type: ignore[attr-defined]
+        for row in nested["beside"]:
+            _save(models.NoteSubject(note=record), row, finder)
