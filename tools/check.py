@@ -19,12 +19,10 @@ import environment
 PROGRAMS = Path(sys.executable).parent
 
 
-def templates() -> list[str]:
-    return [str(path) for path in sorted((environment.ROOT / "templates").rglob("*.html"))]
-
-
 def djade(*options: str) -> list[str]:
-    return ["djade", "--target-version", "5.2", *options, *templates()]
+    """Djade wants every file named."""
+    templates = sorted((environment.ROOT / "templates").rglob("*.html"))
+    return ["djade", "--target-version", "5.2", *options, *map(str, templates)]
 
 
 def checks() -> dict[str, list[str]]:

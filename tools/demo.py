@@ -16,6 +16,7 @@ import os
 import socket
 import sys
 import time
+from typing import Any
 
 import environment
 
@@ -33,7 +34,7 @@ def refuse_a_taken_port(port: str) -> None:
             )
 
 
-def step(label: str, *command: str, **options: object) -> None:
+def step(label: str, *command: str, **options: Any) -> None:
     """Run one management command, and say what it is for and how long it took."""
     from django.core.management import call_command
 

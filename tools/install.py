@@ -44,8 +44,8 @@ def install(python: Path, requirements: Path) -> None:
     count = requirements.read_text().count("==")
     print(f"Installing up to {count} packages of {requirements} ...", flush=True)
     started = time.monotonic()
-    command = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    done = subprocess.run([*command, "--require-hashes", "-r", requirements], check=False)
+    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    done = subprocess.run([*pip, "--require-hashes", "-r", str(requirements)], check=False)
     if done.returncode:
         sys.exit(f"pip could not install {requirements}: its own words are above.")
     print(f"Installed in {time.monotonic() - started:.0f} s", flush=True)

@@ -66,7 +66,7 @@ def account() -> dict[str, Any]:
 
 def version(folder: Path, who: dict[str, Any]) -> int | None:
     """The major version of PostgreSQL in the folder, if that account can run it."""
-    command = [folder / "postgres", "--version"]
+    command: list[str | Path] = [folder / "postgres", "--version"]
     try:
         done = subprocess.run(command, capture_output=True, text=True, cwd="/", check=True, **who)
     except (OSError, subprocess.CalledProcessError):
