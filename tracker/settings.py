@@ -222,7 +222,6 @@ CONTENT_SECURITY_POLICY = {
 PERMISSIONS_POLICY: dict[str, list[str]] = {
     "accelerometer": [],
     "autoplay": [],
-    "bluetooth": [],
     "browsing-topics": [],
     "camera": [],
     "clipboard-read": [],
@@ -250,7 +249,6 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
     "serial": [],
     "storage-access": [],
     "usb": [],
-    "web-share": [],
     "window-management": [],
     "xr-spatial-tracking": [],
 }
@@ -270,12 +268,17 @@ WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = DEBUG or TESTING
 
 # Logs, to standard error. No line holds a reader's address.
 
+_LOG_LEVEL = env("LOG_LEVEL", "WARNING")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": env("LOG_LEVEL", "WARNING")},
-    # Django's own configuration would also send errors, with the whole request, by e-mail.
-    "loggers": {"django": {"handlers": ["stderr"], "propagate": False}},
+    "root": {"handlers": ["stderr"], "level": _LOG_LEVEL},
+    "loggers": {
+        # Django's own configuration would also send errors, with the whole request, by e-mail.
+        "django": {"handlers": ["stderr"], "level": _LOG_LEVEL, "propagate": False},
+        # Anybody can ask for a host that is not ours, and would fill the log with tracebacks.
+        "django.security.DisallowedHost": {"handlers": ["stderr"], "level": "CRITICAL"},
+    },
 }
