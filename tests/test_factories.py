@@ -1,0 +1,49 @@
+"""Every model has a factory, and what it builds is valid."""
+
+import inspect
+
+import factory
+import pytest
+from django.db.models import Model
+
+from tests import factories
+from tracker import models
+
+MODELS = [
+    thing
+    for name in models.__all__
+    if inspect.isclass(thing := getattr(models, name))
+    and issubclass(thing, Model)
+    and not thing._meta.abstract
+]
+FACTORIES = {
+    found._meta.model: found
+    for _, found in inspect.getmembers(factories, inspect.isclass)
+    if issubclass(found, factory.Factory) and not found._meta.abstract
+}
+PUBLISHABLE = [model for model in MODELS if issubclass(model, models.Publishable)]
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_every_model_has_a_factory_that_builds_a_valid_record(model):
+    record = FACTORIES[model]()
+
+    record.refresh_from_db()
+    record.full_clean()
+
+
+@pytest.mark.parametrize("model", PUBLISHABLE)
+@pytest.mark.parametrize("stage", ["in_review", "published", "withdrawn"])
+def test_a_record_can_be_built_at_every_stage_of_its_way(model, stage):
+    record = FACTORIES[model](**{stage: True})
+
+    record.full_clean()
+    assert record.state.replace("-", "_") == stage
+
+
+def test_what_was_published_can_be_built_withdrawn():
+    withdrawn = factories.RecommendationFactory(published=True, withdrawn=True)
+
+    assert withdrawn.state == models.State.WITHDRAWN
+    assert withdrawn.approved_by
+    assert withdrawn.reference == "R-0001"
