@@ -1,0 +1,84 @@
+"""Components that need Python, and how dates and addresses are written."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from tracker.lib.partial_dates import PartialDate
+from tracker.models import Certainty, Position, Status
+
+register = template.Library()
+
+
+@register.inclusion_tag("components/status_tag.html")
+def status_tag(status: str) -> dict[str, Status]:
+    """`{% status_tag row.status %}`: shape, letter and word. Anything but a Status is a bug: raises."""
+    return {"status": Status(status)}
+
+
+@register.inclusion_tag("components/status_shape.html")
+def status_shape(status: str) -> dict[str, str]:
+    return {"status": Status(status).value}
+
+
+@register.inclusion_tag("components/position_tag.html")
+def position_tag(position: str) -> dict[str, Position]:
+    """`{% position_tag row.position %}`: China's position in our words, with the UN's own."""
+    return {"position": Position(position)}
+
+
+@register.inclusion_tag("components/certainty_tag.html")
+def certainty_tag(certainty: str) -> dict[str, Certainty]:
+    """How sure a fact is; says nothing where the official text was seen."""
+    return {"certainty": Certainty(certainty)}
+
+
+@register.filter
+def date_label(date: PartialDate | dt.date | None) -> str:
+    """A date as a reader sees it, as sharp as it is known."""
+    if date is None:
+        return "date unknown"
+    return (PartialDate.of(date) if isinstance(date, dt.date) else date).label
+
+
+@register.filter
+def date_tag(date: PartialDate | None) -> SafeString | str:
+    """`<time>` with the date as sharp as it is known."""
+    if date is None:
+        return "date unknown"
+    return format_html('<time datetime="{}">{}</time>', date, date.label)
+
+
+@register.simple_tag
+def source_link(url: str) -> SafeString | str:
+    """A link to another site if it is safe to follow, else the address as text."""
+    if not url.startswith("https://"):
+        return format_html('<span class="address">{}</span>', url)
+    host = url.split("/")[2].removeprefix("www.")
+    return format_html('<a href="{}" rel="noreferrer noopener">{}</a>', url, host)
+
+
+@register.simple_tag(takes_context=True)
+def here(context: Mapping[str, Any], **changes: Any) -> str:
+    """This page's address with some parameters changed; None takes one out."""
+    query = context["request"].GET.copy()
+    for name, value in changes.items():
+        query.pop(name, None)
+        if value is not None:
+            query[name] = str(value)
+    return f"?{query.urlencode()}" if query else context["request"].path
+
+
+@register.simple_tag(takes_context=True)
+def on_day(context: Mapping[str, Any]) -> str:
+    """`?as_of=…` where the page is shown as of an earlier day, so that links stay in that day."""
+    as_of = context.get("as_of")
+    return f"?as_of={as_of.day}" if as_of and not as_of.is_today else ""
+
+
