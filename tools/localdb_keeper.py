@@ -124,6 +124,17 @@ def kept_folder(asked: Path, who: dict[str, Any]) -> Path:
     return Path("/var/tmp") / f"localdb-{name}"  # noqa: S108 - `own` checks whose it is
 
 
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Wait until no other start is at work on the folder; the lock ends with the process."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
 def sockets_of(data: Path) -> Path | None:
     """The socket folder of a live server on this data; its pid alone may be stale."""
     with contextlib.suppress(OSError, IndexError):
@@ -170,7 +181,6 @@ class Server:
     def prepare(self) -> None:
         """Make the database cluster, or check that these programs can read the one there is."""
         own(self.sockets, self.who)
-        own(self.data, self.who)
         stamp = self.data / "PG_VERSION"
         if stamp.exists():
             found, wanted = int(stamp.read_text()), version(self.programs, self.who)
@@ -240,9 +250,8 @@ def keep(asked: Path | None) -> int:
     try:
         scratch.chmod(0o711 if who else 0o700)
         data = kept_folder(asked, who) if asked else scratch / "data"
-        data.parent.mkdir(parents=True, exist_ok=True)
-        with data.with_name(f"{data.name}.lock").open("w") as lock:  # two starts at once
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        own(data, who)
+        with locked(data):
             sockets = sockets_of(data)  # of a server that an earlier start has left running
             if not sockets:
                 server = Server(data, scratch, kept=bool(asked), who=who)
