@@ -41,7 +41,11 @@ class PartialDate:
             raise ValueError("A day needs its month.")
         if not 1000 <= self.year <= 9999:
             raise ValueError(f"{self.year} is not a year of four digits.")
-        dt.date(self.year, self.month or 1, self.day or 1)
+        dt.date(
+            self.year,
+            1 if self.month is None else self.month,
+            1 if self.day is None else self.day,
+        )
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
