@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import template
+from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
 from tracker.lib.partial_dates import PartialDate
@@ -82,3 +84,10 @@ def on_day(context: Mapping[str, Any]) -> str:
     return f"?as_of={as_of.day}" if as_of and not as_of.is_today else ""
 
 
+@register.simple_tag(takes_context=True)
+def browse(context: Mapping[str, Any], **query: str) -> str:
+    """The browse page filtered by `query`, as of the day that this page shows."""
+    as_of = context.get("as_of")
+    if as_of and not as_of.is_today:
+        query["as_of"] = str(as_of.day)
+    return f"{reverse('public:recommendations')}?{urlencode(query)}"

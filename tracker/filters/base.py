@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import django_filters
+from django.http import QueryDict
+
+NOT_FILTERS = {"page", "as_of", "sort"}
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One active choice of a filter, and the query that is left without it."""
+
+    facet: str
+    label: str
+    without: str
+
+
+class ListFilter(django_filters.FilterSet):
+    """One vocabulary for asking a list a question; every state of it is an address."""
+
+    @property
+    def unknown(self) -> list[str]:
+        """Parameters that mean nothing here; a page names them rather than pass them over."""
+        return sorted(set(self.data) - set(self.form.fields) - NOT_FILTERS)
+
+    @property
+    def chips(self) -> list[Chip]:
+        return [
+            Chip(
+                str(self.form.fields[name].label),
+                self._label(name, value),
+                self._without(name, value),
+            )
+            for name in self.form.fields
+            for value in self.data.getlist(name)
+            if value.strip()
+        ]
+
+    def _label(self, name: str, value: str) -> str:
+        field = self.form.fields[name]
+        return str(dict(getattr(field, "choices", [])).get(value, value))
+
+    def _without(self, name: str, value: str) -> str:
+        query: QueryDict = self.data.copy()
+        query.setlist(name, [other for other in query.getlist(name) if other != value])
+        query.pop("page", None)
+        return query.urlencode()

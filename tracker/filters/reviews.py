@@ -1,0 +1,29 @@
+"""Review cycles with what was asked and answered in them, and the dates that are coming."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from tracker.models import Milestone, Response, ReviewCycle, State
+
+
+def public_cycles(on: dt.date) -> QuerySet[ReviewCycle]:
+    """Cycles held by a day, newest first, with their public records (`asked`, `answered`)."""
+    answers = Response.objects.in_force(on=on).filter(
+        recommendation=OuterRef("recommendations__pk")
+    )
+    public = Q(recommendations__state=State.PUBLISHED, recommendations__made_on__lte=on)
+    asked = Count("recommendations", filter=public, distinct=True)
+    answered = Count("recommendations", filter=public & Exists(answers), distinct=True)
+    begun = Q(reviewed_on__isnull=True) | Q(reviewed_on__lte=on)
+    rows = ReviewCycle.objects.filter(begun).select_related("mechanism")
+    return rows.annotate(asked=asked, answered=answered).order_by("-reviewed_on", "name")
+
+
+def coming_milestones(on: dt.date) -> QuerySet[Milestone]:
+    """What is due and was not done by a day: overdue first, then by date."""
+    done = Q(done_on__isnull=False, done_on__lte=on)
+    rows = Milestone.objects.exclude(done).exclude(due_on=None)
+    return rows.select_related("cycle", "mechanism").order_by("due_on")

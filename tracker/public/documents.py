@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from tracker.filters.developments import public_developments
+from tracker.filters.documents import public_documents
+from tracker.filters.notes import public_notes
+from tracker.filters.recommendations import public_recommendations
+
+from .page import AsOf, Context, public_page
+
+
+@public_page("public/document/list.html")
+def document_list(request: HttpRequest, as_of: AsOf) -> Context:
+    return {"documents": public_documents(as_of.day)}
+
+
+@public_page("public/document/detail.html")
+def document(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
+    rows = public_documents(as_of.day).select_related("derived_from")
+    found = get_object_or_404(rows.prefetch_related("citations__article__treaty"), slug=slug)
+    asks = public_recommendations(as_of.day).for_listing().filter(document=found)
+    return {
+        "document": found,
+        "recommendations": asks.order_by("reference"),
+        "developments": public_developments(as_of.day).filter(document=found),
+        "notes": public_notes(found),
+    }

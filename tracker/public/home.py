@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from tracker.charts.bars import Bar, Bars, scaled
+from tracker.filters import tallies
+from tracker.filters.developments import public_developments
+from tracker.filters.recommendations import public_asks, public_recommendations
+from tracker.filters.reviews import coming_milestones, public_cycles
+from tracker.models import Article, Position, Status, Theme
+
+from .page import AsOf, Context, public_page
+
+
+@public_page("public/home.html")
+def home(request: HttpRequest, as_of: AsOf) -> Context:
+    asks = public_asks(as_of.day)
+    positions, statuses = tallies.by_position(asks), tallies.by_status(asks)
+    asked = sum(statuses.values())
+    return {
+        "asked": asked,
+        "items": public_recommendations(as_of.day).count(),
+        "first": asks.order_by("made_on").values_list("made_on", flat=True).first(),
+        "by_asker": tallies.by_asker(asks),
+        "positions": {position.name: count for position, count in positions.items()},
+        "replied": asked - positions[Position.NOT_ASKED_FOR] - positions[Position.NONE_RECORDED],
+        "assessed": asked - statuses[Status.NOT_ASSESSED],
+        "position_chart": position_chart(positions, as_of),
+        "status_chart": status_chart(statuses, as_of),
+        "themes": _named(Theme, "code", tallies.by_link(asks, "themes__code", 8)),
+        "articles": _articles(tallies.by_link(asks, "invocations__article", 9)),
+        "cycles": public_cycles(as_of.day)[:6],
+        "developments": public_developments(as_of.day).exclude(happened_on=None)[:5],
+        "milestones": coming_milestones(as_of.day)[:4],
+    }
+
+
+def position_chart(positions: dict[Position, int], as_of: AsOf) -> Bars:
+    asked = sum(positions.values()) - positions[Position.NOT_ASKED_FOR]
+    agreed = (Position.ACCEPTED, Position.ALREADY_IMPLEMENTED, Position.BEING_IMPLEMENTED)
+    accepted = sum(positions[position] for position in agreed)
+    quiet = {Position.NOT_ASKED_FOR, Position.NONE_RECORDED}
+    rows = [
+        Bar(p.label, n, _browse(as_of, position=p.value), look="bar-quiet" if p in quiet else "")
+        for p, n in positions.items()
+    ]
+    return Bars(
+        title="China’s position",
+        of="Position",
+        finding=f"Of {asked} asks whose procedure expects an answer, China has accepted {accepted}.",
+        basis="One position for each ask: the latest that China gave. The UN counts accepted as "
+        "“supported” and everything else as “noted”.",
+        rows=scaled(rows),
+    )
+
+
+def status_chart(statuses: dict[Status, int], as_of: AsOf) -> Bars:
+    asked, waiting = sum(statuses.values()), statuses[Status.NOT_ASSESSED]
+    rows = [
+        Bar(
+            s.label if s is Status.NOT_ASSESSED else f"{s.letter} {s.label}",
+            n,
+            _browse(as_of, status=s.value),
+            look="bar-quiet" if s is Status.NOT_ASSESSED else f"bar-{s.value}",
+            shape=s.value,
+        )
+        for s, n in statuses.items()
+    ]
+    return Bars(
+        title="Our assessment",
+        of="Status",
+        finding=f"{asked - waiting} of {asked} asks have been assessed; "
+        f"{statuses[Status.A]} is found largely implemented."
+        if statuses[Status.A] == 1
+        else f"{asked - waiting} of {asked} asks have been assessed; "
+        f"{statuses[Status.A] or 'none'} {'are' if statuses[Status.A] else 'is'} found largely implemented.",
+        basis="Not yet assessed is no finding: nobody has weighed the evidence yet.",
+        rows=scaled(rows),
+    )
+
+
+def _browse(as_of: AsOf, **query: str) -> str:
+    day = "" if as_of.is_today else f"&as_of={as_of.day}"
+    pairs = "&".join(f"{name}={value}" for name, value in query.items())
+    return f"{reverse('public:recommendations')}?{pairs}{day}"
+
+
+def _named(model: type[Theme], key: str, counts: list) -> list[tuple[Theme, int]]:
+    found = {getattr(row, key): row for row in model.objects.all()}
+    return [(found[value], count) for value, count in counts]
+
+
+def _articles(counts: list) -> list[tuple[Article, int]]:
+    found = Article.objects.select_related("treaty").in_bulk([pk for pk, _ in counts])
+    return [(found[pk], count) for pk, count in counts if found[pk].number][:8]

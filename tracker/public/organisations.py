@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from tracker.filters.notes import public_notes
+from tracker.filters.organisations import asking_organisations
+from tracker.filters.recommendations import public_recommendations
+from tracker.models import Organisation
+
+from .page import AsOf, Context, public_page
+
+
+@public_page("public/organisation/list.html", section="organisations")
+def organisation_list(request: HttpRequest, as_of: AsOf) -> Context:
+    return {"organisations": asking_organisations(as_of.day)}
+
+
+@public_page("public/organisation/detail.html", section="organisations")
+def organisation(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
+    rows = Organisation.objects.prefetch_related("members", "member_of")
+    found = get_object_or_404(rows, slug=slug)
+    asked = public_recommendations(as_of.day).for_listing().filter(made_by=found)
+    return {
+        "organisation": found,
+        "recommendations": asked,
+        "documents": found.documents.all(),
+        "notes": public_notes(found),
+    }

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from tracker.filters.notes import public_notes
+from tracker.filters.recommendations import (
+    RecommendationFilter,
+    public_asks,
+    public_recommendations,
+    withdrawn_recommendation,
+)
+from tracker.filters.relations import public_ties
+from tracker.filters.timelines import public_assessments, public_responses, timeline
+
+from .page import AsOf, Context, public_page
+
+PAGE = 25
+
+
+@public_page("public/recommendation/list.html", section="recommendations")
+def recommendation_list(request: HttpRequest, as_of: AsOf) -> Context:
+    found = RecommendationFilter(request.GET, public_asks(as_of.day).for_listing())
+    page = Paginator(found.qs, PAGE).get_page(request.GET.get("page"))
+    is_refused = not found.is_valid() or bool(found.unknown)
+    return {"filter": found, "page": page, "is_refused": is_refused}
+
+
+@public_page("public/recommendation/detail.html", section="recommendations")
+def recommendation(request: HttpRequest, as_of: AsOf, reference: str) -> Context:
+    tombstone = withdrawn_recommendation(reference)
+    if tombstone:
+        return {"recommendation": tombstone, "is_withdrawn": True}
+    rows = public_recommendations(as_of.day).for_listing().select_related("addressed_to")
+    rows = rows.prefetch_related("themes", "affected_groups")
+    found = get_object_or_404(rows, reference=reference)
+    responses = list(public_responses(found, as_of.day))
+    assessments = list(public_assessments(found, as_of.day))
+    ties = public_ties(found, as_of.day)
+    return {
+        "recommendation": found,
+        "steps": timeline(found, responses=responses, assessments=assessments, on=as_of.day),
+        "response": responses[0] if responses else None,
+        "assessment": next((row for row in assessments if row.status), None),
+        "ties": ties,
+        "is_split": any(tie.words == "Asks separately" for tie in ties),
+        "notes": public_notes(found),
+    }

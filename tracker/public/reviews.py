@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from tracker.filters.notes import public_notes
+from tracker.filters.recommendations import public_recommendations
+from tracker.filters.reviews import coming_milestones, public_cycles
+
+from .page import AsOf, Context, public_page
+
+
+@public_page("public/review/list.html", section="reviews")
+def review_list(request: HttpRequest, as_of: AsOf) -> Context:
+    return {
+        "cycles": public_cycles(as_of.day).prefetch_related("totals"),
+        "milestones": coming_milestones(as_of.day),
+    }
+
+
+@public_page("public/review/detail.html", section="reviews")
+def cycle(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
+    found = get_object_or_404(public_cycles(as_of.day), slug=slug)
+    rows = public_recommendations(as_of.day).for_listing().filter(cycle=found)
+    return {
+        "cycle": found,
+        "recommendations": rows.order_by("document__kind", "reference"),
+        "totals": found.totals.select_related("source"),
+        "documents": found.documents.prefetch_related("authors"),
+        "milestones": found.milestones.prefetch_related("sources"),
+        "notes": public_notes(found),
+    }
