@@ -23,7 +23,7 @@ _KEYS = {"user": "email"}
 
 
 class Finder:
-    """Finds records by natural key, each model's asked for once; empty it when rows are added."""
+    """Finds records by natural key, reading each model once."""
 
     def __init__(self) -> None:
         self._known: dict[type[models.Model], dict[str, models.Model]] = {}
@@ -38,8 +38,10 @@ class Finder:
         except KeyError:
             raise ValidationError(f"There is no {model._meta.verbose_name} “{key}”.") from None
 
-    def forget(self, model: type[models.Model]) -> None:
-        self._known.pop(model, None)
+    def remember(self, record: models.Model) -> None:
+        """Let a record that was just added be found."""
+        if (known := self._known.get(type(record))) is not None:
+            known[natural_key(record)] = record
 
 
 def to_plain(record: models.Model, names: Iterable[str]) -> dict[str, Plain]:
