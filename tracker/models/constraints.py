@@ -2,10 +2,23 @@
 
 from django.db.models import CheckConstraint, F, Q
 
+_INK = r"[^\s\u00a0\u200b\u3000]"  # PostgreSQL's \s knows no space of Unicode's in every locale
+_LEAP = r"([1-9]\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)"
+_DATE = (
+    r"^([1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?)?"
+    r"|[1-9]\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)"
+    rf"|{_LEAP}-02-29)$"
+)
+
+
+def is_written(field: str) -> Q:
+    """The text holds more than white space."""
+    return Q(**{f"{field}__regex": _INK})
+
 
 def not_blank(field: str, *, name: str) -> CheckConstraint:
     return CheckConstraint(
-        condition=~Q(**{field: ""}), name=name, violation_error_message="This may not be blank."
+        condition=is_written(field), name=name, violation_error_message="This may not be blank."
     )
 
 
@@ -26,21 +39,21 @@ def exactly_one(*fields: str, name: str, message: str) -> CheckConstraint:
 
 
 def partial_date(field: str, *, name: str) -> CheckConstraint:
-    """The column holds YYYY, YYYY-MM or YYYY-MM-DD, or nothing."""
-    shape = r"^[1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+    """The column holds YYYY, YYYY-MM or YYYY-MM-DD, a date that exists, or nothing."""
     return CheckConstraint(
-        condition=Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__regex": shape}),
+        condition=Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__regex": _DATE}),
         name=name,
         violation_error_message="Write a date as 2023-05-12, 2023-05 or 2023.",
     )
 
 
 def in_order(first: str, second: str, *, name: str, message: str) -> CheckConstraint:
-    """`second` is not before `first`, where both are known."""
+    """`second` is not before `first`, where both are known: May may follow 12 May."""
     return CheckConstraint(
         condition=Q(**{f"{first}__isnull": True})
         | Q(**{f"{second}__isnull": True})
-        | Q(**{f"{second}__gte": F(first)}),
+        | Q(**{f"{second}__gte": F(first)})
+        | Q(**{f"{first}__startswith": F(second)}),
         name=name,
         violation_error_message=message,
     )

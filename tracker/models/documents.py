@@ -75,11 +75,15 @@ class Document(models.Model):
         constraints = [
             not_blank("title", name="document_title_not_blank"),
             models.UniqueConstraint(
-                fields=["symbol"], condition=~models.Q(symbol=""), name="document_symbol_unique"
+                fields=["symbol"],
+                condition=~models.Q(symbol=""),
+                name="document_symbol_unique",
+                violation_error_message="There already is a document with this symbol.",
             ),
             models.CheckConstraint(
                 name="document_sha256_is_a_hash",
                 condition=models.Q(sha256="") | models.Q(sha256__regex=r"^[0-9a-f]{64}$"),
+                violation_error_message="A SHA-256 has 64 hex digits.",
             ),
             partial_date("published_on", name="document_published_on_date"),
             partial_date("submitted_on", name="document_submitted_on_date"),

@@ -27,11 +27,13 @@ def tracked(*, exclude: list[str] | None = None):  # type: ignore[no-untyped-def
     """
     Keep an event for every insert, update and delete of this model, whoever makes it.
 
-    The triggers see bulk writes and raw SQL too. TRUNCATE fires no row trigger, so it is refused.
+    The triggers see bulk writes and raw SQL too. TRUNCATE fires no row trigger, so it is
+    refused, of the rows and of the events.
     """
 
     def decorate(model: type[Model]) -> type[Model]:
         pgtrigger.register(NO_TRUNCATE)(model)
-        return pghistory.track(*_trackers(), exclude=exclude)(model)
+        meta = {"triggers": [NO_TRUNCATE]}
+        return pghistory.track(*_trackers(), exclude=exclude, meta=meta)(model)
 
     return decorate

@@ -98,6 +98,7 @@ class NoteSubject(models.Model):
                     fields=["note", subject],
                     condition=Q(**{f"{subject}__isnull": False}),
                     name=f"note_once_beside_{subject}",
+                    violation_error_message="The note stands beside it already.",
                 )
                 for subject in SUBJECTS
             ),

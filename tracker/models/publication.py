@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
-from .constraints import all_or_none
+from .constraints import all_or_none, is_written
 from .fields import ChoiceField
 
 
@@ -101,7 +101,7 @@ class Publishable(models.Model):
             models.CheckConstraint(
                 name="%(class)s_withdrawal_has_a_reason",
                 condition=~Q(state=State.WITHDRAWN)
-                | (Q(withdrawn_at__isnull=False) & ~Q(withdrawn_reason="")),
+                | (Q(withdrawn_at__isnull=False) & is_written("withdrawn_reason")),
                 violation_error_message="A withdrawal needs its reason.",
             ),
         ]
@@ -165,7 +165,7 @@ def one_live_correction(name: str) -> models.UniqueConstraint:
 def correction_has_a_reason(name: str) -> models.CheckConstraint:
     return models.CheckConstraint(
         name=name,
-        condition=Q(supersedes__isnull=True) | ~Q(supersedes_reason=""),
+        condition=Q(supersedes__isnull=True) | is_written("supersedes_reason"),
         violation_error_message="Say why this corrects the earlier entry.",
     )
 

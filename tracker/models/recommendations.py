@@ -165,6 +165,7 @@ class Recommendation(Publishable):
             models.CheckConstraint(
                 name="recommendation_action_strength_1_to_5",
                 condition=Q(action_strength__isnull=True) | Q(action_strength__range=(1, 5)),
+                violation_error_message="Strength goes from 1 to 5.",
             ),
             models.CheckConstraint(
                 name="recommendation_published_has_public_reference",
