@@ -348,3 +348,10 @@ class AmendmentFactory(PublishableFactory):
     base_version = factory.SelfAttribute("recommendation.version")
     changes = factory.Dict({"title": "Stop returning anybody"})
     reason = "The title left somebody out."
+
+
+FACTORIES = {
+    found._meta.model: found
+    for found in list(globals().values())
+    if isinstance(found, type) and issubclass(found, RecordFactory) and not found._meta.abstract
+}

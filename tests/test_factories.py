@@ -2,11 +2,10 @@
 
 import inspect
 
-import factory
 import pytest
 from django.db.models import Model
 
-from tests import factories
+from tests.factories import FACTORIES, RecommendationFactory
 from tracker import models
 
 MODELS = [
@@ -16,11 +15,6 @@ MODELS = [
     and issubclass(thing, Model)
     and not thing._meta.abstract
 ]
-FACTORIES = {
-    found._meta.model: found
-    for _, found in inspect.getmembers(factories, inspect.isclass)
-    if issubclass(found, factory.Factory) and not found._meta.abstract
-}
 PUBLISHABLE = [model for model in MODELS if issubclass(model, models.Publishable)]
 
 
@@ -42,7 +36,7 @@ def test_a_record_can_be_built_at_every_stage_of_its_way(model, stage):
 
 
 def test_what_was_published_can_be_built_withdrawn():
-    withdrawn = factories.RecommendationFactory(published=True, withdrawn=True)
+    withdrawn = RecommendationFactory(published=True, withdrawn=True)
 
     assert withdrawn.state == models.State.WITHDRAWN
     assert withdrawn.approved_by
