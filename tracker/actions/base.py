@@ -17,7 +17,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-class Conflict(Exception):
+class Conflict(Exception):  # noqa: N818 - a state of affairs, not a fault
     """Somebody else changed the record since the person who now saves it read it."""
 
     def __init__(self, message: str, current: Any) -> None:

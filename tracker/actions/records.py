@@ -1,4 +1,4 @@
-"""Records as plain values: text, numbers and natural keys, as the fixtures and amendments hold them."""
+"""Records as plain values: text, numbers and natural keys, as fixtures and amendments do."""
 
 from __future__ import annotations
 

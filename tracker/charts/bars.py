@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One row: `width` in hundredths of the longest, `shape` a status whose mark stands before it."""
+    """
+    One row: `width` in hundredths of the longest, `look` and `shape` those of a status.
+
+    A quiet row counts what is no finding; it has no bar and stands after the others.
+    """
 
     label: str
     count: int
@@ -16,6 +20,7 @@ class Bar:
     width: float = 0
     look: str = ""
     shape: str = ""
+    is_quiet: bool = False
 
 
 @dataclass(frozen=True)
@@ -30,17 +35,10 @@ class Bars:
 
 
 def scaled(rows: Iterable[Bar]) -> list[Bar]:
-    """The same rows with their widths, the longest bar taking 100."""
-    rows = list(rows)
-    longest = max((row.count for row in rows), default=0) or 1
+    """The same rows with their widths, the longest bar taking 100; quiet ones last, without."""
+    rows = sorted(rows, key=lambda row: row.is_quiet)
+    longest = max((row.count for row in rows if not row.is_quiet), default=0) or 1
     return [
-        Bar(
-            row.label,
-            row.count,
-            row.address,
-            round(100 * row.count / longest, 1),
-            row.look,
-            row.shape,
-        )
+        row if row.is_quiet else replace(row, width=round(100 * row.count / longest, 1))
         for row in rows
     ]

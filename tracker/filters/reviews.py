@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from tracker.models import Milestone, Response, ReviewCycle, State
 
@@ -19,7 +19,8 @@ def public_cycles(on: dt.date) -> QuerySet[ReviewCycle]:
     answered = Count("recommendations", filter=public & Exists(answers), distinct=True)
     begun = Q(reviewed_on__isnull=True) | Q(reviewed_on__lte=on)
     rows = ReviewCycle.objects.filter(begun).select_related("mechanism")
-    return rows.annotate(asked=asked, answered=answered).order_by("-reviewed_on", "name")
+    newest = F("reviewed_on").desc(nulls_last=True)
+    return rows.annotate(asked=asked, answered=answered).order_by(newest, "name")
 
 
 def coming_milestones(on: dt.date) -> QuerySet[Milestone]:
@@ -27,3 +28,10 @@ def coming_milestones(on: dt.date) -> QuerySet[Milestone]:
     done = Q(done_on__isnull=False, done_on__lte=on)
     rows = Milestone.objects.exclude(done).exclude(due_on=None)
     return rows.select_related("cycle", "mechanism").order_by("due_on")
+
+
+def next_milestones(on: dt.date) -> list[Milestone]:
+    """For a short list: the next three dates, then the two that were missed last."""
+    rows = coming_milestones(on)
+    overdue = rows.filter(due_on__lt=on).order_by("-due_on")
+    return [*rows.filter(due_on__gte=on)[:3], *overdue[:2]]

@@ -1,11 +1,12 @@
 """
 The vocabulary of the tracker. Read this list first.
 
-A **Recommendation** asks China something. A **Document** states it, **Organisations** make it, in a
-**ReviewCycle** of a **Mechanism**; it *invokes* **Articles** of **Treaties** (**Invocation**), and
-several articles may state one **Norm**. China answers with **Responses**; **Developments** bear on it;
-we judge it with **Assessments** on **Evidence**. **Relations** lead from one recommendation to another,
-**Notes** stand beside a record, **Milestones** say what is due. An **Amendment** changes what is published.
+A **Recommendation** asks China something. A **Document** states it, **Organisations** make it, in
+a **ReviewCycle** of a **Mechanism**; by an **Invocation** it invokes **Articles** of **Treaties**,
+and several articles may state one **Norm**. China answers with **Responses**; **Developments**
+bear on it; we judge it with **Assessments** on **Evidence**. **Relations** lead from one
+recommendation to another, **Notes** stand beside a record, **Milestones** say what is due. An
+**Amendment** changes what is published.
 """
 
 from .amendments import Amendment

@@ -34,7 +34,7 @@ class Amendment(Publishable):
                 fields=["recommendation"],
                 condition=Q(state__in=[State.DRAFT, State.IN_REVIEW]),
                 name="amendment_one_open_at_a_time",
-                violation_error_message="Another change to this recommendation is waiting for approval.",
+                violation_error_message="Another change to it is waiting for approval.",
             ),
         ]
         triggers = [*Publishable.Meta.triggers]

@@ -109,7 +109,7 @@ class Assessment(Publishable):
                 name="assessment_status_or_grade",
                 condition=(Q(scale="tracker-1") & ~Q(status=""))
                 | (~Q(scale="tracker-1") & Q(status="") & ~Q(grade_as_given="")),
-                violation_error_message="Our scale needs a status; another body's, its grade in its own words.",
+                violation_error_message="Our scale needs a status; another's, the grade as given.",
             ),
             not_blank("rationale", name="assessment_rationale_not_blank"),
             partial_date("as_of", name="assessment_as_of_date"),

@@ -14,6 +14,13 @@ class Certainty(models.TextChoices):
     CONFLICT = "conflict", "Sources disagree"
     TO_VERIFY = "to-verify", "To be verified"
 
+    @property
+    def short(self) -> str:
+        """One or two words, for a mark beside a fact."""
+        return {"conflict": "sources disagree", "to-verify": "to be verified"}.get(
+            self.value, self.value
+        )
+
 
 class CertaintyField(ChoiceField):
     def __init__(self, *args: Any, **kwargs: Any) -> None:

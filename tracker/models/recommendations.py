@@ -53,7 +53,7 @@ class RecommendationQuerySet(PublishableQuerySet):
         """
         Annotate `position`: what China had last answered by a day.
 
-        Where nothing is recorded: NOT_ASKED_FOR if the procedure expects no reply, else NONE_RECORDED.
+        Where nothing is recorded: NOT_ASKED_FOR if no reply is expected, else NONE_RECORDED.
         """
         rows = Response.objects.in_force(on=on, known_at=known_at).latest_first()
         latest = rows.filter(recommendation=OuterRef("pk")).values("position")[:1]
@@ -169,7 +169,8 @@ class Recommendation(Publishable):
             ),
             models.CheckConstraint(
                 name="recommendation_published_has_public_reference",
-                condition=Q(reference__regex=r"^R-\d{4,}$") | (Q(reference__startswith="D-") & ~Q(state=State.PUBLISHED)),
+                condition=Q(reference__regex=r"^R-\d{4,}$")
+                | (Q(reference__startswith="D-") & ~Q(state=State.PUBLISHED)),
                 violation_error_message="What is published has a reference such as R-0457.",
             ),
             models.UniqueConstraint(

@@ -37,7 +37,7 @@ class ReviewCycle(models.Model):
     certainty = CertaintyField()
 
     class Meta:
-        ordering = ["-reviewed_on", "name"]
+        ordering = [models.F("reviewed_on").desc(nulls_last=True), "name"]
         constraints = [
             not_blank("name", name="cycle_name_not_blank"),
             *(

@@ -7,8 +7,9 @@ from tracker.charts.bars import Bar, Bars, scaled
 from tracker.filters import tallies
 from tracker.filters.developments import public_developments
 from tracker.filters.recommendations import public_asks, public_recommendations
-from tracker.filters.reviews import coming_milestones, public_cycles
+from tracker.filters.reviews import next_milestones, public_cycles
 from tracker.models import Article, Position, Status, Theme
+from tracker.models.responses import UNRECORDED_POSITIONS
 
 from .page import AsOf, Context, public_page
 
@@ -32,7 +33,7 @@ def home(request: HttpRequest, as_of: AsOf) -> Context:
         "articles": _articles(tallies.by_link(asks, "invocations__article", 9)),
         "cycles": public_cycles(as_of.day)[:6],
         "developments": public_developments(as_of.day).exclude(happened_on=None)[:5],
-        "milestones": coming_milestones(as_of.day)[:4],
+        "milestones": next_milestones(as_of.day),
     }
 
 
@@ -40,15 +41,14 @@ def position_chart(positions: dict[Position, int], as_of: AsOf) -> Bars:
     asked = sum(positions.values()) - positions[Position.NOT_ASKED_FOR]
     agreed = (Position.ACCEPTED, Position.ALREADY_IMPLEMENTED, Position.BEING_IMPLEMENTED)
     accepted = sum(positions[position] for position in agreed)
-    quiet = {Position.NOT_ASKED_FOR, Position.NONE_RECORDED}
     rows = [
-        Bar(p.label, n, _browse(as_of, position=p.value), look="bar-quiet" if p in quiet else "")
+        Bar(p.label, n, _browse(as_of, position=p.value), is_quiet=p in UNRECORDED_POSITIONS)
         for p, n in positions.items()
     ]
     return Bars(
         title="China’s position",
         of="Position",
-        finding=f"Of {asked} asks whose procedure expects an answer, China has accepted {accepted}.",
+        finding=f"Of {asked} asks on which China was to answer, it has accepted {accepted}.",
         basis="One position for each ask: the latest that China gave. The UN counts accepted as "
         "“supported” and everything else as “noted”.",
         rows=scaled(rows),
@@ -62,8 +62,9 @@ def status_chart(statuses: dict[Status, int], as_of: AsOf) -> Bars:
             s.label if s is Status.NOT_ASSESSED else f"{s.letter} {s.label}",
             n,
             _browse(as_of, status=s.value),
-            look="bar-quiet" if s is Status.NOT_ASSESSED else f"bar-{s.value}",
+            look=f"bar-{s.value}",
             shape=s.value,
+            is_quiet=s is Status.NOT_ASSESSED,
         )
         for s, n in statuses.items()
     ]
@@ -71,10 +72,7 @@ def status_chart(statuses: dict[Status, int], as_of: AsOf) -> Bars:
         title="Our assessment",
         of="Status",
         finding=f"{asked - waiting} of {asked} asks have been assessed; "
-        f"{statuses[Status.A]} is found largely implemented."
-        if statuses[Status.A] == 1
-        else f"{asked - waiting} of {asked} asks have been assessed; "
-        f"{statuses[Status.A] or 'none'} {'are' if statuses[Status.A] else 'is'} found largely implemented.",
+        f"{statuses[Status.A] or 'none'} found largely implemented.",
         basis="Not yet assessed is no finding: nobody has weighed the evidence yet.",
         rows=scaled(rows),
     )

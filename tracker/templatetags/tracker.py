@@ -20,7 +20,7 @@ register = template.Library()
 
 @register.inclusion_tag("components/status_tag.html")
 def status_tag(status: str) -> dict[str, Status]:
-    """`{% status_tag row.status %}`: shape, letter and word. Anything but a Status is a bug: raises."""
+    """`{% status_tag row.status %}`: shape, letter and word; ValueError if it is no Status."""
     return {"status": Status(status)}
 
 
