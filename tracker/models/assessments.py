@@ -7,6 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
+from tracker.lib.partial_dates import PartialDate
+
 from .constraints import exactly_one, not_blank, partial_date
 from .developments import Development
 from .documents import Document
@@ -127,8 +129,10 @@ class Assessment(Publishable):
 
     def clean(self) -> None:
         """Rules that look beyond this row; rules within it are constraints."""
-        made = self.recommendation.made_on
-        if self.as_of and made and self.as_of.last_day < made.first_day:
+        if not self.recommendation_id:
+            return
+        made, judged = self.recommendation.made_on, self.as_of
+        if isinstance(judged, PartialDate) and judged.last_day < made.first_day:
             raise ValidationError(
                 {"as_of": f"It cannot be assessed before it was made on {made.label}."}
             )

@@ -5,6 +5,8 @@ import secrets
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from tracker.lib.partial_dates import PartialDate
+
 from .certainty import CertaintyField
 from .constraints import partial_date
 from .documents import Document
@@ -117,8 +119,10 @@ class Response(Publishable):
 
     def clean(self) -> None:
         """Rules that look beyond this row; rules within it are constraints."""
-        asked = self.recommendation.made_on
-        if self.responded_on and asked and self.responded_on.last_day < asked.first_day:
+        if not self.recommendation_id:
+            return
+        asked, answered = self.recommendation.made_on, self.responded_on
+        if isinstance(answered, PartialDate) and answered.last_day < asked.first_day:
             raise ValidationError(
                 {"responded_on": f"The answer cannot come before what was asked on {asked.label}."}
             )
