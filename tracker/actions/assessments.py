@@ -19,6 +19,7 @@ from tracker.permissions import Permission
 
 from .base import Conflict, action
 from .publication import replace_draft
+from .records import by_hand
 
 Thing = Development | Document | Response
 
@@ -54,7 +55,8 @@ def assess_status(
         raise Conflict("Somebody has assessed this meanwhile.", current)
     if not evidence:
         raise ValidationError({"evidence": "Choose at least one piece of evidence."})
-    assessment = Assessment(recommendation=recommendation, recorded_by=by, **substance)
+    judgement = by_hand(Assessment, substance)
+    assessment = Assessment(recommendation=recommendation, recorded_by=by, **judgement)
     if corrects:
         _correct(assessment, corrects, reason=reason, by=by)
     assessment.full_clean()

@@ -28,7 +28,8 @@ class Finder:
     def __init__(self) -> None:
         self._known: dict[type[models.Model], dict[str, models.Model]] = {}
 
-    def find(self, model: type[models.Model], key: str) -> models.Model:
+    def find(self, model: Any, key: str) -> Any:
+        """The record of a model with this natural key, or ValidationError."""
         if model not in self._known:
             rows = model._default_manager.all()
             rows = rows.select_related("treaty") if model is Article else rows
@@ -59,6 +60,14 @@ def _plain_value(record: models.Model, name: str) -> Plain:
     return str(value) if isinstance(value, PartialDate) else value
 
 
+def by_hand(model: type[models.Model], values: dict[str, Any]) -> dict[str, Any]:
+    """The values, each of a field that a person fills in; TypeError for any other, like `state`."""
+    for name in values:
+        if not model._meta.get_field(name).editable:
+            raise TypeError(f"{name} is not filled in by hand.")
+    return values
+
+
 def assign(record: models.Model, values: Mapping[str, Plain], finder: Finder) -> dict[str, list]:
     """
     Set a record's fields from plain values; returns the many-to-many ones, to be set once saved.
@@ -68,11 +77,12 @@ def assign(record: models.Model, values: Mapping[str, Plain], finder: Finder) ->
     links: dict[str, list] = {}
     for name, value in values.items():
         try:
-            field = record._meta.get_field(name)
+            field: Any = record._meta.get_field(name)
             if field.many_to_many:
                 links[name] = [finder.find(field.related_model, key) for key in value]
             elif field.is_relation:
-                setattr(record, name, value and finder.find(field.related_model, value))
+                found = finder.find(field.related_model, value) if value else None
+                setattr(record, name, found)
             else:
                 setattr(record, name, field.to_python(value))
         except FieldDoesNotExist:

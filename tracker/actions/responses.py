@@ -9,6 +9,7 @@ from tracker.permissions import Permission
 
 from .base import Conflict, action
 from .publication import replace_draft
+from .records import by_hand
 
 
 def current_response(recommendation: Recommendation, document: Document) -> Response | None:
@@ -39,7 +40,8 @@ def record_response(
     current = current_response(recommendation, document)
     if expected is not None and expected != (current.key if current else ""):
         raise Conflict("Somebody has recorded this answer meanwhile.", current)
-    response = Response(recommendation=recommendation, document=document, **substance)
+    answer = by_hand(Response, substance)
+    response = Response(recommendation=recommendation, document=document, **answer)
     response.recorded_by = by
     if current:
         _correct(response, current, reason=reason, by=by)
