@@ -63,7 +63,7 @@ def assess_status(
     assessment.save()
     for thing, locator in evidence:
         row = Evidence(assessment=assessment, locator=locator)
-        setattr(row, thing._meta.model_name, thing)
+        setattr(row, str(thing._meta.model_name), thing)
         row.full_clean()
         row.save()
     return assessment

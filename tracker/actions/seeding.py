@@ -156,7 +156,7 @@ def _load(
 
 def _tidy(record: orm.Model, name: str, value: Any) -> Any:
     """The value as the field would hold it: folded text has no line end, a date is text."""
-    model_field = record._meta.get_field(name)
+    model_field: Any = record._meta.get_field(name)
     if model_field.is_relation or value is None:
         return value
     held = model_field.to_python(value)
@@ -214,21 +214,18 @@ def _edited_here(record: orm.Model) -> bool:
     return bool(events.exclude(pgh_context__action=load_fixtures.__name__).exists())
 
 
-def _nested_rows(record: orm.Model) -> tuple[str, list[dict[str, str]]]:
+def _nested_rows(record: Any) -> tuple[str, list[dict[str, str]]]:
+    """An assessment's evidence or a note's subjects, as the file gives them."""
     if isinstance(record, models.Assessment):
-        rows = [
-            {row.thing._meta.model_name: natural_key(row.thing)}
+        return "evidence", [
+            {str(row.thing._meta.model_name): natural_key(row.thing)}
             | ({"locator": row.locator} if row.locator else {})
             for row in record.evidence.all()
         ]
-        return "evidence", rows
-    assert isinstance(record, models.Note)  # noqa: S101 - no other noun is nested
-    names = SUBJECTS
-    rows = [
-        {name: natural_key(getattr(row, name)) for name in names if getattr(row, f"{name}_id")}
+    return "beside", [
+        {name: natural_key(getattr(row, name)) for name in SUBJECTS if getattr(row, f"{name}_id")}
         for row in record.subjects.all()
     ]
-    return "beside", rows
 
 
 def _same_nested(record: orm.Model, nested: Mapping[str, Any]) -> bool:
@@ -236,11 +233,11 @@ def _same_nested(record: orm.Model, nested: Mapping[str, Any]) -> bool:
     return sorted(map(str, rows)) == sorted(map(str, nested[name]))
 
 
-def _save_nested(record: orm.Model, nested: Mapping[str, Any], finder: Finder) -> None:
+def _save_nested(record: Any, nested: Mapping[str, Any], finder: Finder) -> None:
     if "evidence" in nested:
         for row in nested["evidence"]:
             _save(models.Evidence(assessment=record), row, finder)
     if "beside" in nested:
-        record.subjects.all().delete()  # type: ignore[attr-defined]
+        record.subjects.all().delete()
         for row in nested["beside"]:
             _save(models.NoteSubject(note=record), row, finder)

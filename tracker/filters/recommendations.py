@@ -196,7 +196,7 @@ def _invoking(rows: QuerySet, which: Q) -> QuerySet:
 def _linked(rows: QuerySet, field: str, lookup: str, values: list[str]) -> QuerySet:
     if not values:
         return rows
-    through = Recommendation._meta.get_field(field).remote_field.through
+    through = getattr(Recommendation, field).through
     links = through.objects.filter(recommendation=OuterRef("pk"), **{lookup: values})
     return rows.filter(Exists(links))
 

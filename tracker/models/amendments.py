@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from .constraints import not_blank
 from .history import tracked
-from .publication import Publishable, State
+from .publication import Publishable, PublishableQuerySet, State
 from .recommendations import Recommendation
 from .responses import new_key
 
@@ -24,6 +24,8 @@ class Amendment(Publishable):
     base_version = models.PositiveIntegerField()
     changes = models.JSONField()
     reason = models.TextField()
+
+    objects = PublishableQuerySet.as_manager()
 
     class Meta:
         ordering = ["-recorded_at"]

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 import pgtrigger
 from django.core.exceptions import ValidationError
@@ -136,7 +136,8 @@ class Assessment(Publishable):
             raise ValidationError(
                 {"as_of": f"It cannot be assessed before it was made on {made.label}."}
             )
-        if self.supersedes and self.supersedes.recommendation_id != self.recommendation_id:
+        earlier: Any = self.supersedes
+        if earlier and earlier.recommendation_id != self.recommendation_id:
             raise ValidationError("A correction stays with its recommendation.")
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.urls import reverse
 
@@ -9,7 +11,10 @@ from .documents import Document
 from .fields import ChoiceField, PartialDateField
 from .history import tracked
 from .links import link
-from .publication import Publishable
+from .publication import Publishable, PublishableQuerySet
+
+if TYPE_CHECKING:
+    from .recommendations import Recommendation
 
 
 @tracked()
@@ -42,10 +47,10 @@ class Development(Publishable):
     forum = models.CharField(max_length=150, blank=True, help_text="Where it was said or done.")
     document = models.ForeignKey(Document, models.PROTECT, related_name="developments")
     locator = models.CharField(max_length=150, blank=True)
-    sources = models.ManyToManyField(
+    sources: models.ManyToManyField[Document, models.Model] = models.ManyToManyField(
         Document, related_name="more_developments", blank=True, through="DevelopmentSource"
     )
-    recommendations = models.ManyToManyField(
+    recommendations: models.ManyToManyField[Recommendation, models.Model] = models.ManyToManyField(
         "Recommendation",
         related_name="developments",
         blank=True,
@@ -53,6 +58,8 @@ class Development(Publishable):
     )
     certainty = CertaintyField()
     version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = PublishableQuerySet.as_manager()
 
     class Meta:
         ordering = [models.F("happened_on").desc(nulls_last=True), "slug"]

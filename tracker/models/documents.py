@@ -49,7 +49,7 @@ class Document(models.Model):
     cycle = models.ForeignKey(
         ReviewCycle, models.PROTECT, null=True, blank=True, related_name="documents"
     )
-    authors = models.ManyToManyField(
+    authors: models.ManyToManyField[Organisation, models.Model] = models.ManyToManyField(
         Organisation, related_name="documents", blank=True, through="DocumentAuthor"
     )
     published_on = PartialDateField("published", null=True, blank=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,6 +11,14 @@ from django.core.validators import URLValidator
 from django.db import models
 
 from tracker.lib.partial_dates import PartialDate
+
+if TYPE_CHECKING:  # Django lets fields be subscripted for mypy only
+    from django.db.models.expressions import Combinable
+
+    Text = models.CharField[str | Combinable, str]
+    Date = models.CharField[Any, Any]
+else:
+    Text = Date = models.CharField
 
 
 class PartialDateFormField(forms.CharField):
@@ -23,7 +31,7 @@ class PartialDateFormField(forms.CharField):
         super().__init__(**{**kwargs, "max_length": None, "empty_value": None})
         self.widget.attrs.update({"placeholder": "YYYY-MM-DD", "autocomplete": "off", "size": 12})
 
-    def to_python(self, value: Any) -> PartialDate | None:
+    def to_python(self, value: Any) -> PartialDate | None:  # type: ignore[override]
         if isinstance(value, PartialDate):
             return value
         text = super().to_python(value)
@@ -33,7 +41,7 @@ class PartialDateFormField(forms.CharField):
         return str(value) if isinstance(value, PartialDate) else value
 
 
-class PartialDateField(models.CharField):
+class PartialDateField(Date):
     """
     A PartialDate, kept as the text of its known part in a column that sorts by byte.
 
@@ -69,7 +77,7 @@ class PartialDateField(models.CharField):
     def run_validators(self, value: Any) -> None:
         """Nothing to add: a PartialDate that exists is valid."""
 
-    def formfield(self, **kwargs: Any) -> Any:
+    def formfield(self, **kwargs: Any) -> Any:  # type: ignore[override]
         kwargs.pop("form_class", None)
         kwargs.pop("choices_form_class", None)
         defaults = {
@@ -81,7 +89,7 @@ class PartialDateField(models.CharField):
         return PartialDateFormField(**given)
 
 
-class ChoiceField(models.CharField):
+class ChoiceField(Text):
     """A word from a fixed list, which the database holds to as well (a CHECK on the column)."""
 
     non_db_attrs = tuple(a for a in models.CharField.non_db_attrs if a != "choices")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeVar
 
 import pghistory
@@ -23,7 +24,7 @@ def _trackers() -> tuple[pghistory.RowEvent, ...]:
     return pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent()
 
 
-def tracked(*, exclude: list[str] | None = None):  # type: ignore[no-untyped-def]
+def tracked(*, exclude: list[str] | None = None) -> Callable[[type[Model]], type[Model]]:
     """
     Keep an event for every insert, update and delete of this model, whoever makes it.
 
@@ -34,6 +35,7 @@ def tracked(*, exclude: list[str] | None = None):  # type: ignore[no-untyped-def
     def decorate(model: type[Model]) -> type[Model]:
         pgtrigger.register(NO_TRUNCATE)(model)
         meta = {"triggers": [NO_TRUNCATE]}
-        return pghistory.track(*_trackers(), exclude=exclude, meta=meta)(model)
+        pghistory.track(*_trackers(), exclude=exclude, meta=meta)(model)
+        return model
 
     return decorate

@@ -32,4 +32,5 @@ def link(name: str, *, module: str, **ends: type[models.Model]) -> type[models.M
             },
         ),
     }
-    return tracked()(type(name, (models.Model,), fields))
+    made: type[models.Model] = type(name, (models.Model,), fields)
+    return tracked()(made)

@@ -16,7 +16,7 @@ class Norm(models.Model):
     slug = models.SlugField(unique=True)
     name = models.CharField(max_length=100, unique=True)
     description = models.TextField()
-    articles = models.ManyToManyField(
+    articles: models.ManyToManyField[Article, models.Model] = models.ManyToManyField(
         Article, related_name="norms", blank=True, through="NormArticle"
     )
 

@@ -46,7 +46,7 @@ class Note(models.Model):
     audience = ChoiceField(choices=Audience, default=Audience.PUBLIC)
     text = models.TextField()
     locator = models.CharField(max_length=200, blank=True)
-    sources = models.ManyToManyField(
+    sources: models.ManyToManyField[Document, models.Model] = models.ManyToManyField(
         Document, related_name="notes_from", blank=True, through="NoteSource"
     )
 
@@ -109,7 +109,9 @@ class NoteSubject(models.Model):
 
     @property
     def thing(self) -> models.Model:
-        return next(getattr(self, name) for name in SUBJECTS if getattr(self, f"{name}_id"))
+        chosen = next(name for name in SUBJECTS if getattr(self, f"{name}_id"))
+        thing: models.Model = getattr(self, chosen)
+        return thing
 
 
 NoteSource = link("NoteSource", module=__name__, note=Note, document=Document)

@@ -56,7 +56,7 @@ class Organisation(models.Model):
     ecosoc_since = PartialDateField("ECOSOC status since", null=True, blank=True)
     website = WebAddressField()
     regional_group = ChoiceField(choices=RegionalGroup, blank=True)
-    members = models.ManyToManyField(
+    members: models.ManyToManyField[Organisation, models.Model] = models.ManyToManyField(
         "self", symmetrical=False, related_name="member_of", blank=True,
         through="OrganisationMember", through_fields=("coalition", "member"),
     )  # fmt: skip

@@ -49,9 +49,9 @@ class PublishableQuerySet(models.QuerySet):
         return self.filter(approved_at__lte=at).exclude(withdrawn_at__lte=at)
 
 
-def _user(related_name: str = "+") -> models.ForeignKey:
+def _user() -> models.ForeignKey:
     return models.ForeignKey(
-        "User", models.PROTECT, null=True, blank=True, editable=False, related_name=related_name
+        "tracker.User", models.PROTECT, null=True, blank=True, editable=False, related_name="+"
     )
 
 
@@ -73,8 +73,6 @@ class Publishable(models.Model):
     withdrawn_by = _user()
     withdrawn_reason = models.TextField(blank=True, editable=False)
     returned_reason = models.TextField(blank=True, editable=False)
-
-    objects = PublishableQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -113,7 +113,7 @@ class Recommendation(Publishable):
     cycle = models.ForeignKey(
         ReviewCycle, models.PROTECT, null=True, blank=True, related_name="recommendations"
     )
-    made_by = models.ManyToManyField(
+    made_by: models.ManyToManyField[Organisation, models.Model] = models.ManyToManyField(
         Organisation, related_name="recommendations", through="RecommendationMaker"
     )
     addressed_to = models.ForeignKey(
@@ -135,10 +135,10 @@ class Recommendation(Publishable):
     expects_reply = models.BooleanField(
         default=False, help_text="Whether the procedure asks the State to take a position on it."
     )
-    themes = models.ManyToManyField(
+    themes: models.ManyToManyField[Theme, models.Model] = models.ManyToManyField(
         Theme, related_name="recommendations", blank=True, through="RecommendationTheme"
     )
-    affected_groups = models.ManyToManyField(
+    affected_groups: models.ManyToManyField[AffectedGroup, models.Model] = models.ManyToManyField(
         AffectedGroup, related_name="recommendations", blank=True, through="RecommendationGroup"
     )
     certainty = CertaintyField()

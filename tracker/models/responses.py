@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import secrets
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -126,7 +127,8 @@ class Response(Publishable):
             raise ValidationError(
                 {"responded_on": f"The answer cannot come before what was asked on {asked.label}."}
             )
-        if self.supersedes and self.supersedes.recommendation_id != self.recommendation_id:
+        earlier: Any = self.supersedes
+        if earlier and earlier.recommendation_id != self.recommendation_id:
             raise ValidationError("A correction stays with its recommendation.")
 
     @property

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.urls import reverse
 
@@ -8,6 +10,9 @@ from .constraints import in_order, not_blank, partial_date
 from .fields import ChoiceField, PartialDateField
 from .history import tracked
 from .mechanisms import Mechanism
+
+if TYPE_CHECKING:
+    from .documents import Document
 
 
 @tracked()
@@ -134,7 +139,7 @@ class Milestone(models.Model):
     )
     certainty = CertaintyField()
     note = models.TextField(blank=True)
-    sources = models.ManyToManyField(
+    sources: models.ManyToManyField[Document, models.Model] = models.ManyToManyField(
         "Document", related_name="milestones", blank=True, through="MilestoneSource"
     )
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.urls import reverse
@@ -8,6 +10,9 @@ from .certainty import CertaintyField
 from .constraints import not_blank, partial_date
 from .fields import ChoiceField, PartialDateField
 from .history import tracked
+
+if TYPE_CHECKING:
+    from .documents import Document
 
 
 @tracked()
@@ -79,7 +84,7 @@ class TreatyAction(models.Model):
     done_on = PartialDateField("date", null=True, blank=True)
     article = models.CharField("provision", max_length=30, blank=True, help_text="e.g. 29(1)")
     note = models.TextField(blank=True)
-    sources = models.ManyToManyField(
+    sources: models.ManyToManyField[Document, models.Model] = models.ManyToManyField(
         "Document", related_name="treaty_actions", blank=True, through="TreatyActionSource"
     )
     certainty = CertaintyField()

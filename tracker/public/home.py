@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -29,7 +32,7 @@ def home(request: HttpRequest, as_of: AsOf) -> Context:
         "assessed": asked - statuses[Status.NOT_ASSESSED],
         "position_chart": position_chart(positions, as_of),
         "status_chart": status_chart(statuses, as_of),
-        "themes": _named(Theme, "code", tallies.by_link(asks, "themes__code", 8)),
+        "themes": _themes(tallies.by_link(asks, "themes__code", 8)),
         "articles": _articles(tallies.by_link(asks, "invocations__article", 9)),
         "cycles": public_cycles(as_of.day)[:6],
         "developments": public_developments(as_of.day).exclude(happened_on=None)[:5],
@@ -84,11 +87,11 @@ def _browse(as_of: AsOf, **query: str) -> str:
     return f"{reverse('public:recommendations')}?{pairs}{day}"
 
 
-def _named(model: type[Theme], key: str, counts: list) -> list[tuple[Theme, int]]:
-    found = {getattr(row, key): row for row in model.objects.all()}
-    return [(found[value], count) for value, count in counts]
+def _themes(counts: Sequence[tuple[Any, int]]) -> list[tuple[Theme, int]]:
+    found = {theme.code: theme for theme in Theme.objects.all()}
+    return [(found[code], count) for code, count in counts]
 
 
-def _articles(counts: list) -> list[tuple[Article, int]]:
+def _articles(counts: Sequence[tuple[Any, int]]) -> list[tuple[Article, int]]:
     found = Article.objects.select_related("treaty").in_bulk([pk for pk, _ in counts])
     return [(found[pk], count) for pk, count in counts if found[pk].number][:8]

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 from tracker.filters.notes import public_notes
 from tracker.filters.organisations import asking_organisations
 from tracker.filters.recommendations import public_recommendations
-from tracker.models import Organisation
+from tracker.models import Document, Organisation
 
 from .page import AsOf, Context, public_page
 
@@ -24,6 +24,6 @@ def organisation(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
     return {
         "organisation": found,
         "recommendations": asked,
-        "documents": found.documents.all(),
+        "documents": Document.objects.filter(authors=found),
         "notes": public_notes(found),
     }
