@@ -10,7 +10,15 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.utils import timezone
 
-from tracker.models import Amendment, Publishable, Recommendation, State, User
+from tracker.models import (
+    Amendment,
+    Assessment,
+    Publishable,
+    Recommendation,
+    Response,
+    State,
+    User,
+)
 from tracker.permissions import Permission
 
 from .base import Conflict, action
@@ -23,7 +31,7 @@ _REFERENCES = 0x7265_6665  # an advisory lock's number: one reference is given o
 def submit(*, records: Iterable[Publishable], by: User) -> int:
     """Send drafts for approval; says how many. Those that are no longer drafts stay as they are."""
     sent = 0
-    for record in map(_locked, records):
+    for record in map(_locked, sorted(records, key=_place)):
         if record.is_draft:
             _step(record, State.IN_REVIEW, "submitted", by)
             sent += 1
@@ -69,12 +77,20 @@ def return_to_author(*, record: Publishable, reason: str, by: User) -> Publishab
 
 @action(Permission.WITHDRAW)
 def withdraw(*, record: Publishable, reason: str, by: User) -> Publishable:
-    """Take a record back for good, with a reason that stays beside its place."""
+    """
+    Take a record back for good, with a reason that stays beside its place.
+
+    Raises Conflict if it is withdrawn already, or if a correction of it is public or on its way:
+    without it, what it corrected itself would be in force again.
+    """
     record = _locked(record)
     if record.state == State.WITHDRAWN:
         raise Conflict("This is withdrawn already.", record)
     if not reason.strip():
         raise ValidationError({"reason": "Say why it is withdrawn."})
+    dated = isinstance(record, Response | Assessment)
+    if dated and (correction := record.corrections.exclude(state=State.WITHDRAWN).first()):
+        raise Conflict("This was corrected: withdraw the correction first.", correction)
     _withdraw(record, reason.strip(), by)
     return record
 
@@ -96,7 +112,16 @@ def _step(record: Publishable, state: State, step: str, by: User) -> None:
     record.save()
 
 
+def _place(record: Publishable) -> tuple[int, str, int]:
+    """In which order records are locked, the same for everybody, so that none waits for ever."""
+    own = record.pk if isinstance(record, Recommendation) else 0
+    return getattr(record, "recommendation_id", own), record._meta.label, record.pk
+
+
 def _locked(record: Publishable) -> Publishable:
+    """The record as it is now, held to the end; what it is about is held first, as always."""
+    if subject := getattr(record, "recommendation_id", None):
+        Recommendation.objects.select_for_update(of=("self",)).get(pk=subject)
     rows = type(record)._default_manager.select_for_update(of=("self",))
     return rows.get(pk=record.pk)
 
