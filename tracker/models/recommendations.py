@@ -65,19 +65,20 @@ class RecommendationQuerySet(PublishableQuerySet):
 
     def singly(self) -> Self:
         """Each thing asked once: an item split into limbs stands back for its limbs."""
-        limbs = Relation.objects.filter(
-            to_recommendation=OuterRef("pk"),
-            kind=Relation.Kind.PART_OF,
-            from_recommendation__state=State.PUBLISHED,
-        )
-        return self.filter(~Exists(limbs))
+        return self.filter(~Exists(_limbs(of="to")))
 
     def for_listing(self) -> Self:
         """Load what one row of a list shows, and no more."""
-        rows = self.select_related("document", "cycle__mechanism")
-        return rows.prefetch_related("made_by", "invocations__article__treaty").defer(
-            "search_vector"
-        )
+        rows = self.select_related("document", "cycle__mechanism").defer("search_vector")
+        rows = rows.annotate(is_limb=Exists(_limbs(of="from")), is_split=Exists(_limbs(of="to")))
+        return rows.prefetch_related("made_by", "invocations__article__treaty")
+
+
+def _limbs(of: str) -> models.QuerySet[Relation]:
+    """Relations by which a row is a published limb (`from`) or is split into some (`to`)."""
+    mine = {f"{of}_recommendation": OuterRef("pk")}
+    rows = Relation.objects.filter(kind=Relation.Kind.PART_OF, **mine)
+    return rows.filter(from_recommendation__state=State.PUBLISHED)
 
 
 @tracked(exclude=["search_vector"])

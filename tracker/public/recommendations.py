@@ -44,6 +44,5 @@ def recommendation(request: HttpRequest, as_of: AsOf, reference: str) -> Context
         "response": responses[0] if responses else None,
         "assessment": next((row for row in assessments if row.status), None),
         "ties": ties,
-        "is_split": any(tie.words == "Asks separately" for tie in ties),
         "notes": public_notes(found),
     }
