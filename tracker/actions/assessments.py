@@ -46,7 +46,8 @@ def assess_status(
 
     `evidence` is what the judgement rests on, each with its locator. A later judgement adds a
     row; one that `corrects` an earlier row supersedes it, with a `reason`. `expected` is the key of
-    the last assessment that the person saw, "" for none: Conflict if it is another one by now.
+    the last assessment that the person saw, "" for none: Conflict if it is another one by now, or
+    if what it corrects is withdrawn.
     Raises ValidationError, keyed by field, without evidence or if a rule is broken.
     """
     Recommendation.objects.select_for_update().get(pk=recommendation.pk)
@@ -62,14 +63,23 @@ def assess_status(
     assessment.full_clean()
     assessment.save()
     for thing, locator in evidence:
-        row = Evidence(assessment=assessment, locator=locator)
-        setattr(row, str(thing._meta.model_name), thing)
-        row.full_clean()
-        row.save()
+        _rest_on(assessment, thing, locator)
     return assessment
 
 
+def _rest_on(assessment: Assessment, thing: Thing, locator: str) -> None:
+    row = Evidence(assessment=assessment, locator=locator)
+    setattr(row, str(thing._meta.model_name), thing)
+    row.full_clean()
+    row.save()
+
+
 def _correct(assessment: Assessment, earlier: Assessment, *, reason: str, by: User) -> None:
+    earlier = Assessment.objects.get(pk=earlier.pk)
+    if earlier.recommendation_id != assessment.recommendation_id:
+        raise ValidationError("A correction stays with its recommendation.")
+    if earlier.state == State.WITHDRAWN:
+        raise Conflict("What this corrects is withdrawn.", earlier)
     if earlier.is_published:
         if not reason.strip():
             raise ValidationError({"reason": "Say why the published assessment is corrected."})
