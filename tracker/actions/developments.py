@@ -3,12 +3,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 
-from tracker.models import Development, Recommendation, User
+from tracker.models import Development, Recommendation, State, User
 from tracker.permissions import Permission
 
-from .base import action
+from .base import Conflict, action
 
 
 @action(Permission.RECORD)
@@ -23,6 +24,39 @@ def record_development(
     """
     development = Development(recorded_by=by, **substance)
     development.slug = _free_slug(development)
+    development.full_clean()
+    development.save()
+    development.recommendations.set(recommendations)
+    return development
+
+
+@action(Permission.RECORD)
+def revise_development(
+    *,
+    development: Development,
+    recommendations: Sequence[Recommendation] = (),
+    expected: int,
+    by: User,
+    **substance: Any,
+) -> Development:
+    """
+    Change a development before it is published; its address stays.
+
+    `expected` is the version that the person read: Conflict if it is another one by now. One in
+    review goes back to draft, so that nobody approves what they have not read. Raises
+    ValidationError if it is published: then it is withdrawn and entered anew.
+    """
+    development = Development.objects.select_for_update(of=("self",)).get(pk=development.pk)
+    if development.version != expected:
+        raise Conflict("Somebody has changed this development meanwhile.", development)
+    if development.state not in {State.DRAFT, State.IN_REVIEW}:
+        raise ValidationError("Only what is not yet published can be changed here.")
+    if development.state == State.IN_REVIEW:
+        development.state = State.DRAFT
+        development.submitted_at = development.submitted_by = None
+    for name, value in substance.items():
+        setattr(development, name, value)
+    development.version += 1
     development.full_clean()
     development.save()
     development.recommendations.set(recommendations)

@@ -95,6 +95,22 @@ def withdraw(*, record: Publishable, reason: str, by: User) -> Publishable:
     return record
 
 
+@action(Permission.RECORD)
+def discard(*, record: Publishable, by: User) -> Publishable:
+    """
+    Take back one's own draft for good, before anybody has read it.
+
+    Raises ValidationError if it is somebody else's, Conflict if it is no longer a draft.
+    """
+    record = _locked(record)
+    if not record.is_draft:
+        raise Conflict("This is no longer a draft.", record)
+    if record.recorded_by_id != by.pk:
+        raise ValidationError("Only its author discards a draft.")
+    _withdraw(record, "Discarded by its author before it was approved.", by)
+    return record
+
+
 def replace_draft(record: Publishable, *, by: User) -> None:
     """Within another action: a draft makes room for the entry that its author writes instead."""
     _withdraw(record, "Replaced by a newer entry before it was approved.", by)

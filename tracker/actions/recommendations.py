@@ -59,8 +59,9 @@ def edit_recommendation(
     Change a recommendation: at once while it is a draft, by an amendment once it is published.
 
     `expected` is the version that the person read: Conflict if it is another one by now. An
-    amendment needs a `reason` and waits for a second person. A draft in review goes back to draft,
-    so that nobody approves what they have not read. Raises ValidationError, keyed by field.
+    amendment needs a `reason` and waits for a second person; it takes the place of one that was
+    returned to its author. A draft in review goes back to draft, so that nobody approves what they
+    have not read. Raises ValidationError, keyed by field.
     """
     recommendation = Recommendation.objects.select_for_update(of=("self",)).get(
         pk=recommendation.pk
@@ -87,16 +88,12 @@ def _propose(
 ) -> Amendment:
     if not reason.strip():
         raise ValidationError({"reason": "Say why the published record should change."})
-    amendment = Amendment(
-        recommendation=recommendation,
-        base_version=recommendation.version,
-        changes=changes,
-        reason=reason.strip(),
-        recorded_by=by,
-        state=State.IN_REVIEW,
-        submitted_by=by,
-        submitted_at=timezone.now(),
-    )
+    returned = recommendation.amendments.filter(state=State.DRAFT).first()
+    amendment = returned or Amendment(recommendation=recommendation)
+    amendment.base_version = recommendation.version
+    amendment.changes, amendment.reason = changes, reason.strip()
+    amendment.recorded_by = amendment.submitted_by = by
+    amendment.state, amendment.submitted_at = State.IN_REVIEW, timezone.now()
     amendment.full_clean()
     amendment.save()
     return amendment
