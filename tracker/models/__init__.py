@@ -13,6 +13,7 @@ from .amendments import Amendment
 from .articles import Article
 from .assessments import ASSESSED, Assessment, Evidence, Scale, Status
 from .certainty import Certainty
+from .changes import Change
 from .developments import Development
 from .documents import Citation, Document
 from .invocations import Invocation
@@ -37,6 +38,7 @@ __all__ = [
     "Article",
     "Assessment",
     "Certainty",
+    "Change",
     "Citation",
     "Development",
     "Document",

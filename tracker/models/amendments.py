@@ -10,7 +10,7 @@ from .recommendations import Recommendation
 from .responses import new_key
 
 
-@tracked()
+@tracked(None)
 class Amendment(Publishable):
     """
     A change to a published recommendation: proposed by one person, applied when another approves.

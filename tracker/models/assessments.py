@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from tracker.lib.partial_dates import PartialDate
 
+from .changes import PAGES, Touches
 from .constraints import exactly_one, not_blank, partial_date
 from .developments import Development
 from .documents import Document
@@ -79,7 +80,7 @@ _HAS_EVIDENCE = pgtrigger.Trigger(
 )
 
 
-@tracked()
+@tracked(Touches(("recommendation_id",)))
 class Assessment(Publishable):
     """
     A dated judgement of how far a recommendation is implemented, with evidence and reasons.
@@ -141,7 +142,7 @@ class Assessment(Publishable):
             raise ValidationError("A correction stays with its recommendation.")
 
 
-@tracked()
+@tracked(PAGES)
 class Evidence(models.Model):
     """What an assessment rests on: a development, a document, or China's own response."""
 

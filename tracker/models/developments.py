@@ -6,6 +6,7 @@ from django.db import models
 from django.urls import reverse
 
 from .certainty import CertaintyField
+from .changes import PAGES
 from .constraints import in_order, not_blank, partial_date
 from .documents import Document
 from .fields import ChoiceField, PartialDateField
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from .recommendations import Recommendation
 
 
-@tracked()
+@tracked(PAGES)
 class Development(Publishable):
     """
     Something dated that bears on recommendations: a statement, a law, an event, a finding.
@@ -89,5 +90,5 @@ class Development(Publishable):
 
 
 DevelopmentSource = link(
-    "DevelopmentSource", module=__name__, development=Development, document=Document
+    "DevelopmentSource", PAGES, module=__name__, development=Development, document=Document
 )

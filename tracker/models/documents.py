@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from .articles import Article
 from .certainty import CertaintyField
+from .changes import EVERYTHING, PAGES
 from .constraints import not_blank, partial_date
 from .fields import ChoiceField, LanguageField, PartialDateField, WebAddressField
 from .history import tracked
@@ -15,7 +16,7 @@ from .reviews import Milestone, ReviewCycle
 from .treaties import TreatyAction
 
 
-@tracked()
+@tracked(EVERYTHING)
 class Document(models.Model):
     """A source: submission, concluding observations, report, statement, law, press report."""
 
@@ -99,7 +100,7 @@ class Document(models.Model):
         return reverse("public:document", args=[self.slug])
 
 
-@tracked()
+@tracked(PAGES)
 class Citation(models.Model):
     """A document cites an article somewhere, apart from what its single asks invoke."""
 
@@ -124,8 +125,12 @@ class Citation(models.Model):
         return f"{self.document} cites {self.article}"
 
 
-DocumentAuthor = link("DocumentAuthor", module=__name__, document=Document, author=Organisation)
-TreatyActionSource = link(
-    "TreatyActionSource", module=__name__, treaty_action=TreatyAction, document=Document
+DocumentAuthor = link(
+    "DocumentAuthor", PAGES, module=__name__, document=Document, author=Organisation
 )
-MilestoneSource = link("MilestoneSource", module=__name__, milestone=Milestone, document=Document)
+TreatyActionSource = link(
+    "TreatyActionSource", PAGES, module=__name__, treaty_action=TreatyAction, document=Document
+)
+MilestoneSource = link(
+    "MilestoneSource", PAGES, module=__name__, milestone=Milestone, document=Document
+)

@@ -9,6 +9,8 @@ import pghistory
 import pgtrigger
 from django.db import models
 
+from .changes import Touches
+
 Model = TypeVar("Model", bound=models.Model)
 
 NO_TRUNCATE = pgtrigger.Trigger(
@@ -24,16 +26,19 @@ def _trackers() -> tuple[pghistory.RowEvent, ...]:
     return pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent()
 
 
-def tracked(*, exclude: list[str] | None = None) -> Callable[[type[Model]], type[Model]]:
+def tracked(
+    touches: Touches | None, *, exclude: list[str] | None = None
+) -> Callable[[type[Model]], type[Model]]:
     """
     Keep an event for every insert, update and delete of this model, whoever makes it.
 
     The triggers see bulk writes and raw SQL too. TRUNCATE fires no row trigger, so it is
-    refused, of the rows and of the events.
+    refused, of the rows and of the events. `touches` says what a change means for what is found
+    and cached; None: nothing that the public sees.
     """
 
     def decorate(model: type[Model]) -> type[Model]:
-        pgtrigger.register(NO_TRUNCATE)(model)
+        pgtrigger.register(NO_TRUNCATE, *(touches.triggers() if touches else []))(model)
         meta = {"triggers": [NO_TRUNCATE]}
         pghistory.track(*_trackers(), exclude=exclude, meta=meta)(model)
         return model

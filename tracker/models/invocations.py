@@ -3,12 +3,13 @@ from __future__ import annotations
 from django.db import models
 
 from .articles import Article
+from .changes import Touches
 from .fields import ChoiceField
 from .history import tracked
 from .recommendations import Recommendation
 
 
-@tracked()
+@tracked(Touches(("recommendation_id",)))
 class Invocation(models.Model):
     """
     A recommendation invokes an article.

@@ -6,10 +6,13 @@ from typing import Any
 
 from django.db import models
 
+from .changes import Touches
 from .history import tracked
 
 
-def link(name: str, *, module: str, **ends: type[models.Model]) -> type[models.Model]:
+def link(
+    name: str, touches: Touches | None, *, module: str, **ends: type[models.Model]
+) -> type[models.Model]:
     """
     A model that joins two others, each pair once; for the `through` of a many-to-many field.
 
@@ -33,4 +36,4 @@ def link(name: str, *, module: str, **ends: type[models.Model]) -> type[models.M
         ),
     }
     made: type[models.Model] = type(name, (models.Model,), fields)
-    return tracked()(made)
+    return tracked(touches)(made)

@@ -4,12 +4,13 @@ from django.db import models
 from django.urls import reverse
 
 from .articles import Article
+from .changes import EVERYTHING
 from .constraints import not_blank
 from .history import tracked
 from .links import link
 
 
-@tracked()
+@tracked(EVERYTHING)
 class Norm(models.Model):
     """A rule that several articles of several treaties state, e.g. non-refoulement."""
 
@@ -37,4 +38,4 @@ class Norm(models.Model):
         return reverse("public:norm", args=[self.slug])
 
 
-NormArticle = link("NormArticle", module=__name__, norm=Norm, article=Article)
+NormArticle = link("NormArticle", EVERYTHING, module=__name__, norm=Norm, article=Article)

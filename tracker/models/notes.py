@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from .changes import PAGES
 from .constraints import exactly_one, not_blank
 from .documents import Document
 from .fields import ChoiceField
@@ -21,7 +22,7 @@ class NoteQuerySet(models.QuerySet["Note"]):
         return self.filter(audience=Note.Audience.PUBLIC)
 
 
-@tracked()
+@tracked(PAGES)
 class Note(models.Model):
     """
     An editorial remark shown beside a record: what sources get wrong or disagree about.
@@ -71,7 +72,7 @@ def _subject(model: str) -> models.ForeignKey:
     )
 
 
-@tracked()
+@tracked(PAGES)
 class NoteSubject(models.Model):
     """The record that a note is shown beside; a note may have several."""
 
@@ -114,4 +115,4 @@ class NoteSubject(models.Model):
         return thing
 
 
-NoteSource = link("NoteSource", module=__name__, note=Note, document=Document)
+NoteSource = link("NoteSource", PAGES, module=__name__, note=Note, document=Document)

@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.urls import reverse
 
+from .changes import EVERYTHING, PAGES
 from .constraints import not_blank, partial_date
 from .fields import ChoiceField, PartialDateField, WebAddressField
 from .history import tracked
@@ -20,7 +21,7 @@ class RegionalGroup(models.TextChoices):
     WEOG = "weog", "Western European and other States"
 
 
-@tracked()
+@tracked(EVERYTHING)
 class Organisation(models.Model):
     """
     A body that asks, answers, reports or assesses: an NGO, a coalition, a UN body, or a State.
@@ -90,5 +91,5 @@ class Organisation(models.Model):
 
 
 OrganisationMember = link(
-    "OrganisationMember", module=__name__, coalition=Organisation, member=Organisation
+    "OrganisationMember", PAGES, module=__name__, coalition=Organisation, member=Organisation
 )

@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from .assessments import Assessment, Status
 from .certainty import CertaintyField
+from .changes import PAGES, Touches
 from .constraints import not_blank, partial_date
 from .developments import Development
 from .documents import Document
@@ -81,7 +82,7 @@ def _limbs(of: str) -> models.QuerySet[Relation]:
     return rows.filter(from_recommendation__state=State.PUBLISHED)
 
 
-@tracked(exclude=["search_vector"])
+@tracked(Touches(("id",)), exclude=["search_vector"])
 class Recommendation(Publishable):
     """
     One thing China is asked to do, or a question put to it, as one document states it.
@@ -204,17 +205,31 @@ class Recommendation(Publishable):
         return reverse("public:recommendation", args=[self.reference])
 
 
+_LINKED = Touches(("recommendation_id",))
 RecommendationMaker = link(
-    "RecommendationMaker", module=__name__, recommendation=Recommendation, maker=Organisation
+    "RecommendationMaker",
+    Touches(("recommendation_id",)),
+    module=__name__,
+    recommendation=Recommendation,
+    maker=Organisation,
 )
 RecommendationTheme = link(
-    "RecommendationTheme", module=__name__, recommendation=Recommendation, theme=Theme
+    "RecommendationTheme",
+    Touches(("recommendation_id",)),
+    module=__name__,
+    recommendation=Recommendation,
+    theme=Theme,
 )
 RecommendationGroup = link(
-    "RecommendationGroup", module=__name__, recommendation=Recommendation, group=AffectedGroup
+    "RecommendationGroup",
+    Touches(("recommendation_id",)),
+    module=__name__,
+    recommendation=Recommendation,
+    group=AffectedGroup,
 )
 DevelopmentRecommendation = link(
     "DevelopmentRecommendation",
+    PAGES,
     module=__name__,
     development=Development,
     recommendation=Recommendation,

@@ -4,11 +4,12 @@ from django.db import models
 from django.db.models import F, Q
 
 from .certainty import CertaintyField
+from .changes import Touches
 from .fields import ChoiceField
 from .history import tracked
 
 
-@tracked()
+@tracked(Touches(("from_recommendation_id", "to_recommendation_id")))
 class Relation(models.Model):
     """
     How one recommendation stands to another; read it from left to right.

@@ -9,6 +9,7 @@ from django.db import models
 from tracker.lib.partial_dates import PartialDate
 
 from .certainty import CertaintyField
+from .changes import Touches
 from .constraints import partial_date
 from .documents import Document
 from .fields import ChoiceField, LanguageField, PartialDateField
@@ -63,7 +64,7 @@ class ResponseQuerySet(DatedQuerySet):
     effective_field = "responded_on"
 
 
-@tracked()
+@tracked(Touches(("recommendation_id",)))
 class Response(Publishable):
     """
     What China answered to a recommendation, on an occasion.

@@ -6,6 +6,7 @@ from django.db import models
 from django.urls import reverse
 
 from .certainty import CertaintyField
+from .changes import EVERYTHING, PAGES
 from .constraints import in_order, not_blank, partial_date
 from .fields import ChoiceField, PartialDateField
 from .history import tracked
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from .documents import Document
 
 
-@tracked()
+@tracked(EVERYTHING)
 class ReviewCycle(models.Model):
     """
     One turn of a mechanism on China: "UPR 4th cycle (45th session)".
@@ -74,7 +75,7 @@ class ReviewCycle(models.Model):
         return reverse("public:cycle", args=[self.slug])
 
 
-@tracked()
+@tracked(PAGES)
 class OfficialTotal(models.Model):
     """
     How many recommendations a review made, by the State's own categories.
@@ -108,7 +109,7 @@ class OfficialTotal(models.Model):
         return f"{self.cycle}: {self.category} {self.count}"
 
 
-@tracked()
+@tracked(PAGES)
 class Milestone(models.Model):
     """A date in or after a cycle: submission due, adoption, follow-up due, next review."""
 

@@ -7,6 +7,7 @@ from django.db import models
 from django.urls import reverse
 
 from .certainty import CertaintyField
+from .changes import EVERYTHING, PAGES
 from .constraints import not_blank, partial_date
 from .fields import ChoiceField, PartialDateField
 from .history import tracked
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from .documents import Document
 
 
-@tracked()
+@tracked(EVERYTHING)
 class Treaty(models.Model):
     """A treaty, protocol or declaration, e.g. CEDAW or the Palermo Protocol."""
 
@@ -61,7 +62,7 @@ class Treaty(models.Model):
         return reverse("public:treaty", args=[self.code])
 
 
-@tracked()
+@tracked(PAGES)
 class TreatyAction(models.Model):
     """What a State (China, unless said) did about a treaty: signed, ratified, acceded, reserved."""
 

@@ -25,7 +25,7 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email__iexact=email)
 
 
-@tracked(exclude=["password", "last_login"])
+@tracked(None, exclude=["password", "last_login"])
 class User(AbstractBaseUser):
     """
     A member of staff of a partner organisation. Never shown on a public page.

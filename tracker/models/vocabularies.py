@@ -3,11 +3,12 @@ from __future__ import annotations
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from .changes import EVERYTHING
 from .constraints import not_blank
 from .history import tracked
 
 
-@tracked()
+@tracked(EVERYTHING)
 class Theme(models.Model):
     """What an ask is about, from a controlled vocabulary."""
 
@@ -28,7 +29,7 @@ class Theme(models.Model):
         return (self.code,)
 
 
-@tracked()
+@tracked(EVERYTHING)
 class AffectedGroup(models.Model):
     """Whom an ask is about, from a controlled vocabulary."""
 
