@@ -1,0 +1,95 @@
+"""The data's version: what was changed, so that every process can follow without a clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pgtrigger
+from django.db import models
+from django.db.models import Func
+
+MANY = 5000  # rows of one statement from which on everything counts as changed
+
+
+class TransactionIdField(models.Field):
+    """PostgreSQL's `xid8`: the transaction that wrote the row."""
+
+    def db_type(self, connection: Any) -> str:
+        return "xid8"
+
+
+class Change(models.Model):
+    """
+    A recommendation whose findable facts a transaction changed; none: all may have changed.
+
+    Written by triggers, so that raw SQL counts too. A reader that remembers its snapshot finds
+    what has been committed since, in whatever order the writers finished. `is_indexed` says
+    whether the facet index has to follow, or only what is cached.
+    """
+
+    xid = TransactionIdField(db_default=Func(function="pg_current_xact_id"))
+    recommendation_id = models.BigIntegerField(null=True)
+    is_indexed = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["xid"], name="change_by_transaction")]
+
+    def __str__(self) -> str:
+        return f"{self.xid}: {self.recommendation_id or 'everything'}"
+
+
+@dataclass(frozen=True)
+class Touches:
+    """What a row's change means for finding: columns with a recommendation's id; none: all."""
+
+    columns: tuple[str, ...] = ()
+    is_indexed: bool = True
+
+    def triggers(self) -> list[pgtrigger.Trigger]:
+        operations = {
+            "insert": pgtrigger.Insert, "update": pgtrigger.Update, "delete": pgtrigger.Delete,
+        }  # fmt: skip
+        return [
+            _NoteChange(name=f"note_{name}", operation=operation, touches=self)
+            for name, operation in operations.items()
+        ]
+
+
+EVERYTHING = Touches()
+PAGES = Touches(is_indexed=False)
+
+
+class _NoteChange(pgtrigger.Composer):
+    """After a statement: which recommendations did it touch?"""
+
+    level = pgtrigger.Statement
+    when = pgtrigger.After
+
+    def __init__(self, *, touches: Touches, **kwargs: Any) -> None:
+        self.touches = touches
+        super().__init__(**kwargs)
+
+    def get_func(self, model: type[models.Model]) -> str:
+        into = "INSERT INTO tracker_change (recommendation_id, is_indexed)"
+        indexed = str(self.touches.is_indexed).upper()
+        everything = f"{into} VALUES (NULL, {indexed});"
+        tables = self._tables()
+        if self.touches.columns:
+            rows = " UNION ".join(
+                f'SELECT {table}."{column}" AS id FROM {table}'  # noqa: S608 - names of ours
+                for table in tables
+                for column in self.touches.columns
+            )
+            note = f"""
+                IF (SELECT count(*) FROM {tables[-1]}) > {MANY} THEN {everything}
+                ELSE {into} SELECT id, {indexed} FROM ({rows}) AS touched; END IF;
+            """
+        else:
+            note = everything
+        return f"IF EXISTS (SELECT 1 FROM {tables[-1]}) THEN {note} END IF; RETURN NULL;"
+
+    def _tables(self) -> list[str]:
+        named = self.referencing
+        return [f"{name}_values" for name in ("old", "new") if named and getattr(named, name)]
