@@ -49,7 +49,7 @@ def test_the_command_line_resets_an_account_and_makes_it_active():
     user = UserFactory(email=NEW, is_active=False)
 
     again = set_up_account(
-        email=NEW.upper(), name="Amina", role=Role.COORDINATOR, password="another long one"
+        email=NEW.upper(), name="Amina", role=Role.COORDINATOR, password=PASSWORD
     )
     assert again == user
     assert (again.role, again.is_active) == (Role.COORDINATOR, True)
