@@ -10,6 +10,7 @@ from tracker.models import Development, Recommendation, State, User
 from tracker.permissions import Permission
 
 from .base import Conflict, action
+from .records import by_hand
 
 
 @action(Permission.RECORD)
@@ -22,7 +23,7 @@ def record_development(
     Its address is made of its date and title. Raises ValidationError, keyed by field, if it
     breaks a rule of Development.
     """
-    development = Development(recorded_by=by, **substance)
+    development = Development(recorded_by=by, **by_hand(Development, substance))
     development.slug = _free_slug(development)
     development.full_clean()
     development.save()
@@ -54,7 +55,7 @@ def revise_development(
     if development.state == State.IN_REVIEW:
         development.state = State.DRAFT
         development.submitted_at = development.submitted_by = None
-    for name, value in substance.items():
+    for name, value in by_hand(Development, substance).items():
         setattr(development, name, value)
     development.version += 1
     development.full_clean()

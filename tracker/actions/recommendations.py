@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import F
 from django.utils import timezone
 
-from tracker.models import Amendment, Invocation, Recommendation, State, User
+from tracker.models import Amendment, Article, Invocation, Recommendation, State, User
 from tracker.permissions import Permission
 
 from .base import Conflict, action
@@ -41,6 +41,7 @@ def draft_recommendation(*, values: Mapping[str, Any], by: User) -> Recommendati
 
     Raises ValidationError, keyed by field, if it breaks a rule of Recommendation.
     """
+    _refuse_others(values, {*EDITABLE, "origin", "invocations"})
     recommendation = Recommendation(recorded_by=by)
     _write(recommendation, values)
     return recommendation
@@ -71,6 +72,7 @@ def edit_recommendation(
     if recommendation.state == State.WITHDRAWN:
         raise Conflict("This recommendation is withdrawn.", recommendation)
     now = plain_recommendation(recommendation)
+    _refuse_others(values, set(now))
     changes = {name: value for name, value in values.items() if not same(now[name], value)}
     if not changes:
         raise ValidationError("Nothing was changed.")
@@ -81,6 +83,11 @@ def edit_recommendation(
         recommendation.submitted_at = recommendation.submitted_by = None
     _write(recommendation, changes)
     return recommendation
+
+
+def _refuse_others(values: Mapping[str, Any], known: set[str]) -> None:
+    if others := set(values) - known:
+        raise ValidationError(dict.fromkeys(sorted(others), "There is no such field."))
 
 
 def _propose(
@@ -117,12 +124,17 @@ def _write(recommendation: Recommendation, values: Mapping[str, Any]) -> None:
     if recommendation.pk:
         recommendation.version = F("version") + 1
     recommendation.full_clean(exclude=["version"])
+    if not links.get("made_by", recommendation.pk):
+        raise ValidationError({"made_by": "Say who makes the ask."})
     recommendation.save()
     recommendation.refresh_from_db(fields=["version"])
     for name, others in links.items():
         getattr(recommendation, name).set(others)
     if invocations is not None:
-        _write_invocations(recommendation, invocations, finder)
+        try:
+            _write_invocations(recommendation, invocations, finder)
+        except ValidationError as error:
+            raise ValidationError({"invocations": error.messages}) from None
 
 
 def _write_invocations(
@@ -130,7 +142,9 @@ def _write_invocations(
 ) -> None:
     kept = []
     for row in wanted:
-        article = finder.find(Invocation._meta.get_field("article").related_model, row["article"])
+        article = finder.find(Article, row["article"])
+        if article.pk in kept:
+            raise ValidationError(f"{article} is listed twice.")
         found = recommendation.invocations.filter(article=article).first()
         invocation = found or Invocation(recommendation=recommendation, article=article)
         if not found or (found.basis, found.note) != (row["basis"], row["note"]):

@@ -95,5 +95,9 @@ def assign(record: models.Model, values: Mapping[str, Plain], finder: Finder) ->
 def same(now: Plain, wanted: Plain) -> bool:
     """Whether two plain values mean the same; the order of links means nothing."""
     if isinstance(now, list) and isinstance(wanted, list):
-        return sorted(map(str, now)) == sorted(map(str, wanted))
+        return sorted(map(_text, now)) == sorted(map(_text, wanted))
     return (now or None) == (wanted or None) if not isinstance(now, bool) else now == wanted
+
+
+def _text(item: Plain) -> str:
+    return str(sorted(item.items()) if isinstance(item, Mapping) else item)

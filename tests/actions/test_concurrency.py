@@ -1,0 +1,245 @@
+"""Several people at once: nobody's work is lost, and no number is given out twice."""
+
+import random
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+
+from tests.factories import (
+    DocumentFactory,
+    RecommendationFactory,
+    ResponseFactory,
+    UserFactory,
+)
+from tracker.actions.base import Conflict
+from tracker.actions.publication import approve, submit, withdraw
+from tracker.actions.recommendations import edit_recommendation
+from tracker.actions.responses import current_response, record_response
+from tracker.models import Position, Recommendation, Response, State
+
+together = pytest.mark.django_db(transaction=True)
+
+
+def at_once(*actions):
+    """Run each in a thread of its own, from one starting shot; their results or refusals."""
+    start = threading.Barrier(len(actions))
+
+    def run(do):
+        try:
+            start.wait()
+            return do()
+        except (Conflict, ValidationError) as refusal:
+            return refusal
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(actions)) as pool:
+        return list(pool.map(run, actions))
+
+
+def while_holding(first, second):
+    """Do `first`, and before it is committed begin `second`, which has to wait for it."""
+    results = []
+    thread = threading.Thread(target=lambda: results.extend(at_once(second)))
+    with transaction.atomic():
+        first()
+        thread.start()
+        wait_for_a_lock()
+    thread.join()
+    return results[0]
+
+
+def wait_for_a_lock():
+    waiting = (
+        "SELECT count(*) FROM pg_locks"
+        " WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))"
+    )
+    for _ in range(200):
+        with connection.cursor() as cursor:
+            cursor.execute(waiting)
+            if cursor.fetchone()[0]:
+                return
+        time.sleep(0.01)
+    raise AssertionError("The second action did not wait.")
+
+
+@together
+def test_approvals_at_the_same_moment_give_out_each_reference_once():
+    drafts = RecommendationFactory.create_batch(8, in_review=True)
+    coordinators = UserFactory.create_batch(8, coordinator=True)
+    published = at_once(
+        *(
+            partial(approve, record=draft, by=by)
+            for draft, by in zip(drafts, coordinators, strict=True)
+        )
+    )
+
+    assert sorted(r.reference for r in published) == [f"R-{n:04}" for n in range(1, 9)]
+
+
+@together
+def test_two_approvals_of_one_record_publish_it_once():
+    draft = RecommendationFactory(in_review=True)
+    one, other = UserFactory.create_batch(2, coordinator=True)
+    results = at_once(
+        lambda: approve(record=draft, by=one), lambda: approve(record=draft, by=other)
+    )
+
+    assert {type(result) for result in results} == {Recommendation, Conflict}
+
+
+@together
+def test_an_answer_approved_meanwhile_is_not_replaced_as_a_draft(coordinator, contributor):
+    """Otherwise a published answer would be withdrawn as if it had never been approved."""
+    recommendation = RecommendationFactory(published=True)
+    answer = ResponseFactory(recommendation=recommendation, in_review=True)
+
+    def approved():
+        approve(record=answer, by=coordinator)
+
+    def recorded():
+        return record_response(
+            recommendation=recommendation,
+            document=answer.document,
+            position=Position.NOTED,
+            responded_on="2024-07",
+            by=contributor,
+        )
+
+    refusal = while_holding(approved, recorded)
+    assert refusal.message_dict == {"reason": ["Say why the published answer is corrected."]}
+    answer.refresh_from_db()
+    assert (answer.state, answer.approved_by) == (State.PUBLISHED, coordinator)
+
+
+@together
+def test_an_answer_replaced_meanwhile_is_not_approved(coordinator, contributor):
+    recommendation = RecommendationFactory(published=True)
+    answer = ResponseFactory(recommendation=recommendation, in_review=True)
+
+    def replaced():
+        record_response(
+            recommendation=recommendation,
+            document=answer.document,
+            position=Position.NOTED,
+            responded_on="2024-07",
+            by=contributor,
+        )
+
+    refusal = while_holding(replaced, lambda: approve(record=answer, by=coordinator))
+    assert isinstance(refusal, Conflict)
+
+
+@together
+def test_an_answer_to_what_is_withdrawn_meanwhile_is_not_published(coordinator):
+    recommendation = RecommendationFactory(published=True)
+    answer = ResponseFactory(recommendation=recommendation, in_review=True)
+
+    refusal = while_holding(
+        lambda: withdraw(record=recommendation, reason="Twice.", by=coordinator),
+        lambda: approve(record=answer, by=coordinator),
+    )
+    assert isinstance(refusal, ValidationError)
+    assert not Response.objects.published().exists()
+
+
+@together
+def test_two_who_send_the_same_drafts_in_another_order_do_not_wait_for_ever():
+    drafts = ResponseFactory.create_batch(12)
+    one, other = UserFactory.create_batch(2, contributor=True)
+
+    for _ in range(3):
+        sent = at_once(
+            lambda: submit(records=drafts, by=one),
+            lambda: submit(records=drafts[::-1], by=other),
+        )
+        assert sum(sent) == 12
+        Response.objects.update(state=State.DRAFT)
+
+
+@together
+def test_of_two_edits_at_the_same_moment_one_is_told_of_the_other():
+    def edit(draft, title):
+        return edit_recommendation(
+            recommendation=draft, values={"title": title}, expected=1, by=draft.recorded_by
+        )
+
+    for draft in RecommendationFactory.create_batch(5):
+        results = at_once(partial(edit, draft, "One"), partial(edit, draft, "Other"))
+        won = [r for r in results if isinstance(r, Recommendation)]
+        lost = [r for r in results if isinstance(r, Conflict)]
+        assert (len(won), len(lost)) == (1, 1)
+        assert lost[0].current.title == won[0].title
+
+
+class Editor:
+    """Somebody who reads an answer, types for a while, and saves what they typed."""
+
+    def __init__(self, name, about, by):
+        self.name, self.about, self.by = name, about, by
+        self.saved, self.turn = [], 0
+        self.read()
+
+    def read(self):
+        current = current_response(**self.about)
+        self.seen = current.key if current else ""
+
+    def save(self):
+        """Save over what was seen; on a conflict, read the other's version and keep one's own."""
+        self.turn += 1
+        try:
+            response = record_response(
+                **self.about,
+                words=f"{self.name} {self.turn}",
+                position=Position.NOTED,
+                responded_on="2024-07",
+                expected=self.seen,
+                by=self.by,
+            )
+        except Conflict as conflict:
+            return conflict.current
+        self.saved.append((self.seen, response))
+        self.seen = response.key
+        return None
+
+
+def test_however_editors_interleave_nobody_overwrites_what_they_have_not_seen():
+    """Each saved entry follows the one that its author saw: a chain, with no branch in it."""
+    chance = random.Random(2024)  # noqa: S311 - the same interleavings in each run
+    document, people = DocumentFactory(), UserFactory.create_batch(4, contributor=True)
+    for _ in range(200):
+        about = {"recommendation": RecommendationFactory(document=document), "document": document}
+        editors = [Editor(f"Editor {by.pk}", about, by) for by in people[: chance.randint(2, 4)]]
+        for _ in range(chance.randint(3, 6)):
+            editor = chance.choice(editors)
+            newest = current_response(**about)
+            if chance.random() < 0.3:
+                editor.read()
+                continue
+            shown = editor.save()
+            stale = editor.seen != (newest.key if newest else "") and shown is not None
+            assert (shown == newest) if stale else shown is None
+
+        saved = sorted((pair for e in editors for pair in e.saved), key=lambda pair: pair[1].pk)
+        seen = [key for key, _ in saved]
+        assert seen == ["", *(response.key for _, response in saved)][: len(seen)]
+        states = Response.objects.filter(**about).order_by("pk").values_list("state", flat=True)
+        assert list(states) == [State.WITHDRAWN] * (len(saved) - 1) + [State.DRAFT] * bool(saved)
+
+
+@together
+def test_editors_who_save_at_the_same_moment_are_told_of_each_other():
+    people = UserFactory.create_batch(4, contributor=True)
+    for _ in range(10):
+        about = {"recommendation": RecommendationFactory(), "document": DocumentFactory()}
+        editors = [Editor(f"Editor {by.pk}", about, by) for by in people]
+        shown = at_once(*(editor.save for editor in editors))
+
+        winner = current_response(**about)
+        assert Response.objects.filter(**about).count() == 1
+        assert sorted(shown, key=bool) == [None, winner, winner, winner]

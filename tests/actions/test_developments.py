@@ -1,0 +1,118 @@
+import pytest
+from django.core.exceptions import ValidationError
+
+from tests.factories import DocumentFactory, RecommendationFactory
+from tracker.actions.base import Conflict
+from tracker.actions.developments import record_development, revise_development
+from tracker.actions.publication import submit
+from tracker.models import Development, State
+
+
+@pytest.fixture
+def record(contributor):
+    fine = {
+        "kind": Development.Kind.LAW,
+        "title": "A law on borders enters into force",
+        "summary": "It says nothing of asylum.",
+        "happened_on": "2022-01-01",
+        "document": DocumentFactory(),
+        "by": contributor,
+    }
+
+    def run(**changes):
+        return record_development(**fine | changes)
+
+    return run
+
+
+def test_a_development_is_kept_with_what_it_bears_on(record, contributor):
+    asked = RecommendationFactory.create_batch(2)
+    development = record(recommendations=asked)
+
+    assert set(development.recommendations.all()) == set(asked)
+    assert development.slug == "2022-01-01-a-law-on-borders-enters-into-force"
+    assert development.events.get().pgh_context == {
+        "action": "record_development",
+        "user": contributor.pk,
+    }
+
+
+def test_each_development_has_an_address_of_its_own(record):
+    long = {"title": "Very " * 40, "happened_on": "2022"}
+    slugs = [record(**changes).slug for changes in [{}, {}, {}, long, long]]
+
+    assert len(set(slugs)) == 5
+    assert slugs[1].endswith("-2")
+    assert slugs[2].endswith("-3")
+
+
+def test_a_title_without_a_latin_letter_has_an_address_too(record):
+    assert record(title="국경법 시행", happened_on=None).slug == "development"
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("title", ""),
+        ("title", "x" * 201),
+        ("summary", ""),
+        ("happened_on", "soon"),
+        ("kind", "rumour"),
+        ("document", None),
+    ],
+)
+def test_a_development_that_breaks_a_rule_leaves_no_trace(record, refused, field, value):
+    with refused(ValidationError) as refusal:
+        record(**{field: value})
+    assert list(refusal.value.message_dict) == [field]
+
+
+@pytest.mark.parametrize("smuggled", ["state", "approved_at", "recorded_at", "version"])
+def test_the_way_to_the_public_cannot_be_skipped(record, contributor, refused, smuggled):
+    development = record()
+    with refused(TypeError, match=smuggled):
+        record(**{smuggled: State.PUBLISHED})
+    with refused(TypeError, match=smuggled):
+        revise_development(
+            development=development, expected=1, by=contributor, **{smuggled: State.PUBLISHED}
+        )
+
+
+def test_a_development_in_review_is_revised_and_goes_back_to_draft(record, contributor):
+    development = record()
+    submit(records=[development], by=contributor)
+    asked = RecommendationFactory()
+    revised = revise_development(
+        development=development,
+        recommendations=[asked],
+        title="A law is adopted",
+        expected=1,
+        by=contributor,
+    )
+
+    assert (revised.state, revised.version, revised.title) == (State.DRAFT, 2, "A law is adopted")
+    assert revised.slug == development.slug
+    assert revised.recommendations.get() == asked
+
+
+def test_whoever_read_an_older_version_is_told(record, contributor, refused):
+    development = record()
+    revise = {"development": development, "expected": 1, "by": contributor}
+    revise_development(**revise, title="A law is adopted")
+
+    with refused(Conflict) as refusal:
+        revise_development(**revise, title="A law is proposed")
+    assert refusal.value.current.title == "A law is adopted"
+
+
+@pytest.mark.parametrize("state", [State.PUBLISHED, State.WITHDRAWN])
+def test_what_was_decided_is_not_revised(record, contributor, refused, state):
+    development = record()
+    others = {"approved_by": contributor, "approved_at": development.recorded_at}
+    others |= {"withdrawn_by": contributor, "withdrawn_at": development.recorded_at}
+    rows = Development.objects.filter(pk=development.pk)
+    rows.update(state=State.IN_REVIEW)
+    rows.update(state=state, withdrawn_reason="Twice.", **others)
+
+    with refused(ValidationError, match="not yet published"):
+        revise_development(development=development, title="New", expected=1, by=contributor)

@@ -1,0 +1,70 @@
+"""Who may do what: each action against each role."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils.module_loading import import_string
+
+from tests.factories import UserFactory
+from tracker import actions
+from tracker.permissions import Permission, Role
+
+NEEDS = {
+    "accounts.create_account": Permission.MANAGE_ACCOUNTS,
+    "assessments.assess_status": Permission.RECORD,
+    "developments.record_development": Permission.RECORD,
+    "developments.revise_development": Permission.RECORD,
+    "publication.approve": Permission.APPROVE,
+    "publication.discard": Permission.RECORD,
+    "publication.return_to_author": Permission.APPROVE,
+    "publication.submit": Permission.RECORD,
+    "publication.withdraw": Permission.WITHDRAW,
+    "recommendations.draft_recommendation": Permission.RECORD,
+    "recommendations.edit_recommendation": Permission.RECORD,
+    "responses.record_response": Permission.RECORD,
+    "seeding.load_fixtures": None,
+}
+MAY = {
+    Role.NONE: set(),
+    Role.CONTRIBUTOR: {Permission.WORKSPACE, Permission.RECORD},
+    Role.COORDINATOR: set(Permission) - {Permission.MANAGE_ACCOUNTS},
+    Role.ADMINISTRATOR: set(Permission),
+}
+
+
+def decorated():
+    """Every function with @action, as module.name."""
+    for path in Path(actions.__file__).parent.glob("*.py"):
+        for node in ast.parse(path.read_text()).body:
+            if isinstance(node, ast.FunctionDef) and any(
+                ast.unparse(decorator).startswith("action(") for decorator in node.decorator_list
+            ):
+                yield f"{path.stem}.{node.name}"
+
+
+def test_every_action_is_in_the_table():
+    assert set(decorated()) == set(NEEDS)
+
+
+GUARDED = sorted(name for name, permission in NEEDS.items() if permission)
+
+
+@pytest.mark.parametrize("name", GUARDED)
+@pytest.mark.parametrize("role", Role)
+def test_an_action_is_open_to_whoever_may_and_to_nobody_else(name, role):
+    run = import_string(f"tracker.actions.{name}")
+    somebody = UserFactory(role=role)
+
+    # Without arguments, so that whoever gets past the guard gets no further.
+    allowed = NEEDS[name] in MAY[role]
+    with pytest.raises((TypeError, ValidationError) if allowed else PermissionDenied):
+        run(by=somebody)
+
+
+@pytest.mark.parametrize("name", GUARDED)
+def test_a_closed_account_may_do_nothing(name):
+    run = import_string(f"tracker.actions.{name}")
+    with pytest.raises(PermissionDenied):
+        run(by=UserFactory(administrator=True, is_active=False))

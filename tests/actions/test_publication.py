@@ -1,0 +1,228 @@
+import pytest
+from django.core.exceptions import ValidationError
+
+from tests.factories import (
+    FACTORIES,
+    AmendmentFactory,
+    AssessmentFactory,
+    DevelopmentFactory,
+    RecommendationFactory,
+    ResponseFactory,
+    UserFactory,
+)
+from tracker.actions.base import Conflict
+from tracker.actions.publication import approve, discard, return_to_author, submit, withdraw
+from tracker.actions.recommendations import edit_recommendation
+from tracker.models import Publishable, Recommendation, Response, State
+
+PUBLISHABLE = [model for model in FACTORIES if issubclass(model, Publishable)]
+
+
+def make(model, **stage):
+    """A record that lacks nothing but approval."""
+    if model is Recommendation or "recommendation" not in {f.name for f in model._meta.fields}:
+        return FACTORIES[model](**stage)
+    return FACTORIES[model](recommendation=RecommendationFactory(published=True), **stage)
+
+
+def context(record):
+    return record.events.order_by("-pgh_id").first().pgh_context
+
+
+@pytest.mark.parametrize("model", PUBLISHABLE)
+def test_a_draft_is_sent_approved_and_public(model, contributor, coordinator):
+    record = make(model)
+
+    assert submit(records=[record], by=contributor) == 1
+    record.refresh_from_db()
+    assert (record.state, record.submitted_by) == (State.IN_REVIEW, contributor)
+    assert context(record) == {"action": "submit", "user": contributor.pk}
+
+    approve(record=record, by=coordinator)
+    record.refresh_from_db()
+    assert (record.state, record.approved_by) == (State.PUBLISHED, coordinator)
+    assert record.submitted_at <= record.approved_at
+    assert model.objects.published().filter(pk=record.pk).exists()
+    assert context(record) == {"action": "approve", "user": coordinator.pk}
+
+
+def test_sending_leaves_alone_what_is_no_draft(contributor):
+    draft, sent = ResponseFactory(), ResponseFactory(in_review=True)
+
+    assert submit(records=[draft, sent], by=contributor) == 1
+    sent.refresh_from_db()
+    assert sent.submitted_by != contributor
+
+
+@pytest.mark.parametrize("model", PUBLISHABLE)
+def test_nobody_approves_what_they_wrote(model, coordinator, refused):
+    record = make(model, in_review=True, recorded_by=coordinator)
+
+    with refused(ValidationError, match="A second person has to approve"):
+        approve(record=record, by=coordinator)
+
+
+def test_nobody_approves_what_they_sent(coordinator, refused):
+    record = DevelopmentFactory()
+    submit(records=[record], by=coordinator)
+
+    with refused(ValidationError, match="A second person has to approve"):
+        approve(record=record, by=coordinator)
+
+
+def test_whoever_rewrote_and_sent_a_draft_does_not_approve_it(coordinator, contributor, refused):
+    draft = RecommendationFactory(recorded_by=contributor)
+    edit_recommendation(
+        recommendation=draft, values={"text": "Words of mine."}, expected=1, by=coordinator
+    )
+    submit(records=[draft], by=coordinator)
+
+    with refused(ValidationError, match="A second person has to approve"):
+        approve(record=draft, by=coordinator)
+
+
+def test_whoever_only_returned_it_may_approve_it_later(coordinator, contributor):
+    draft = RecommendationFactory(in_review=True)
+    return_to_author(record=draft, reason="Which paragraph?", by=coordinator)
+    submit(records=[draft], by=contributor)
+
+    assert approve(record=draft, by=coordinator).is_published
+
+
+@pytest.mark.parametrize("model", PUBLISHABLE)
+def test_one_person_may_do_both_where_the_rule_is_off(model, coordinator, settings):
+    settings.TWO_PERSON_RULE = False
+    record = make(model, recorded_by=coordinator)
+    submit(records=[record], by=coordinator)
+
+    assert approve(record=record, by=coordinator).is_published
+
+
+@pytest.mark.parametrize("model", PUBLISHABLE)
+@pytest.mark.parametrize("stage", [{}, {"published": True}, {"withdrawn": True}])
+@pytest.mark.parametrize("decide", [approve, return_to_author])
+def test_only_what_is_in_review_is_decided(model, stage, decide, coordinator, refused):
+    record = make(model, **stage)
+    reason = {"reason": "Not yet."} if decide is return_to_author else {}
+
+    with refused(Conflict, match="no longer in review") as refusal:
+        decide(record=record, by=coordinator, **reason)
+    assert refusal.value.current == record
+
+
+@pytest.mark.parametrize("factory", [ResponseFactory, AssessmentFactory])
+@pytest.mark.parametrize("stage", [{}, {"in_review": True}, {"published": True, "withdrawn": True}])
+def test_an_answer_is_not_public_before_what_was_asked(factory, stage, coordinator, refused):
+    record = factory(in_review=True, recommendation=RecommendationFactory(**stage))
+
+    with refused(ValidationError, match="Approve the recommendation"):
+        approve(record=record, by=coordinator)
+
+
+def test_a_record_goes_back_to_its_author_with_a_reason(coordinator):
+    record = DevelopmentFactory(in_review=True)
+
+    return_to_author(record=record, reason=" Which source? ", by=coordinator)
+    record.refresh_from_db()
+    assert (record.state, record.returned_reason) == (State.DRAFT, "Which source?")
+    assert record.submitted_at is record.submitted_by is None
+    assert context(record)["reason"] == " Which source? "
+
+
+@pytest.mark.parametrize("model", PUBLISHABLE)
+@pytest.mark.parametrize("stage", [{}, {"in_review": True}, {"published": True}])
+def test_whatever_is_withdrawn_keeps_its_reason_and_its_place(model, stage, coordinator):
+    record = make(model, **stage)
+
+    withdraw(record=record, reason=" Entered twice. ", by=coordinator)
+    record.refresh_from_db()
+    assert (record.state, record.withdrawn_by) == (State.WITHDRAWN, coordinator)
+    assert record.withdrawn_reason == "Entered twice."
+    assert bool(record.approved_at) == (stage == {"published": True})
+    assert not model.objects.published().filter(pk=record.pk).exists()
+
+
+def test_what_is_withdrawn_stays_as_it_was_withdrawn(coordinator, refused):
+    record = ResponseFactory(published=True, withdrawn=True)
+
+    with refused(Conflict, match="withdrawn already"):
+        withdraw(record=record, reason="Another reason.", by=coordinator)
+
+
+@pytest.mark.parametrize("undo", [withdraw, return_to_author])
+@pytest.mark.parametrize("reason", ["", "  \n"])
+def test_a_record_is_not_taken_back_without_a_reason(undo, reason, coordinator, refused):
+    record = ResponseFactory(in_review=True)
+
+    with refused(ValidationError) as refusal:
+        undo(record=record, reason=reason, by=coordinator)
+    assert list(refusal.value.message_dict) == ["reason"]
+
+
+@pytest.mark.parametrize("stage", ["draft", "in_review", "published"])
+def test_what_was_corrected_is_not_withdrawn_before_its_correction(stage, coordinator, refused):
+    """Else the answer that the correction itself corrects would be in force once more."""
+    first = ResponseFactory(published=True)
+    chain = {"recommendation": first.recommendation, "supersedes_reason": "Misread."}
+    second = ResponseFactory(**chain, published=True, supersedes=first)
+    third = ResponseFactory(**chain, supersedes=second, **{stage: True} if stage != "draft" else {})
+
+    for record in [first, second]:
+        with refused(Conflict, match="withdraw the correction first"):
+            withdraw(record=record, reason="Wrong.", by=coordinator)
+    for record in [third, second, first]:
+        withdraw(record=record, reason="Wrong.", by=coordinator)
+    assert not Response.objects.published().exists()
+
+
+def test_an_author_discards_a_draft_of_their_own(contributor, refused):
+    mine, anothers = ResponseFactory(recorded_by=contributor), ResponseFactory()
+    sent = ResponseFactory(recorded_by=contributor, in_review=True)
+
+    assert discard(record=mine, by=contributor).state == State.WITHDRAWN
+    with refused(ValidationError, match="Only its author"):
+        discard(record=anothers, by=contributor)
+    with refused(Conflict, match="no longer a draft"):
+        discard(record=sent, by=contributor)
+
+
+def test_public_references_count_what_was_published_and_no_drafts(coordinator):
+    drafts = RecommendationFactory.create_batch(5, in_review=True)
+
+    given = [approve(record=draft, by=coordinator).reference for draft in drafts[::2]]
+    assert given == ["R-0001", "R-0002", "R-0003"]
+    for draft in drafts[1::2]:
+        draft.refresh_from_db()
+        assert draft.reference.startswith("D-")
+
+
+def test_the_reference_of_what_was_withdrawn_is_not_given_again(coordinator):
+    RecommendationFactory(published=True, withdrawn=True, reference="R-0009")
+    draft = RecommendationFactory(in_review=True)
+
+    assert approve(record=draft, by=coordinator).reference == "R-0010"
+
+
+def test_references_go_on_beyond_four_digits(coordinator):
+    for reference in ["R-9999", "R-0500"]:
+        RecommendationFactory(published=True, reference=reference)
+    drafts = RecommendationFactory.create_batch(2, in_review=True)
+
+    given = [approve(record=draft, by=coordinator).reference for draft in drafts]
+    assert given == ["R-10000", "R-10001"]
+
+
+def test_an_amendment_of_a_withdrawn_record_is_not_applied(coordinator, refused):
+    recommendation = RecommendationFactory(published=True, withdrawn=True)
+    amendment = AmendmentFactory(in_review=True, recommendation=recommendation)
+
+    with refused(ValidationError):
+        approve(record=amendment, by=coordinator)
+
+
+def test_a_decision_is_about_the_record_as_it_is_not_as_it_was_read(coordinator):
+    stale = ResponseFactory(recommendation=RecommendationFactory(published=True), in_review=True)
+    approve(record=Response.objects.get(pk=stale.pk), by=UserFactory(coordinator=True))
+
+    with pytest.raises(Conflict):
+        approve(record=stale, by=coordinator)

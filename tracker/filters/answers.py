@@ -1,0 +1,92 @@
+"""Which recommendations of a review cycle one document answers, and which are left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from tracker.models import Document, Organisation, Recommendation, Response, ReviewCycle, State
+
+NGO_DOCUMENTS = [Document.Kind.NGO_SUBMISSION, Document.Kind.NGO_REPORT]
+REPLY_DOCUMENTS = [
+    Document.Kind.ADDENDUM, Document.Kind.SUMMARY_RECORD, Document.Kind.STATE_REPORT,
+    Document.Kind.STATEMENT, Document.Kind.WORKING_GROUP_REPORT,
+]  # fmt: skip
+_PARTS = re.compile(r"\d+|\D+")
+
+
+@dataclass(frozen=True)
+class Question:
+    """Which rows of a sheet a person wants to see."""
+
+    only_left: bool = False
+    with_ngos: bool = False
+    asked_by: Organisation | None = None
+
+
+@dataclass(frozen=True)
+class Tally:
+    left: int
+    total: int
+
+    @property
+    def done(self) -> int:
+        return self.total - self.left
+
+
+def asked_in(cycle: ReviewCycle, *, with_ngos: bool = False) -> QuerySet[Recommendation]:
+    """What the State was asked in a cycle; without the asks of NGOs, which no reply answers."""
+    rows = Recommendation.objects.filter(cycle=cycle).exclude(state=State.WITHDRAWN)
+    return rows if with_ngos else rows.exclude(document__kind__in=NGO_DOCUMENTS)
+
+
+def live_answers(document: Document) -> QuerySet[Response]:
+    """Every answer taken from a document that is not withdrawn, drafts included."""
+    return Response.objects.filter(document=document).exclude(state=State.WITHDRAWN)
+
+
+def count_left(cycle: ReviewCycle, document: Document, *, with_ngos: bool = False) -> Tally:
+    """How many of a cycle's recommendations have no answer from this document yet."""
+    answered = Exists(live_answers(document).filter(recommendation=OuterRef("pk")))
+    found = (
+        asked_in(cycle, with_ngos=with_ngos)
+        .annotate(is_answered=answered)
+        .aggregate(total=Count("pk"), done=Count("pk", filter=Q(is_answered=True)))
+    )
+    return Tally(left=found["total"] - found["done"], total=found["total"])
+
+
+def asked_rows(cycle: ReviewCycle, document: Document, question: Question) -> list[int]:
+    """The keys of the rows a sheet shows, in the order of the document that states them."""
+    rows = asked_in(cycle, with_ngos=question.with_ngos)
+    if question.asked_by:
+        rows = rows.filter(made_by=question.asked_by)
+    if question.only_left:
+        rows = rows.exclude(pk__in=live_answers(document).values("recommendation"))
+    found = rows.order_by().values_list("pk", "document__symbol", "locator", "reference")
+    return [row[0] for row in sorted(found, key=lambda row: [*map(natural_order, row[1:])])]
+
+
+def natural_order(text: str) -> list[tuple[int, str]]:
+    """A key that sorts 28.9 before 28.10."""
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in _PARTS.findall(text)]
+
+
+def with_answers(
+    keys: Sequence[int], document: Document
+) -> list[tuple[Recommendation, Response | None]]:
+    """Recommendations in the order of `keys`, each with this document's latest answer."""
+    rows = Recommendation.objects.filter(pk__in=keys).select_related("document")
+    found = {row.pk: row for row in rows.prefetch_related("made_by").defer("search_vector")}
+    live = live_answers(document).filter(recommendation__in=keys).select_related("recorded_by")
+    answers = {answer.recommendation_id: answer for answer in live.order_by("pk")}
+    return [(found[key], answers.get(key)) for key in keys]
+
+
+def askers(cycle: ReviewCycle, *, with_ngos: bool = False) -> QuerySet[Organisation]:
+    """Who asked in a cycle, to choose from."""
+    asked = asked_in(cycle, with_ngos=with_ngos)
+    return Organisation.objects.filter(recommendations__in=asked).distinct().order_by("name")

@@ -1,0 +1,164 @@
+"""What a record says, field by field, as its reader would see it; and what changes in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+
+from tracker.lib.partial_dates import PartialDate
+from tracker.models import (
+    Amendment,
+    Article,
+    Assessment,
+    Development,
+    Invocation,
+    Publishable,
+    Recommendation,
+    Response,
+)
+
+_OWN_BUSINESS = {
+    "origin", "slug", "recommendation", "supersedes_reason", "version", "search_vector",
+}  # fmt: skip
+_LABELS = {"invocations": "Articles invoked", "evidence": "Evidence", "cycle": "Review cycle"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One field of a record: what the public will read, and what it reads now if it reads any."""
+
+    label: str
+    new: str
+    old: str = ""
+    language: str = ""
+
+    @property
+    def changed(self) -> bool:
+        return self.new != self.old
+
+
+def face(record: Publishable) -> dict[str, str]:
+    """Each public field of a record as words, in the order of the model."""
+    shown = {
+        field.name: field_words(record, field)
+        for field in [*record._meta.fields, *record._meta.many_to_many]
+        if field.editable and not field.primary_key and field.name not in _OWN_BUSINESS
+    }
+    if isinstance(record, Recommendation):
+        shown["invocations"] = _lines(
+            _invocation(str(row.article), row.get_basis_display(), row.note)
+            for row in record.invocations.select_related("article__treaty")
+        )
+    if isinstance(record, Assessment):
+        shown["evidence"] = _lines(_evidence(record))
+    if isinstance(record, Development):
+        shown["recommendations"] = _lines(str(row) for row in record.recommendations.all())
+    return shown
+
+
+def lines_of(record: Publishable) -> list[Line]:
+    """What approval would publish; for a correction or an amendment, beside what is public now."""
+    if isinstance(record, Amendment):
+        return _amended(record)
+    before = getattr(record, "supersedes", None)
+    old = face(before) if before else {}
+    language = str(getattr(record, "language", ""))
+    return [
+        Line(
+            label_of(type(record), name),
+            words,
+            old.get(name, ""),
+            language if name in {"text", "words", "title"} else "",
+        )
+        for name, words in face(record).items()
+        if words or old.get(name)
+    ]
+
+
+def _amended(amendment: Amendment) -> list[Line]:
+    now = face(amendment.recommendation)
+    return [
+        Line(
+            label_of(Recommendation, name),
+            plain_words(Recommendation, name, value),
+            now.get(name, ""),
+        )
+        for name, value in amendment.changes.items()
+    ]
+
+
+def label_of(model: type[models.Model], name: str) -> str:
+    """A field's name as people say it, with a capital."""
+    if name in _LABELS:
+        return _LABELS[name]
+    words = str(getattr(model._meta.get_field(name), "verbose_name", name))
+    return words[:1].upper() + words[1:]
+
+
+def field_words(record: models.Model, field: Any) -> str:
+    """A field's value in words."""
+    if field.many_to_many:
+        return _lines(sorted(str(other) for other in getattr(record, field.name).all()))
+    value = getattr(record, field.name)
+    return str(value or "") if field.is_relation else value_words(field, value)
+
+
+def value_words(field: Any, value: Any) -> str:
+    """A plain value of a field in words: a choice by its label, a date as it is known."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    if isinstance(value, PartialDate):
+        return value.label
+    return str(value)
+
+
+def plain_words(model: type[models.Model], name: str, value: Any) -> str:
+    """What an amendment's plain value means: keys become names."""
+    if name == "invocations":
+        bases = dict(Invocation.Basis.choices)
+        names = _article_names([row["article"] for row in value])
+        return _lines(
+            _invocation(names[row["article"]], bases.get(row["basis"], ""), row.get("note", ""))
+            for row in value
+        )
+    field: Any = model._meta.get_field(name)
+    if field.is_relation:
+        keys = value if isinstance(value, list) else [value] if value else []
+        return _lines(sorted(_names(field.related_model, keys)))
+    return value_words(field, field.to_python(value))
+
+
+def _names(model: Any, keys: list[str]) -> list[str]:
+    key = next(name for name in ("slug", "code") if hasattr(model, name))
+    return [str(row) for row in model._default_manager.filter(**{f"{key}__in": keys})]
+
+
+def _article_names(keys: list[str]) -> dict[str, str]:
+    codes = {key.split()[0] for key in keys}
+    rows = Article.objects.filter(treaty__code__in=codes).select_related("treaty")
+    known = {" ".join(part for part in row.natural_key() if part): str(row) for row in rows}
+    return {key: known.get(key, key) for key in keys}
+
+
+def _invocation(article: str, basis: str, note: str) -> str:
+    return f"{article} – {basis}" + (f" ({note})" if note else "")
+
+
+def _evidence(assessment: Assessment) -> Iterable[str]:
+    rows = assessment.evidence.select_related("development", "document", "response__document")
+    for row in rows:
+        thing = row.thing
+        name = f"{thing}, {thing.document}" if isinstance(thing, Response) else str(thing)
+        kind = str(thing._meta.verbose_name).capitalize()
+        yield f"{kind}: {name}" + (f", {row.locator}" if row.locator else "")
+
+
+def _lines(texts: Iterable[str]) -> str:
+    return "\n".join(texts)

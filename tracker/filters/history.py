@@ -1,0 +1,212 @@
+"""What was done to a recommendation, by whom, when and why: its history events, read as steps."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from tracker.models import (
+    Amendment,
+    Assessment,
+    Development,
+    Evidence,
+    Invocation,
+    Recommendation,
+    Relation,
+    Response,
+    User,
+)
+
+from .faces import value_words
+
+ACTIONS = {
+    "record_response": "recorded an answer of China",
+    "assess_status": "assessed the status",
+    "record_development": "recorded a development",
+    "revise_development": "changed a development",
+    "draft_recommendation": "entered the recommendation",
+    "edit_recommendation": "changed the recommendation or proposed a change",
+    "submit": "sent for approval",
+    "approve": "approved",
+    "return_to_author": "returned to the author",
+    "withdraw": "withdrew",
+    "discard": "discarded a draft",
+    "load_fixtures": "loaded from the data files",
+    "commit_import": "imported",
+}
+_WORKFLOW = {
+    "id", "key", "version", "search_vector", "recorded_at", "recorded_by", "submitted_at",
+    "submitted_by", "approved_at", "approved_by", "withdrawn_at", "withdrawn_by",
+    "recommendation", "assessment", "base_version", "supersedes",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Change:
+    """One field, before and after."""
+
+    label: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """What became of one row: which, and its changes."""
+
+    what: str
+    verb: str
+    changes: list[Change]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing a person did, with all that it changed."""
+
+    at: dt.datetime
+    who: str
+    did: str
+    reason: str
+    parts: list[Part] = field(default_factory=list)
+
+
+def history_of(recommendation: Recommendation) -> list[Step]:
+    """Every step in time order; one that no action made says that it came past the application."""
+    events = sorted(_events(recommendation), key=lambda event: (event.pgh_created_at, event.pgh_id))
+    names = _Names(events)
+    before: dict[tuple[type, int], Any] = {}
+    steps = []
+    for _, group in groupby(events, key=lambda event: event.pgh_context_id or event):
+        together = list(group)
+        parts = [_part(event, before, names) for event in together]
+        steps.append(_step(together[0], [part for part in parts if part], names))
+    return steps
+
+
+def _events(recommendation: Recommendation) -> Iterable[Any]:
+    mine = {"recommendation_id": recommendation.pk}
+    sources: list[tuple[type[models.Model], Q]] = [
+        (Recommendation, Q(pgh_obj_id=recommendation.pk)),
+        *((model, Q(**mine)) for model in (Invocation, Response, Assessment, Amendment)),
+        *((through, Q(**mine)) for through in _joins()),
+        (Evidence, Q(assessment__recommendation=recommendation)),
+        (
+            Relation,
+            Q(from_recommendation_id=recommendation.pk) | Q(to_recommendation_id=recommendation.pk),
+        ),
+    ]
+    for model, condition in sources:
+        yield from event_model(model)._default_manager.filter(condition)
+
+
+def _joins() -> list[type[models.Model]]:
+    names = ["made_by", "themes", "affected_groups"]
+    fields: list[Any] = [Recommendation._meta.get_field(name) for name in names]
+    fields.append(Development._meta.get_field("recommendations"))
+    return [field.remote_field.through for field in fields]
+
+
+def event_model(model: type[models.Model]) -> type[models.Model]:
+    """The model of a tracked model's events."""
+    found: Any = model._meta.get_field("events").related_model
+    return found  # type: ignore[no-any-return]
+
+
+class _Names:
+    """What foreign keys and people in events are called, each table asked once."""
+
+    def __init__(self, events: list[Any]) -> None:
+        wanted: dict[Any, set[int]] = {User: set()}
+        for event in events:
+            if who := (event.pgh_context or {}).get("user"):
+                wanted[User].add(who)
+            for column in _columns(event):
+                if column.is_relation and (key := getattr(event, column.attname)):
+                    wanted.setdefault(column.related_model, set()).add(key)
+        self._known = {model: self._fetch(model, keys) for model, keys in wanted.items()}
+
+    @staticmethod
+    def _fetch(model: Any, keys: set[int]) -> dict[int, str]:
+        rows = model._default_manager.all()
+        names = {f.name for f in model._meta.fields if f.is_relation}
+        rows = rows.select_related(*(names & {"treaty", "document", "recommendation"}) or [None])
+        return {key: str(row) for key, row in rows.in_bulk(keys).items()}
+
+    def of(self, model: Any, key: int | None) -> str:
+        return self._known.get(model, {}).get(key, "") if key else ""
+
+
+def _columns(event: Any) -> list[Any]:
+    return [
+        column
+        for column in event._meta.fields
+        if not column.name.startswith("pgh_") and column.name not in _WORKFLOW
+    ]
+
+
+def _part(event: Any, before: dict[tuple[type, int], Any], names: _Names) -> Part | None:
+    row = (type(event), event.pgh_obj_id)
+    earlier, before[row] = before.get(row), event
+    tracked = event._meta.get_field("pgh_obj").related_model
+    what = str(tracked._meta.verbose_name)
+    if event.pgh_label == "delete":
+        return Part(_joined(what), "removed", _changes(event, None, names, gone=True))
+    changes = _changes(event, earlier, names)
+    if not changes:
+        return None
+    return Part(_joined(what), "changed" if earlier else "added", changes)
+
+
+_JOINED = {
+    "recommendation maker": "asker",
+    "recommendation theme": "theme",
+    "recommendation group": "affected group",
+    "development recommendation": "link to a development",
+    "response": "answer",
+    "invocation": "article invoked",
+    "amendment": "change",
+}
+
+
+def _joined(what: str) -> str:
+    return _JOINED.get(what, what)
+
+
+def _changes(event: Any, earlier: Any, names: _Names, *, gone: bool = False) -> list[Change]:
+    found = []
+    for column in _columns(event):
+        new = _words(event, column, names)
+        old = _words(earlier, column, names) if earlier else ""
+        if gone:
+            old, new = new, ""
+        if old != new:
+            label = str(column.verbose_name)
+            found.append(Change(label[:1].upper() + label[1:], old, new))
+    return found
+
+
+def _words(event: Any, column: Any, names: _Names) -> str:
+    if column.is_relation:
+        return names.of(column.related_model, getattr(event, column.attname))
+    value = getattr(event, column.name)
+    if isinstance(value, dict):
+        return "; ".join(f"{name}: {plain}" for name, plain in value.items())
+    return value_words(column, value)
+
+
+def _step(event: Any, parts: list[Part], names: _Names) -> Step:
+    context = event.pgh_context or {}
+    action = context.get("action", "")
+    return Step(
+        at=event.pgh_created_at,
+        who=names.of(User, context.get("user")) or "Somebody past the application",
+        did=ACTIONS.get(action, action.replace("_", " ") or "changed the database"),
+        reason=context.get("reason", ""),
+        parts=parts,
+    )

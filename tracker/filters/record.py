@@ -1,0 +1,62 @@
+"""All that is known about one recommendation, drafts included, for the people who work on it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tracker.models import (
+    Article,
+    Assessment,
+    Development,
+    Document,
+    Recommendation,
+    Response,
+    State,
+)
+
+from .faces import lines_of
+
+
+def answers_to(recommendation: Recommendation) -> Any:
+    """China's answers that are not withdrawn, the latest first."""
+    rows = Response.objects.filter(recommendation=recommendation).exclude(state=State.WITHDRAWN)
+    return rows.select_related("document", "cycle", "recorded_by", "supersedes").latest_first()
+
+
+def assessments_of(recommendation: Recommendation) -> Any:
+    """Its assessments that are not withdrawn, the latest first, with their evidence."""
+    rows = Assessment.objects.filter(recommendation=recommendation).exclude(state=State.WITHDRAWN)
+    rows = rows.select_related("assessor", "recorded_by", "supersedes")
+    evidence = ["evidence__development", "evidence__document", "evidence__response"]
+    return rows.prefetch_related(*evidence).latest_first()
+
+
+def developments_of(recommendation: Recommendation) -> Any:
+    """The developments that bear on it and are not withdrawn."""
+    rows = Development.objects.filter(recommendations=recommendation).exclude(state=State.WITHDRAWN)
+    return rows.select_related("document", "recorded_by")
+
+
+def everything_about(recommendation: Recommendation) -> dict[str, Any]:
+    """What its workspace page shows."""
+    open_states = [State.DRAFT, State.IN_REVIEW]
+    return {
+        "recommendation": recommendation,
+        "lines": lines_of(recommendation),
+        "answers": answers_to(recommendation),
+        "assessments": assessments_of(recommendation),
+        "developments": developments_of(recommendation),
+        "amendments": recommendation.amendments.filter(state__in=open_states).select_related(
+            "recorded_by"
+        ),
+    }
+
+
+def form_lists() -> dict[str, Any]:
+    """What the fields of a form suggest as one types: documents and articles."""
+    return {
+        "known_documents": Document.objects.order_by("-published_on").only(
+            "slug", "symbol", "title"
+        ),
+        "known_articles": Article.objects.select_related("treaty"),
+    }

@@ -1,0 +1,183 @@
+"""What waits for a member of staff, and where each record stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from tracker.lib.partial_dates import PartialDate
+from tracker.models import (
+    Amendment,
+    Assessment,
+    Development,
+    Milestone,
+    Publishable,
+    Recommendation,
+    Response,
+    ReviewCycle,
+    State,
+    User,
+)
+
+from .answers import NGO_DOCUMENTS
+
+KINDS: dict[str, tuple[type[Publishable], str]] = {
+    "recommendation": (Recommendation, "reference"),
+    "amendment": (Amendment, "key"),
+    "response": (Response, "key"),
+    "assessment": (Assessment, "key"),
+    "development": (Development, "slug"),
+}
+KIND_WORDS = {
+    "recommendation": ("New recommendation", "New recommendations"),
+    "amendment": ("Change to a published recommendation", "Changes to published recommendations"),
+    "response": ("Answer of China", "Answers of China"),
+    "assessment": ("Assessment", "Assessments"),
+    "development": ("Development", "Developments"),
+}
+
+
+def kind_of(record: Publishable) -> str:
+    """The word that stands for a record's kind in addresses."""
+    return next(kind for kind, (model, _) in KINDS.items() if isinstance(record, model))
+
+
+def key_of(record: Publishable) -> str:
+    """The record's name in addresses."""
+    return str(getattr(record, KINDS[kind_of(record)][1]))
+
+
+def records(kind: str) -> QuerySet[Any]:
+    """Every record of a kind, with what a line about it shows."""
+    model, _ = KINDS[kind]
+    rows: QuerySet[Any] = model._default_manager.select_related(
+        "recorded_by", "submitted_by", "approved_by"
+    )
+    if kind == "recommendation":
+        return rows.select_related("document", "cycle", "addressed_to").defer("search_vector")
+    if kind == "development":
+        return rows.select_related("document")
+    rows = rows.select_related("recommendation").defer("recommendation__search_vector")
+    return rows.select_related("document", "cycle") if kind == "response" else rows
+
+
+@dataclass(frozen=True)
+class Sent:
+    """Answers of one document that one person has entered: a line instead of hundreds."""
+
+    answers: list[Response]
+
+    @property
+    def document(self) -> Any:
+        return self.answers[0].document
+
+    @property
+    def cycle(self) -> Any:
+        return self.answers[0].cycle
+
+    @property
+    def count(self) -> int:
+        return len(self.answers)
+
+
+@dataclass(frozen=True)
+class Pile:
+    """Records of one person that are in the same place: answers by document, the others singly."""
+
+    answers: list[Sent]
+    others: list[Publishable]
+
+    @property
+    def count(self) -> int:
+        return len(self.others) + sum(sent.count for sent in self.answers)
+
+
+@dataclass(frozen=True)
+class MyWork:
+    """What a person has returned to them, has not sent yet, or has sent and waits for."""
+
+    returned: list[Publishable]
+    drafts: Pile
+    waiting: Pile
+
+
+def my_work(user: User) -> MyWork:
+    """All of a person's records on their way to the public; a query for each kind."""
+    mine: list[Publishable] = []
+    for kind in KINDS:
+        rows = records(kind).filter(recorded_by=user, state__in=[State.DRAFT, State.IN_REVIEW])
+        mine += rows.order_by("recorded_at", "pk")
+    drafts = [record for record in mine if record.is_draft]
+    return MyWork(
+        returned=[record for record in drafts if record.returned_reason],
+        drafts=_pile(record for record in drafts if not record.returned_reason),
+        waiting=_pile(record for record in mine if not record.is_draft),
+    )
+
+
+def _pile(found: Iterable[Publishable]) -> Pile:
+    answers: dict[int, list[Response]] = {}
+    others = []
+    for record in found:
+        if isinstance(record, Response):
+            answers.setdefault(record.document_id, []).append(record)
+        else:
+            others.append(record)
+    return Pile([Sent(rows) for rows in answers.values()], others)
+
+
+def cycles_with_unanswered() -> QuerySet[ReviewCycle]:
+    """Review cycles whose procedure expects replies, with how many are not even drafted: `left`."""
+    answered = Response.objects.filter(recommendation=OuterRef("pk")).exclude(state=State.WITHDRAWN)
+    open_rows = (
+        Recommendation.objects.filter(expects_reply=True)
+        .exclude(state=State.WITHDRAWN)
+        .exclude(document__kind__in=NGO_DOCUMENTS)
+        .filter(~Exists(answered))
+    )
+    left = Count("recommendations", filter=Q(recommendations__in=open_rows))
+    return ReviewCycle.objects.annotate(left=left).filter(left__gt=0).order_by("-reviewed_on")
+
+
+@dataclass(frozen=True)
+class Due:
+    """A milestone that is not done: overdue, or ahead."""
+
+    milestone: Milestone
+    is_overdue: bool
+
+
+def due(today: dt.date, *, days_ahead: int = 365) -> list[Due]:
+    """Milestones that are overdue, or due within some days; the earliest first."""
+    limit = str(today + dt.timedelta(days=days_ahead))
+    rows = Milestone.objects.filter(done_on=None, due_on__isnull=False, due_on__lte=limit)
+    rows = rows.select_related("cycle", "mechanism").order_by("due_on", "key")
+    return [Due(row, _last_day(row) < today) for row in rows]
+
+
+def _last_day(milestone: Milestone) -> dt.date:
+    end: PartialDate = milestone.due_until or milestone.due_on
+    return end.last_day
+
+
+def in_review(kind: str) -> QuerySet[Any]:
+    """What waits for approval, what came last at the end."""
+    return records(kind).filter(state=State.IN_REVIEW).order_by("submitted_at", "pk")
+
+
+def count_in_review() -> int:
+    """How many records wait for a second person."""
+    return sum(
+        model._default_manager.filter(state=State.IN_REVIEW).count() for model, _ in KINDS.values()
+    )
+
+
+def find_recommendations(words: str) -> QuerySet[Recommendation]:
+    """Recommendations of any state that match some words, a reference or a symbol."""
+    rows = Recommendation.objects.select_related("document", "cycle").defer("search_vector")
+    rows = rows.prefetch_related("made_by")
+    return rows.search(words) if words.strip() else rows.order_by("-recorded_at", "-pk")

@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from tracker.actions.assessments import Thing, assess_status, latest_assessment
+from tracker.filters.record import answers_to, assessments_of, developments_of
+from tracker.models import (
+    ASSESSED,
+    Assessment,
+    Document,
+    Organisation,
+    Recommendation,
+    User,
+)
+
+from .base import ModelActionForm
+from .fields import DocumentField, KeyChoiceField, LinesField
+
+DEFINITIONS = {  # as the public methodology says them
+    "A": "What was asked has in substance been done, and documents show it.",
+    "B": "Steps were taken towards it; part of what was asked is still missing.",
+    "C": "A source shows that what was asked has not been done.",
+    "D": "Information was due, and the State gave none that bears on it.",
+    "E": "Measures were taken that go against what was asked.",
+}
+
+
+class AssessmentForm(ModelActionForm):
+    """How far a recommendation is implemented, from a day on, with evidence and reasons."""
+
+    status = forms.ChoiceField(
+        label="Status",
+        choices=[(status.value, f"{status.letter} {status.label}") for status in ASSESSED],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose a status, from A to E."},
+    )
+    assessor = KeyChoiceField(
+        label="Assessor",
+        help_text="The organisation whose judgement this is.",
+        queryset=Organisation.objects.order_by("name"),
+        to_field_name="slug",
+    )
+    evidence = forms.MultipleChoiceField(
+        label="Evidence",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="What this rests on: at least one of these, or another document below.",
+    )
+    more_document = DocumentField(label="Another document", required=False, max_length=80)
+    more_locator = forms.CharField(
+        label="Where in it", required=False, max_length=150, help_text="Paragraph, item or page."
+    )
+    expected = forms.CharField(required=False, widget=forms.HiddenInput)
+    over = forms.CharField(required=False, widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label="Why the earlier assessment is corrected",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    class Meta:
+        model = Assessment
+        fields = ["status", "as_of", "assessor", "rationale"]
+        field_classes = {"rationale": LinesField}
+        labels = {"as_of": "True from"}
+        error_messages = {
+            "as_of": {"required": "Write the day from which this is true, such as 2024-07-04."},
+            "rationale": {"required": "Give the reasons for this status."},
+        }
+
+    def __init__(self, *args: Any, things: dict[str, tuple[str, Thing]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.things = things
+        evidence: Any = self.fields["evidence"]
+        evidence.choices = [(key, words) for key, (words, _) in things.items()]
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        is_nowhere = given.get("more_locator") and not given.get("more_document")
+        if is_nowhere and "more_document" not in self.errors:
+            self.add_error("more_document", "Name the document that this place is in.")
+        chosen = given.get("evidence") or given.get("more_document")
+        if not chosen and not {"evidence", "more_document"} & set(self.errors):
+            raise ValidationError({"evidence": "Choose at least one piece of evidence."})
+        return given
+
+    def arguments(self) -> dict[str, Any]:
+        given = dict(self.cleaned_data)
+        rows = [(self.things[key][1], "") for key in given.pop("evidence")]
+        document, locator = given.pop("more_document"), given.pop("more_locator")
+        over = given.pop("over")
+        given["expected"] = over or given["expected"]
+        return given | {"evidence": [*rows, *([(document, locator)] if document else [])]}
+
+    def assess(
+        self, recommendation: Recommendation, *, corrects: Assessment | None, by: User
+    ) -> bool:
+        return self.apply(assess_status, recommendation=recommendation, corrects=corrects, by=by)
+
+
+def possible_evidence(recommendation: Recommendation) -> dict[str, tuple[str, Thing]]:
+    """What a judgement may rest on, as the tracker knows it: words and record, by key."""
+    found: dict[str, tuple[str, Thing]] = {}
+    documents: dict[str, Document] = {recommendation.document.slug: recommendation.document}
+    for answer in answers_to(recommendation):
+        if answer.is_published:
+            words = f"Answer of China: {answer.get_position_display()}, {answer.document}"
+            found[f"response:{answer.key}"] = (words, answer)
+        documents[answer.document.slug] = answer.document
+    for development in developments_of(recommendation):
+        date = f"{development.happened_on.label}: " if development.happened_on else ""
+        words = f"Development: {date}{development.title}"
+        found[f"development:{development.slug}"] = (words, development)
+        documents[development.document.slug] = development.document
+    for assessment in assessments_of(recommendation):
+        for row in assessment.evidence.all():
+            if row.document:
+                documents[row.document.slug] = row.document
+    for document in documents.values():
+        symbol = f"{document.symbol}: " if document.symbol else ""
+        found[f"document:{document.slug}"] = (f"Document: {symbol}{document.title}", document)
+    return found
+
+
+def assessment_form(
+    recommendation: Recommendation, corrects: Assessment | None, data: Any = None
+) -> AssessmentForm:
+    """The form of a new assessment, or of one that `corrects` an earlier one and starts with it."""
+    latest = latest_assessment(recommendation)
+    first: dict[str, Any] = {"expected": latest.key if latest else "", "assessor": _editors()}
+    if corrects:
+        first |= {name: getattr(corrects, name) for name in ("status", "as_of", "rationale")}
+        first["assessor"] = corrects.assessor.slug
+        first["evidence"] = [
+            f"{row.thing._meta.model_name}:{row.thing.natural_key()[0]}"
+            for row in corrects.evidence.select_related("development", "document", "response")
+        ]
+    return AssessmentForm(
+        data,
+        initial=first,
+        instance=Assessment(recommendation=recommendation),
+        things=possible_evidence(recommendation),
+    )
+
+
+def _editors() -> str:
+    rows = Organisation.objects.filter(kind=Organisation.Kind.EDITORS)
+    return rows.values_list("slug", flat=True).first() or ""

@@ -1,0 +1,60 @@
+"""Forms: outside words come in here, and only an action changes anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+
+from tracker.actions.base import Conflict
+
+
+class ActionForm(forms.Form):
+    """A form whose only way to change anything is to call an action."""
+
+    conflict: Conflict | None = None
+    result: Any = None
+
+    def apply(self, action: Callable[..., Any], **context: Any) -> bool:
+        """
+        Call `action` with the cleaned data and `context`; its answer is then in `result`.
+
+        What the action refuses becomes the form's errors; a Conflict is kept in `conflict`, so that
+        the page can show both versions. False means that nothing was written.
+        """
+        if not self.is_valid():
+            return False
+        try:
+            self.result = action(**self.arguments(), **context)
+        except Conflict as conflict:
+            self.conflict = conflict
+            self.add_error(None, str(conflict))
+        except ValidationError as error:
+            self._take_over(error)
+        return not self.errors
+
+    def arguments(self) -> dict[str, Any]:
+        """What the action is called with; a form whose fields differ from them says so here."""
+        return dict(self.cleaned_data)
+
+    def _take_over(self, error: ValidationError) -> None:
+        for field, messages in error.update_error_dict({}).items():
+            self.add_error(field if field in self.fields else NON_FIELD_ERRORS, messages)
+
+
+class ModelActionForm(ActionForm, forms.ModelForm):
+    """An ActionForm whose fields are a model's: same words, same limits."""
+
+
+class ReasonForm(ActionForm):
+    """Why something is returned, withdrawn or corrected."""
+
+    reason = forms.CharField(
+        label="Reason", strip=True, widget=forms.Textarea(attrs={"rows": 3}), max_length=2000
+    )
+
+    def __init__(self, *args: Any, missing: str = "Say why.", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].error_messages["required"] = missing

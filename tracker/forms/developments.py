@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from tracker.actions.developments import record_development, revise_development
+from tracker.models import Development, User
+
+from .base import ModelActionForm
+from .fields import DocumentField, LinesField, ReferencesField
+
+
+class DevelopmentForm(ModelActionForm):
+    """Something dated that bears on recommendations, with its source."""
+
+    document = DocumentField(label="Source document", max_length=80)
+    recommendations = ReferencesField(label="Recommendations it bears on", required=False)
+    expected = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    over = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        model = Development
+        fields = [
+            "kind", "title", "summary", "happened_on", "happened_until", "forum", "document",
+            "locator", "certainty",
+        ]  # fmt: skip
+        field_classes = {"summary": LinesField}
+        labels = {
+            "happened_on": "Happened on",
+            "happened_until": "Until",
+            "certainty": "How sure it is",
+        }
+        help_texts = {
+            "title": "What happened, in a line, without adjectives.",
+            "summary": "What was said or done, by whom, when and where. No private person’s name.",
+        }
+        error_messages = {
+            "kind": {"required": "Choose what it is."},
+            "title": {"required": "Give it a title in a few words."},
+            "summary": {"required": "Say what happened, by whom, when and where."},
+        }
+
+    def record(self, *, by: User) -> bool:
+        """Record a new development."""
+        return self.is_valid() and self.apply(record_development, by=by)
+
+    def revise(self, development: Development, *, by: User) -> bool:
+        """Change one that is not published yet."""
+        return self.is_valid() and self.apply(
+            revise_development,
+            development=development,
+            expected=self.cleaned_data["over"] or self.cleaned_data["expected"] or 0,
+            by=by,
+        )
+
+    def arguments(self) -> dict[str, Any]:
+        names = {"expected", "over"}
+        return {name: value for name, value in self.cleaned_data.items() if name not in names}
+
+
+def development_form(development: Development, data: Any = None) -> DevelopmentForm:
+    """The form of an existing development, as it stands now."""
+    first = {
+        "expected": development.version,
+        "document": development.document,
+        "recommendations": list(development.recommendations.defer("search_vector")),
+    }
+    copy = Development.objects.get(pk=development.pk)
+    return DevelopmentForm(data, instance=copy, initial=first)

@@ -1,0 +1,131 @@
+"""Fields that read what a person writes: a symbol, an article, references."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+
+from tracker.models import Article, Document, Recommendation, State, Treaty
+
+_SEPARATORS = re.compile(r"[\s,;]+")
+
+
+class LinesField(forms.CharField):
+    """Text of several lines; a browser's line ends are not a change."""
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\r\n", "\n")
+
+
+class KeyChoiceField(forms.ModelChoiceField):
+    """A record chosen by its natural key, never by a database id."""
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(_without_nul(value, str(self.error_messages["invalid_choice"])))
+
+
+class KeysChoiceField(forms.ModelMultipleChoiceField):
+    """Several records chosen by their natural keys."""
+
+    def clean(self, value: Any) -> Any:
+        for key in value or []:
+            _without_nul(key, "One of the choices is not known.")
+        return super().clean(value)
+
+
+def _without_nul(value: Any, message: str) -> Any:
+    if isinstance(value, str) and "\0" in value:
+        raise ValidationError(message % {"value": ""} if "%" in message else message)
+    return value
+
+
+class DocumentField(forms.CharField):
+    """A document, written as its symbol or its short name: `A/HRC/56/6/Add.1`."""
+
+    default_error_messages = {"required": "Name the source document by its symbol or short name."}
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("help_text", "Its symbol, such as A/HRC/56/6, or its short name here.")
+        super().__init__(**kwargs)
+        self.widget.attrs.update({"list": "known-documents", "autocomplete": "off"})
+
+    def prepare_value(self, value: Any) -> Any:
+        return (value.symbol or value.slug) if isinstance(value, Document) else value
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(self.prepare_value(value))
+        if not text:
+            return None
+        found = Document.objects.filter(Q(symbol__iexact=text) | Q(slug__iexact=text)).first()
+        if found is None:
+            raise ValidationError(
+                f"There is no document “{text}”. Choose one from the list, by its symbol "
+                "or its short name."
+            )
+        return found
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(self.prepare_value(initial), data)
+
+
+class ArticleField(forms.CharField):
+    """An article as people write it: `CAT 3`, `cat 3`, `Refugee Convention 33(1)`, `CEDAW`."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.widget.attrs.update({"list": "known-articles", "autocomplete": "off"})
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value)
+        return find_article(text) if text else None
+
+
+def find_article(text: str) -> Article:
+    """The article that a text names; ValidationError that says what was expected."""
+    words = re.sub(r"\b(art(icle)?s?\.?)\s*", "", " ".join(text.split()), flags=re.IGNORECASE)
+    names = {
+        name.casefold(): treaty
+        for treaty in Treaty.objects.all()
+        for name in (treaty.code, treaty.short_name, treaty.title, *treaty.aliases)
+    }
+    known = [name for name in names if f"{words.casefold()} ".startswith(f"{name} ")]
+    if not known:
+        raise ValidationError(
+            f"“{text}” names no treaty known here. Write the treaty, then the article: CAT 3."
+        )
+    name = max(known, key=len)
+    number = words[len(name) :].replace(" ", "")
+    found = Article.objects.filter(treaty=names[name], number__iexact=number).first()
+    if found is None:
+        raise ValidationError(
+            f"{names[name]} has no article “{number}” here. Choose one from the list."
+        )
+    return found
+
+
+class ReferencesField(forms.CharField):
+    """Recommendations by reference, several at once; each unknown one is named."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": 2}))
+        kwargs.setdefault("help_text", "For example R-0001, R-0017. Commas, spaces or new lines.")
+        super().__init__(**kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        return ", ".join(r.reference for r in value) if isinstance(value, list) else value
+
+    def clean(self, value: Any) -> list[Recommendation]:
+        text = super().clean(value)
+        wanted = list(dict.fromkeys(word.upper() for word in _SEPARATORS.split(text) if word))
+        rows = Recommendation.objects.exclude(state=State.WITHDRAWN).filter(reference__in=wanted)
+        found = {row.reference: row for row in rows.defer("search_vector")}
+        unknown = [reference for reference in wanted if reference not in found]
+        if unknown:
+            raise ValidationError(
+                [f"There is no recommendation “{reference}”." for reference in unknown]
+            )
+        return [found[reference] for reference in wanted]

@@ -1,0 +1,184 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.forms import BaseFormSet, formset_factory
+
+from tracker.actions.recommendations import (
+    EDITABLE,
+    draft_recommendation,
+    edit_recommendation,
+    invocations_of,
+)
+from tracker.actions.records import natural_key, to_plain
+from tracker.models import (
+    AffectedGroup,
+    Invocation,
+    Organisation,
+    Recommendation,
+    ReviewCycle,
+    Theme,
+    User,
+)
+
+from .base import ModelActionForm
+from .fields import ArticleField, DocumentField, KeyChoiceField, KeysChoiceField, LinesField
+
+_CHOOSE = "Choose one."
+
+
+class RecommendationForm(ModelActionForm):
+    """One thing China is asked to do, as one document states it."""
+
+    document = DocumentField(label="Source document", max_length=80)
+    cycle = KeyChoiceField(
+        queryset=ReviewCycle.objects.order_by("-reviewed_on", "name"),
+        to_field_name="slug",
+        required=False,
+        label="Review cycle",
+        empty_label="None",
+    )
+    made_by = KeysChoiceField(
+        queryset=Organisation.objects.order_by("name"),
+        to_field_name="slug",
+        label="Made by",
+        help_text="Who makes the ask: a UN body, a State in the UPR, an NGO.",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose who makes the ask: at least one."},
+    )
+    addressed_to = KeyChoiceField(
+        queryset=Organisation.objects.order_by("name"),
+        to_field_name="slug",
+        label="Addressed to",
+        help_text="China, unless the document asks someone else.",
+    )
+    themes = KeysChoiceField(
+        queryset=Theme.objects.all(),
+        to_field_name="code",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    affected_groups = KeysChoiceField(
+        queryset=AffectedGroup.objects.all(),
+        to_field_name="code",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    expected = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    over = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    reason = forms.CharField(
+        required=False,
+        max_length=2000,
+        label="Why the published record should change",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="The person who approves the change reads this.",
+    )
+
+    class Meta:
+        model = Recommendation
+        fields = EDITABLE
+        field_classes = {"text": LinesField}
+        error_messages = {
+            "title": {"required": "Give it a title in a few words."},
+            "text": {"required": "Write what is asked."},
+            "made_on": {"required": "Write the date: 2024-07-04, 2024-07 or 2024."},
+            "kind": {"required": _CHOOSE},
+        }
+
+    def values(self, invocations: list[dict[str, str]]) -> dict[str, Any]:
+        """The cleaned fields as the plain values that the actions take."""
+        return {name: _plain(self.cleaned_data[name]) for name in EDITABLE} | {
+            "invocations": invocations
+        }
+
+    def arguments(self) -> dict[str, Any]:
+        return {}
+
+    def draft(self, invocations: list[dict[str, str]], *, by: User) -> bool:
+        """Enter it as a draft."""
+        return self.is_valid() and self.apply(
+            draft_recommendation, values=self.values(invocations), by=by
+        )
+
+    def edit(
+        self, recommendation: Recommendation, invocations: list[dict[str, str]], *, by: User
+    ) -> bool:
+        """Change a draft, or propose the change of a published record."""
+        return self.is_valid() and self.apply(
+            edit_recommendation,
+            recommendation=recommendation,
+            values=self.values(invocations),
+            expected=self.cleaned_data["over"] or self.cleaned_data["expected"] or 0,
+            reason=self.cleaned_data["reason"],
+            by=by,
+        )
+
+
+def _plain(value: Any) -> Any:
+    if hasattr(value, "natural_key"):
+        return natural_key(value)
+    if hasattr(value, "model"):
+        return sorted(natural_key(row) for row in value)
+    return str(value) if hasattr(value, "precision") else value
+
+
+class InvocationForm(forms.Form):
+    """One article that the ask invokes; a row without an article is no row."""
+
+    article = ArticleField(label="Article", required=False, max_length=200)
+    basis = forms.ChoiceField(
+        label="Basis", choices=Invocation.Basis.choices, required=False, initial="explicit"
+    )
+    note = forms.CharField(label="Note", required=False, max_length=300)
+
+
+InvocationRows = formset_factory(InvocationForm, extra=0, max_num=60, validate_max=True)
+
+
+def invocation_rows(
+    recommendation: Recommendation | None, data: Any = None
+) -> BaseFormSet[InvocationForm]:
+    """The rows of articles, with an empty one at the end."""
+    if data is not None:
+        return InvocationRows(data, prefix="articles")
+    given = invocations_of(recommendation) if recommendation else []
+    empty = [{"basis": "explicit"} for _ in range(1 if given else 2)]
+    return InvocationRows(initial=[*given, *empty], prefix="articles")
+
+
+def typed(data: Any) -> dict[str, Any]:
+    """What was typed, to be shown again before anything is checked."""
+    several = {"made_by", "themes", "affected_groups"}
+    names = RecommendationForm.base_fields
+    return {name: data.getlist(name) if name in several else data.get(name) for name in names}
+
+
+def typed_rows(data: Any) -> BaseFormSet[InvocationForm]:
+    """The rows of articles as they were typed, and an empty one more."""
+    total = str(data.get("articles-TOTAL_FORMS", ""))
+    count = min(int(total), 59) if total.isascii() and total.isdecimal() else 0
+    names = InvocationForm.base_fields
+    rows = [{name: data.get(f"articles-{n}-{name}", "") for name in names} for n in range(count)]
+    return InvocationRows(initial=[*rows, {"basis": "explicit"}], prefix="articles")
+
+
+def plain_invocations(rows: BaseFormSet[InvocationForm]) -> list[dict[str, str]]:
+    """The rows that name an article, as plain values; a repeated article counts once, the last."""
+    found = {}
+    for form in rows.forms:
+        given = form.cleaned_data
+        if given.get("article"):
+            key = natural_key(given["article"])
+            basis = given["basis"] or str(Invocation.Basis.EXPLICIT)
+            found[key] = {"article": key, "basis": basis, "note": given["note"]}
+    return list(found.values())
+
+
+def recommendation_form(recommendation: Recommendation, data: Any = None) -> RecommendationForm:
+    """The form of an existing recommendation, as it stands now."""
+    now = to_plain(
+        recommendation, ["cycle", "made_by", "addressed_to", "themes", "affected_groups"]
+    )
+    now |= {"expected": recommendation.version, "document": recommendation.document}
+    return RecommendationForm(data, instance=recommendation, initial=now)

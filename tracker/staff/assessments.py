@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from tracker.actions.publication import submit
+from tracker.filters.record import answers_to, assessments_of, developments_of, form_lists
+from tracker.forms.assessments import DEFINITIONS, assessment_form
+from tracker.forms.search import KeyForm
+from tracker.models import Assessment, Recommendation
+from tracker.permissions import Permission
+
+from .decorators import StaffRequest, staff_view
+
+
+def _corrected(request: StaffRequest, recommendation: Recommendation) -> Assessment | None:
+    """The assessment that the address says is corrected, if it does."""
+    if "corrects" not in request.GET:
+        return None
+    key = KeyForm({"key": request.GET["corrects"]})
+    if not key.is_valid():
+        raise Http404
+    found: Assessment = get_object_or_404(
+        assessments_of(recommendation), key=key.cleaned_data["key"]
+    )
+    return found
+
+
+@staff_view(Permission.RECORD)
+def assess(request: StaffRequest, reference: str) -> HttpResponse:
+    """Judge how far a recommendation is implemented, beside what is claimed and documented."""
+    recommendation = get_object_or_404(
+        Recommendation.objects.select_related("document"), reference=reference
+    )
+    corrects = _corrected(request, recommendation)
+    form = assessment_form(
+        recommendation, corrects, request.POST if request.method == "POST" else None
+    )
+    if form.assess(recommendation, corrects=corrects, by=request.user):
+        return _saved(request, form.result)
+    context = {
+        "recommendation": recommendation,
+        "form": form,
+        "corrects": corrects,
+        "definitions": DEFINITIONS,
+        "answers": answers_to(recommendation),
+        "assessments": assessments_of(recommendation),
+        "developments": developments_of(recommendation),
+    }
+    return render(request, "staff/assessment/assess.html", context | form_lists())
+
+
+def _saved(request: StaffRequest, assessment: Assessment) -> HttpResponse:
+    if "send" in request.POST:
+        submit(records=[assessment], by=request.user)
+        messages.success(request, "Sent for approval. A second person reads it now.")
+    else:
+        messages.success(request, "Saved as a draft. Send it for approval when it is ready.")
+    return redirect("staff:recommendation", assessment.recommendation.reference)

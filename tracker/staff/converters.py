@@ -1,0 +1,27 @@
+"""What an address may hold; anything else is no page (404) and never reaches the database."""
+
+from tracker.filters.workspace import KINDS
+
+
+class ReferenceConverter:
+    """`R-0457`, or `D-7KQ2MPXA` before it is published."""
+
+    regex = r"(?:R-[0-9]{4,12}|D-[0-9A-Z]{4,12})"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class KeyConverter(ReferenceConverter):
+    """The key, slug or reference of a record that needs approval."""
+
+    regex = r"[-a-zA-Z0-9_]{1,80}"
+
+
+class KindConverter(ReferenceConverter):
+    """A kind of record that needs approval."""
+
+    regex = "|".join(KINDS)

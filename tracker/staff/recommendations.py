@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from tracker.filters.record import everything_about, form_lists
+from tracker.filters.workspace import find_recommendations
+from tracker.forms.differences import differences
+from tracker.forms.edits import Edit
+from tracker.forms.search import SearchForm
+from tracker.models import Amendment, Recommendation
+from tracker.permissions import Permission
+
+from .decorators import StaffRequest, staff_view
+
+
+@staff_view(Permission.WORKSPACE)
+def find(request: StaffRequest) -> HttpResponse:
+    """Find a record, published or not."""
+    form = SearchForm(request.GET)
+    words = form.cleaned_data["q"] if form.is_valid() else ""
+    page = Paginator(find_recommendations(words), 30).get_page(request.GET.get("page"))
+    return render(request, "staff/recommendation/find.html", {"form": form, "page": page})
+
+
+@staff_view(Permission.WORKSPACE)
+def workspace(request: StaffRequest, reference: str) -> HttpResponse:
+    """Where a record stands, and all that is on its way."""
+    recommendation = get_object_or_404(Recommendation, reference=reference)
+    context = everything_about(recommendation)
+    context["may_withdraw"] = request.user.may(Permission.WITHDRAW)
+    return render(request, "staff/recommendation/workspace.html", context)
+
+
+@staff_view(Permission.RECORD)
+def new(request: StaffRequest) -> HttpResponse:
+    """Enter a recommendation as a draft."""
+    edit_ = Edit(None, request.POST if request.method == "POST" else None)
+    if edit_.save(by=request.user):
+        messages.success(request, "Entered as a draft. Send it for approval when it is ready.")
+        return redirect("staff:recommendation", edit_.result.reference)
+    return render(request, "staff/recommendation/form.html", {"edit": edit_} | form_lists())
+
+
+@staff_view(Permission.RECORD)
+def edit(request: StaffRequest, reference: str) -> HttpResponse:
+    """Change a draft at once, or propose a change of what is published."""
+    recommendation = get_object_or_404(Recommendation, reference=reference)
+    edit_ = Edit(recommendation, request.POST if request.method == "POST" else None)
+    if edit_.save(by=request.user):
+        proposed = isinstance(edit_.result, Amendment)
+        sent = "The change waits for a second person." if proposed else "Saved as a draft."
+        messages.success(request, sent)
+        return redirect("staff:recommendation", reference)
+    context = {"edit": edit_, "recommendation": recommendation, "differences": differences(edit_)}
+    return render(request, "staff/recommendation/form.html", context | form_lists())

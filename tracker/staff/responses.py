@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from tracker.actions.publication import submit
+from tracker.filters.answers import live_answers
+from tracker.forms.responses import LogForm
+from tracker.forms.sheets import Row, Sheet
+from tracker.models import Document, ReviewCycle, State
+from tracker.permissions import Permission
+
+from .decorators import StaffRequest, staff_view
+
+
+@staff_view(Permission.RECORD)
+def log(request: StaffRequest) -> HttpResponse:
+    """Choose the review cycle and the reply document, once for all rows."""
+    asked = "document" in request.GET
+    form = LogForm(request.GET) if asked else LogForm(initial=request.GET.dict())
+    if asked and form.is_valid():
+        keys = [form.cleaned_data["cycle"].slug, form.cleaned_data["document"]]
+        query = request.GET.copy()
+        for name in ("cycle", "document"):
+            query.pop(name, None)
+        return redirect(f"{reverse('staff:sheet', args=keys)}?{query.urlencode()}")
+    return render(request, "staff/response/log.html", {"form": form})
+
+
+def _sheet(request: StaffRequest, cycle: str, document: str) -> Sheet:
+    return Sheet(
+        get_object_or_404(ReviewCycle, slug=cycle),
+        get_object_or_404(Document, slug=document),
+        request.GET,
+    )
+
+
+@staff_view(Permission.RECORD)
+def sheet(request: StaffRequest, cycle: str, document: str) -> HttpResponse:
+    """The table in which answers are logged."""
+    return _render_sheet(request, _sheet(request, cycle, document))
+
+
+def _render_sheet(request: StaffRequest, found: Sheet, changed: Row | None = None) -> HttpResponse:
+    page, rows = found.page()
+    if changed:
+        rows = [changed if changed.reference == row.reference else row for row in rows]
+    drafts = live_answers(found.document).filter(state=State.DRAFT, recorded_by=request.user)
+    context = {
+        "sheet": found,
+        "page": page,
+        "rows": rows,
+        "tally": found.tally(),
+        "drafts": drafts.count(),
+        "changed": changed,
+    }
+    return render(request, "staff/response/sheet.html", context)
+
+
+@staff_view(Permission.RECORD)
+def sheet_row(request: StaffRequest, cycle: str, document: str, reference: str) -> HttpResponse:
+    """Save one row (POST), or take back what was typed in it (GET)."""
+    found = _sheet(request, cycle, document)
+    row = found.row(reference, request.POST if request.method == "POST" else None)
+    if request.method == "POST":
+        row = found.save(row, by=request.user)
+    if request.htmx:
+        return _render_row(request, found, row)
+    if row.form.is_bound and row.form.errors:
+        return _render_sheet(request, found, changed=row)
+    if row.message:
+        messages.success(request, f"{reference}: {row.message}")
+    back = reverse("staff:sheet", args=[cycle, document])
+    return redirect(f"{back}?{request.GET.urlencode()}#{reference}")
+
+
+def _render_row(request: StaffRequest, found: Sheet, row: Row) -> HttpResponse:
+    drafts = live_answers(found.document).filter(state=State.DRAFT, recorded_by=request.user)
+    context = {
+        "sheet": found,
+        "row": row,
+        "tally": found.tally(),
+        "drafts": drafts.count(),
+        "changed": row,
+    }
+    answer = render(request, "staff/response/swap.html", context)
+    if row.message:
+        answer["HX-Trigger-After-Settle"] = "row-saved"
+    return answer
+
+
+@staff_view(Permission.RECORD)
+@require_POST
+def sheet_send(request: StaffRequest, cycle: str, document: str) -> HttpResponse:
+    """Send my drafts of this document for approval."""
+    found = _sheet(request, cycle, document)
+    drafts = live_answers(found.document).filter(state=State.DRAFT, recorded_by=request.user)
+    sent = submit(records=list(drafts), by=request.user)
+    word = "answer" if sent == 1 else "answers"
+    messages.success(request, f"{sent} {word} sent for approval. A second person reads them now.")
+    return redirect(f"{reverse('staff:sheet', args=[cycle, document])}?{request.GET.urlencode()}")

@@ -1,0 +1,58 @@
+"""Addresses of the staff pages: references, slugs and keys, never database ids."""
+
+from django.urls import path, register_converter
+
+from . import (
+    approvals,
+    assessments,
+    developments,
+    history,
+    home,
+    recommendations,
+    responses,
+)
+from .converters import KeyConverter, KindConverter, ReferenceConverter
+
+register_converter(ReferenceConverter, "reference")
+register_converter(KeyConverter, "key")
+register_converter(KindConverter, "kind")
+
+app_name = "staff"
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("log/", responses.log, name="log"),
+    path("log/<slug:cycle>/<slug:document>/", responses.sheet, name="sheet"),
+    path("log/<slug:cycle>/<slug:document>/send/", responses.sheet_send, name="sheet_send"),
+    path(
+        "log/<slug:cycle>/<slug:document>/<reference:reference>/",
+        responses.sheet_row,
+        name="sheet_row",
+    ),
+    path("recommendations/", recommendations.find, name="find"),
+    path("recommendations/new/", recommendations.new, name="recommendation_new"),
+    path(
+        "recommendations/<reference:reference>/",
+        recommendations.workspace,
+        name="recommendation",
+    ),
+    path(
+        "recommendations/<reference:reference>/edit/",
+        recommendations.edit,
+        name="recommendation_edit",
+    ),
+    path("recommendations/<reference:reference>/assess/", assessments.assess, name="assess"),
+    path(
+        "recommendations/<reference:reference>/history/",
+        history.history,
+        name="history",
+    ),
+    path("developments/new/", developments.new, name="development_new"),
+    path("developments/<slug:slug>/edit/", developments.edit, name="development_edit"),
+    path("approvals/", approvals.queue, name="approvals"),
+    path("approvals/answers/", approvals.approve_answers, name="approve_answers"),
+    path("approvals/<kind:kind>/<key:key>/", approvals.item, name="approval"),
+    path("approvals/<kind:kind>/<key:key>/return/", approvals.send_back, name="send_back"),
+    path("approvals/<kind:kind>/<key:key>/send/", approvals.send, name="send"),
+    path("approvals/<kind:kind>/<key:key>/discard/", approvals.discard_draft, name="discard"),
+    path("approvals/<kind:kind>/<key:key>/withdraw/", approvals.take_back, name="withdraw"),
+]
