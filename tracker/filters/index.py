@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
 from django.db import connection
+from django.db.models import QuerySet
 from pyroaring import BitMap
 
 from tracker.models import Recommendation, Relation, State
@@ -26,6 +27,7 @@ from .facets import FACETS, NONE, Facet
 Values = dict[str, BitMap]
 Chosen = Mapping[str, list[str]]
 DAYS_KEPT = 8
+HITS_KEPT = 300
 _DOWNWARDS = str.maketrans("0123456789", "9876543210")
 
 
@@ -51,6 +53,7 @@ class FacetIndex:
         self.version = (0, 0)
         self.values: dict[str, Values] = {}
         self._days: OrderedDict[dt.date, Day] = OrderedDict()
+        self._hits: OrderedDict[Hashable, BitMap] = OrderedDict()
         self._order = np.empty(0, dtype=np.int64)
         self._keys = np.empty(0, dtype="S32")
         self._rank: np.ndarray = np.empty(0, dtype=np.int32)
@@ -73,6 +76,8 @@ class FacetIndex:
             return False
         if changed:
             self._apply(changed)
+        if version[1]:
+            self._hits.clear()
         self.snapshot = snapshot
         self.version = (max(self.version[0], version[0]), self.version[1] + version[1])
         return True
@@ -130,6 +135,17 @@ class FacetIndex:
             while len(self._days) > DAYS_KEPT:
                 self._days.popitem(last=False)
         self._days.move_to_end(day)
+        return found
+
+    def kept(self, key: Hashable, rows: QuerySet) -> BitMap:
+        """What a query finds, remembered until the data changes."""
+        found = self._hits.get(key)
+        if found is None:
+            found = BitMap(rows.values_list("pk", flat=True).iterator(chunk_size=20_000))
+            self._hits[key] = found
+            while len(self._hits) > HITS_KEPT:
+                self._hits.popitem(last=False)
+        self._hits.move_to_end(key)
         return found
 
     def of(self, facet: str, day: dt.date) -> Values:

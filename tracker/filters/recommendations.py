@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Mapping
 from typing import Any
 
 import django_filters
-from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.forms import CheckboxSelectMultiple, TextInput
+from django.db.models import Q, QuerySet
+from django.forms import CheckboxSelectMultiple, DateInput, TextInput
+from django.http import QueryDict
 
-from tracker.models import (
-    Article,
-    Invocation,
-    Mechanism,
-    Organisation,
-    Position,
-    Recommendation,
-    ReviewCycle,
-    State,
-    Status,
-    Theme,
-    Treaty,
-)
+from tracker.models import Assessment, Recommendation, Response, State
 from tracker.models.recommendations import RecommendationQuerySet
 
 from .base import ListFilter
+from .facets import FACETS, NONE, Facet
 
-Choices = list[tuple[str, str]]
-ASKED_BY = {
-    "ngo": ("NGOs", ["ngo", "coalition"]),
-    "un": ("UN bodies and procedures", ["un-body"]),
-    "state": ("Other States", ["state"]),
-}
+SORTS = {"newest": "Newest first", "oldest": "Oldest first"}
+SIZES = ["25", "50", "100"]
 
 
 def public_recommendations(
@@ -52,153 +38,98 @@ def public_asks(on: dt.date) -> RecommendationQuerySet:
     return public_recommendations(on).singly()
 
 
-def _choices(rows: QuerySet, value: str, label: Callable[[Any], str]) -> Choices:
-    return [(getattr(row, value), label(row)) for row in rows]
+def staff_asks(on: dt.date) -> RecommendationQuerySet:
+    """What staff find: drafts too, but nothing withdrawn."""
+    rows = Recommendation.objects.exclude(state=State.WITHDRAWN).filter(made_on__lte=on)
+    return rows.with_position(on=on).with_status(on=on).singly()
 
 
-def _invoked_treaties() -> Choices:
-    rows = Treaty.objects.filter(articles__invocations__isnull=False).distinct()
-    return _choices(rows, "code", str)
+class FacetFilter(django_filters.MultipleChoiceFilter):
+    """Any of a facet's values, or none recorded; its choices are read when it is asked."""
 
+    def __init__(self, facet: Facet) -> None:
+        self.facet = facet
+        super().__init__(label=facet.label, choices=self._choices, widget=CheckboxSelectMultiple)
 
-def _invoked_articles() -> Choices:
-    rows = (
-        Article.objects.filter(
-            Q(invocations__isnull=False) | Q(paragraphs__invocations__isnull=False)
-        )
-        .exclude(number="")
-        .select_related("treaty")
-        .order_by("treaty__sort_order", "order")
-        .distinct()
-    )
-    return [(f"{row.treaty.code}/{row.slug}", str(row)) for row in rows]
+    def _choices(self) -> list[tuple[str, str]]:
+        return [*self.facet.words().items(), (NONE, "None recorded")]
 
-
-def _asking_mechanisms() -> Choices:
-    rows = Mechanism.objects.filter(cycles__recommendations__isnull=False).distinct()
-    return _choices(rows, "code", lambda row: row.short_name)
-
-
-def _asking_cycles() -> Choices:
-    rows = ReviewCycle.objects.filter(recommendations__isnull=False).distinct()
-    return _choices(rows, "slug", str)
-
-
-def _asking_organisations() -> Choices:
-    rows = Organisation.objects.filter(recommendations__isnull=False).distinct()
-    return _choices(rows, "slug", lambda row: row.name)
-
-
-def _used_themes() -> Choices:
-    return _choices(Theme.objects.all(), "code", str)
+    def filter(self, rows: QuerySet, value: list[str]) -> QuerySet:
+        return rows.filter(self.facet.matching(self.parent.on, value)) if value else rows
 
 
 class RecommendationFilter(ListFilter):
     """
-    The question that the browse page asks. Within a facet any value, between facets all.
+    The question behind page, counts, exports, API and feed.
 
-    Takes the query's parameters and `public_asks(on=…)`; an article includes its paragraphs.
+    Within a facet any value, between facets all. `on` is the day asked about; `drafts` asks for
+    what staff see. `finding.find(filter)` answers it; `qs` is the same in SQL.
     """
 
     q = django_filters.CharFilter(
         label="Words", method="find_words", widget=TextInput(attrs={"type": "search"})
     )
-    treaty = django_filters.MultipleChoiceFilter(
-        label="Treaty", choices=_invoked_treaties, method="invoke_treaty"
-    )
-    article = django_filters.MultipleChoiceFilter(
-        label="Article", choices=_invoked_articles, method="invoke_article"
-    )
-    theme = django_filters.MultipleChoiceFilter(
-        label="Theme", choices=_used_themes, method="have_theme"
-    )
-    asked_by = django_filters.MultipleChoiceFilter(
-        label="Asked by",
-        choices=[(value, label) for value, (label, _) in ASKED_BY.items()],
-        method="come_from_kind",
-    )
-    organisation = django_filters.MultipleChoiceFilter(
-        label="Organisation", choices=_asking_organisations, method="come_from"
-    )
-    mechanism = django_filters.MultipleChoiceFilter(
-        label="Mechanism", choices=_asking_mechanisms, field_name="cycle__mechanism__code"
-    )
-    cycle = django_filters.MultipleChoiceFilter(
-        label="Review cycle", choices=_asking_cycles, field_name="cycle__slug"
-    )
-    position = django_filters.MultipleChoiceFilter(
-        label="China’s position", choices=Position.choices, method="have_position"
-    )
-    status = django_filters.MultipleChoiceFilter(
-        label="Status",
-        choices=[
-            (s.value, s.label if s is Status.NOT_ASSESSED else f"{s.letter} {s.label}")
-            for s in Status
-        ],
-        method="have_status",
+    changed_since = django_filters.DateFilter(
+        label="Changed since", method="find_changed", widget=DateInput(attrs={"type": "date"})
     )
 
     class Meta:
         model = Recommendation
         fields: list[str] = []
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: QueryDict, *, on: dt.date, drafts: bool = False) -> None:
+        self.on, self.drafts = on, drafts
+        super().__init__(data, (staff_asks if drafts else public_asks)(on))
         for field in self.form.fields.values():
             if hasattr(field, "choices"):
-                field.widget = CheckboxSelectMultiple(choices=field.choices)
-                field.error_messages["invalid_choice"] = (
-                    "“%(value)s” is not one of the values here."
-                )
+                told = "“%(value)s” is not one of the values here."
+                field.error_messages["invalid_choice"] = told
 
-    def find_words(
-        self, rows: RecommendationQuerySet, name: str, value: str
-    ) -> RecommendationQuerySet:
-        return rows.search(value.replace("\x00", " "))
+    @property
+    def chosen(self) -> Mapping[str, list[str]]:
+        """The facets' values that are asked for and make sense."""
+        self.is_valid()
+        asked = {facet.name: self.form.cleaned_data.get(facet.name) for facet in FACETS}
+        return {name: values for name, values in asked.items() if values}
 
-    def invoke_treaty(self, rows: QuerySet, name: str, value: list[str]) -> QuerySet:
-        return _invoking(rows, Q(article__treaty__code__in=value)) if value else rows
+    @property
+    def words(self) -> str:
+        self.is_valid()
+        return str(self.form.cleaned_data.get("q") or "").strip()
 
-    def invoke_article(self, rows: QuerySet, name: str, value: list[str]) -> QuerySet:
-        return _invoking(rows, within_articles(value)) if value else rows
+    @property
+    def since(self) -> dt.date | None:
+        self.is_valid()
+        day: dt.date | None = self.form.cleaned_data.get("changed_since")
+        return day
 
-    def have_theme(self, rows: QuerySet, name: str, value: list[str]) -> QuerySet:
-        return _linked(rows, "themes", "theme__code__in", value)
+    def find_words(self, rows: Any, name: str, value: str) -> Any:
+        return rows.filter(pk__in=found_by_words(value)) if value.strip() else rows
 
-    def come_from(self, rows: QuerySet, name: str, value: list[str]) -> QuerySet:
-        return _linked(rows, "made_by", "maker__slug__in", value)
-
-    def come_from_kind(self, rows: QuerySet, name: str, value: list[str]) -> QuerySet:
-        kinds = [kind for chosen in value for kind in ASKED_BY[chosen][1]]
-        return _linked(rows, "made_by", "maker__kind__in", kinds)
-
-    def have_position(self, rows: QuerySet, name: str, value: list[str]) -> QuerySet:
-        return rows.filter(position__in=value) if value else rows
-
-    def have_status(self, rows: QuerySet, name: str, value: list[str]) -> QuerySet:
-        return rows.filter(status__in=value) if value else rows
+    def find_changed(self, rows: QuerySet, name: str, value: dt.date) -> QuerySet:
+        return rows.filter(changed_since(value))
 
 
-def within_articles(addresses: Iterable[str]) -> Q:
-    """Invocations of these articles (`cat/3`) or of paragraphs below them."""
-    found = Q()
-    for address in addresses:
-        code, _, slug = address.partition("/")
-        for path in ("article", "article__parent", "article__parent__parent"):
-            found |= Q(**{f"{path}__treaty__code": code, f"{path}__slug": slug})
-    return found
+RecommendationFilter.base_filters.update({facet.name: FacetFilter(facet) for facet in FACETS})
 
 
-def _invoking(rows: QuerySet, which: Q) -> QuerySet:
-    return rows.filter(Exists(Invocation.objects.filter(which, recommendation=OuterRef("pk"))))
+def found_by_words(words: str) -> QuerySet[Recommendation]:
+    """Primary keys of recommendations that the words find, whoever may see them."""
+    return Recommendation.objects.search(words.replace("\x00", " ")).order_by().values("pk")
 
 
-def _linked(rows: QuerySet, field: str, lookup: str, values: list[str]) -> QuerySet:
-    if not values:
-        return rows
-    through = getattr(Recommendation, field).through
-    links = through.objects.filter(recommendation=OuterRef("pk"), **{lookup: values})
-    return rows.filter(Exists(links))
+def changed_since(day: dt.date) -> Q:
+    """Recommendations that were published, answered or assessed publicly on a day or after."""
+    answered = Response.objects.published().filter(approved_at__date__gte=day)
+    assessed = Assessment.objects.published().filter(approved_at__date__gte=day)
+    amended = Q(amendments__state=State.PUBLISHED, amendments__approved_at__date__gte=day)
+    amended_pks = Recommendation.objects.filter(amended).values("pk")
+    return (
+        Q(approved_at__date__gte=day)
+        | Q(pk__in=answered.values("recommendation"))
+        | Q(pk__in=assessed.values("recommendation"))
+        | Q(pk__in=amended_pks)
+    )
 
 
 def withdrawn_recommendation(reference: str) -> Recommendation | None:

@@ -9,7 +9,7 @@ from django.db.models import Count, Q
 from tracker.models import Position, Status
 from tracker.models.recommendations import RecommendationQuerySet
 
-from .recommendations import ASKED_BY
+from .facet_words import ASKED_BY
 
 
 def by_position(asks: RecommendationQuerySet) -> dict[Position, int]:
