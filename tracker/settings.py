@@ -54,6 +54,7 @@ DEMO = env_bool("DEMO", False)  # allows accounts whose passwords are printed
 TESTING = env_bool("TESTING", False)  # set by `make test`: plain static files, fast passwords
 HTTPS = env_bool("HTTPS", True)
 TWO_PERSON_RULE = env_bool("TWO_PERSON_RULE", True)
+FACET_INDEX = env("FACET_INDEX", "background")  # or inline (tests), or off: SQL answers
 
 SECRET_KEY = env("SECRET_KEY")
 ALLOWED_HOSTS = [host.strip() for host in env("ALLOWED_HOSTS").split(",")]

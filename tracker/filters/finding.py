@@ -10,11 +10,9 @@ from django.db.models import QuerySet
 from pyroaring import BitMap
 
 from tracker.models import Recommendation
-from tracker.models.recommendations import RecommendationQuerySet
 
-from .facets import FACETS, NONE
+from .facets import FACETS, NONE, Facet
 from .index import FacetIndex
-from .indexes import current_index
 from .recommendations import RecommendationFilter, changed_since, found_by_words
 
 Counts = dict[str, dict[str, int]]
@@ -38,8 +36,7 @@ class Finding:
 
 def find(asked: RecommendationFilter) -> Finding:
     """Answer from the index, or from SQL while there is none."""
-    index = current_index(drafts=asked.drafts)
-    return _by_index(asked, index) if index else _by_sql(asked)
+    return _by_index(asked, asked.index) if asked.index else _by_sql(asked)
 
 
 def rows_of(
@@ -86,7 +83,7 @@ def _other_sets(asked: RecommendationFilter, index: FacetIndex) -> dict[str, Bit
 
 
 def _by_sql(asked: RecommendationFilter) -> Finding:
-    rows = _bare(asked.qs)
+    rows = Recommendation.objects.filter(pk__in=_pks(asked))
 
     def keys(start: int, stop: int, oldest: bool) -> list[int]:
         order = ["made_on", "-reference"] if oldest else ["-made_on", "reference"]
@@ -96,39 +93,38 @@ def _by_sql(asked: RecommendationFilter) -> Finding:
         total=rows.count(),
         engine="sql",
         keys=keys,
-        counts=lambda: {facet.name: _counted(facet.name, asked) for facet in FACETS},
-        without=lambda: {name: _bare(_less(asked, name).qs).count() for name in _asked(asked)},
+        counts=lambda: _counts(asked),
+        without=lambda: {name: _pks(asked, leaving=name).count() for name in asked.narrowing},
     )
 
 
-def _bare(rows: QuerySet) -> RecommendationQuerySet:
-    return Recommendation.objects.filter(pk__in=rows.order_by().values("pk"))
+def _pks(asked: RecommendationFilter, leaving: str = "") -> QuerySet:
+    """What the parameters find, one of them left aside."""
+    rows = asked.everything
+    for name, condition in asked.narrowing.items():
+        if name != leaving:
+            rows = rows.filter(condition())
+    return rows.order_by().values("pk")
 
 
-def _asked(asked: RecommendationFilter) -> list[str]:
-    others = [name for name, value in (("q", asked.words), ("changed_since", asked.since)) if value]
-    return [*asked.chosen, *others]
+def _counts(asked: RecommendationFilter) -> Counts:
+    there = set(asked.everything.order_by().values_list("pk", flat=True))
+    found = set(_pks(asked).values_list("pk", flat=True))
+    return {facet.name: _counted(facet, asked, there, found) for facet in FACETS}
 
 
-def _less(asked: RecommendationFilter, name: str) -> RecommendationFilter:
-    query = asked.data.copy()
-    query.pop(name, None)
-    return RecommendationFilter(query, on=asked.on, drafts=asked.drafts)
-
-
-def _counted(name: str, asked: RecommendationFilter) -> dict[str, int]:
-    """A facet's counts over what the other parameters find."""
-    facet = next(facet for facet in FACETS if facet.name == name)
-    base = _bare(_less(asked, name).qs).values("pk")
-    there = _bare(_less(asked, name).queryset).values("pk")
-    seen: dict[str, set[int]] = {}
-    having: set[int] = set()
+def _counted(
+    facet: Facet, asked: RecommendationFilter, there: set[int], found: set[int]
+) -> dict[str, int]:
+    if facet.name in asked.narrowing:
+        found = set(_pks(asked, leaving=facet.name).values_list("pk", flat=True))
+    having: dict[str, set[int]] = {}
     for pairs in facet.pairs(asked.on):
-        for pk, value in pairs.filter(rec__in=there).exclude(value=""):
-            seen.setdefault(value, set()).add(pk)
-            having.add(pk)
-    found = set(base.values_list("pk", flat=True))
-    counts = {value: len(pks & found) for value, pks in seen.items()}
-    if set(there.values_list("pk", flat=True)) - having:
-        counts[NONE] = len(found - having)
+        for pk, value in pairs.exclude(value=""):
+            if pk in there:
+                having.setdefault(value, set()).add(pk)
+    counts = {value: len(pks & found) for value, pks in having.items()}
+    named = set().union(*having.values())
+    if there - named:
+        counts[NONE] = len(found - named)
     return counts

@@ -54,6 +54,7 @@ class FacetIndex:
         self.values: dict[str, Values] = {}
         self._days: OrderedDict[dt.date, Day] = OrderedDict()
         self._hits: OrderedDict[Hashable, BitMap] = OrderedDict()
+        self._words: dict[str, dict[str, str]] = {}
         self._order = np.empty(0, dtype=np.int64)
         self._keys = np.empty(0, dtype="S32")
         self._rank: np.ndarray = np.empty(0, dtype=np.int32)
@@ -78,6 +79,7 @@ class FacetIndex:
             self._apply(changed)
         if version[1]:
             self._hits.clear()
+            self._words.clear()
         self.snapshot = snapshot
         self.version = (max(self.version[0], version[0]), self.version[1] + version[1])
         return True
@@ -147,6 +149,12 @@ class FacetIndex:
                 self._hits.popitem(last=False)
         self._hits.move_to_end(key)
         return found
+
+    def words(self, facet: Facet) -> dict[str, str]:
+        """What a reader sees for each value of a facet, read again when the data changed."""
+        if facet.name not in self._words:
+            self._words[facet.name] = facet.words()
+        return self._words[facet.name]
 
     def of(self, facet: str, day: dt.date) -> Values:
         return self.values[facet] if facet in self.values else self.day(day).values[facet]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import django_filters
@@ -15,7 +16,8 @@ from tracker.models import Assessment, Recommendation, Response, State
 from tracker.models.recommendations import RecommendationQuerySet
 
 from .base import ListFilter
-from .facets import FACETS, NONE, Facet
+from .facets import BY_NAME, FACETS, NONE, Facet
+from .indexes import current_index
 
 SORTS = {"newest": "Newest first", "oldest": "Oldest first"}
 SIZES = ["25", "50", "100"]
@@ -45,14 +47,20 @@ def staff_asks(on: dt.date) -> RecommendationQuerySet:
 
 
 class FacetFilter(django_filters.MultipleChoiceFilter):
-    """Any of a facet's values, or none recorded; its choices are read when it is asked."""
+    """Any of a facet's values, or none recorded."""
 
     def __init__(self, facet: Facet) -> None:
         self.facet = facet
-        super().__init__(label=facet.label, choices=self._choices, widget=CheckboxSelectMultiple)
+        super().__init__(label=facet.label, widget=CheckboxSelectMultiple)
 
-    def _choices(self) -> list[tuple[str, str]]:
-        return [*self.facet.words().items(), (NONE, "None recorded")]
+    @property
+    def field(self) -> Any:
+        index = self.parent.index
+        words = index.words(self.facet) if index else self.facet.words()
+        told = "“%(value)s” is not one of the values here."
+        self.extra["choices"] = [*words.items(), (NONE, "None recorded")]
+        self.extra["error_messages"] = {"invalid_choice": told}
+        return super().field
 
     def filter(self, rows: QuerySet, value: list[str]) -> QuerySet:
         return rows.filter(self.facet.matching(self.parent.on, value)) if value else rows
@@ -79,14 +87,12 @@ class RecommendationFilter(ListFilter):
 
     def __init__(self, data: QueryDict, *, on: dt.date, drafts: bool = False) -> None:
         self.on, self.drafts = on, drafts
-        super().__init__(data, (staff_asks if drafts else public_asks)(on))
-        for field in self.form.fields.values():
-            if hasattr(field, "choices"):
-                told = "“%(value)s” is not one of the values here."
-                field.error_messages["invalid_choice"] = told
+        self.index = current_index(drafts=drafts)
+        self.everything = (staff_asks if drafts else public_asks)(on)
+        super().__init__(data, self.everything)
 
     @property
-    def chosen(self) -> Mapping[str, list[str]]:
+    def chosen(self) -> dict[str, list[str]]:
         """The facets' values that are asked for and make sense."""
         self.is_valid()
         asked = {facet.name: self.form.cleaned_data.get(facet.name) for facet in FACETS}
@@ -103,7 +109,20 @@ class RecommendationFilter(ListFilter):
         day: dt.date | None = self.form.cleaned_data.get("changed_since")
         return day
 
-    def find_words(self, rows: Any, name: str, value: str) -> Any:
+    @property
+    def narrowing(self) -> dict[str, Callable[[], Q]]:
+        """Each parameter that narrows, with its condition in SQL."""
+        conditions: dict[str, Callable[[], Q]] = {
+            name: partial(BY_NAME[name].matching, self.on, values)
+            for name, values in self.chosen.items()
+        }
+        if self.words:
+            conditions["q"] = lambda: Q(pk__in=found_by_words(self.words))
+        if since := self.since:
+            conditions["changed_since"] = lambda: changed_since(since)
+        return conditions
+
+    def find_words(self, rows: QuerySet, name: str, value: str) -> QuerySet:
         return rows.filter(pk__in=found_by_words(value)) if value.strip() else rows
 
     def find_changed(self, rows: QuerySet, name: str, value: dt.date) -> QuerySet:
