@@ -19,7 +19,7 @@ from tracker.models import (
 )
 from tracker.models.fields import LanguageField, PartialDateFormField
 
-from .base import ModelActionForm
+from .base import ModelActionForm, seen
 from .fields import KeyChoiceField, LinesField
 
 SHARED = ["responded_on", "language", "words_kind", "certainty"]
@@ -107,7 +107,7 @@ class SheetForm(SharedForm):
 
     @property
     def _understood(self) -> dict[str, Any]:
-        self.full_clean()
+        self.is_valid()
         return self.cleaned_data
 
     @property
@@ -150,6 +150,12 @@ class ResponseForm(ModelActionForm):
         model = Response
         fields = [*OWN, *SHARED]
         field_classes = {"words": LinesField}
+        labels = {
+            "locator": "Where in the document",
+            "responded_on": "Answered on",
+            "words_kind": "The words are",
+            "certainty": "How sure it is",
+        }
         widgets = {
             "words": forms.Textarea(attrs={"rows": 2}),
             "category_as_stated": forms.TextInput,
@@ -160,8 +166,7 @@ class ResponseForm(ModelActionForm):
 
     def arguments(self) -> dict[str, Any]:
         given = dict(self.cleaned_data)
-        over = given.pop("over")
-        given["expected"] = over or given["expected"]
+        given["expected"] = seen(given)
         return given
 
     def record(
