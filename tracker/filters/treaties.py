@@ -7,18 +7,15 @@ from collections.abc import Iterable
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from tracker.models import Article, Invocation, State, Treaty, TreatyAction
+from tracker.models import Article, Invocation, Treaty, TreatyAction
 from tracker.models.recommendations import RecommendationQuerySet
+
+from .recommendations import public_asks
 
 
 def _public_invocations(on: dt.date, path: str = "invocations") -> Q:
     """Invocations by asks that are public and were made by a day, as seen from an article."""
-    return Q(
-        **{
-            f"{path}__recommendation__state": State.PUBLISHED,
-            f"{path}__recommendation__made_on__lte": on,
-        }
-    )
+    return Q(**{f"{path}__recommendation__in": public_asks(on).values("pk")})
 
 
 def public_treaties(on: dt.date) -> QuerySet[Treaty]:
