@@ -58,7 +58,7 @@ NOUNS = {
 
 
 def addresses():
-    """Every public address there can be: all lists, and a page for each record of whatever state."""
+    """Every public address there can be: the lists, and a page for each record of any state."""
     rows = [row for model in NOUNS.values() for row in model.objects.all()]
     return [*LISTS, *dict.fromkeys(row.get_absolute_url() for row in rows)]
 
