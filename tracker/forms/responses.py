@@ -38,7 +38,10 @@ class SharedForm(forms.Form):
         label="Language of the words", choices=LanguageField.LANGUAGES, required=False
     )
     words_kind = forms.ChoiceField(
-        label="The words are", choices=Response.WordsKind.choices, required=False
+        label="The words are",
+        choices=Response.WordsKind.choices,
+        required=False,
+        initial=Response.WordsKind.PARAPHRASE,
     )
     certainty = forms.ChoiceField(label="How sure it is", choices=Certainty.choices, required=False)
 
@@ -62,7 +65,7 @@ class LogForm(SharedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         document: Any = self.fields["document"]
-        document.choices = document_choices(str(self.data.get("cycle", "")))
+        document.choices = document_choices(str((self.data or self.initial).get("cycle", "")))
 
 
 def document_choices(cycle_slug: str) -> list[tuple[str, Any]]:
