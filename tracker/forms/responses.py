@@ -20,7 +20,7 @@ from tracker.models import (
 from tracker.models.fields import LanguageField, PartialDateFormField
 
 from .base import ModelActionForm, seen
-from .fields import KeyChoiceField, LinesField
+from .fields import KeyChoiceField, LinesField, PlainSelect
 
 SHARED = ["responded_on", "language", "words_kind", "certainty"]
 OWN = ["position", "category_as_stated", "words", "locator"]
@@ -144,6 +144,7 @@ class ResponseForm(ModelActionForm):
     position = forms.ChoiceField(
         choices=[("", "Choose…"), *((p.value, p.label) for p in RECORDABLE_POSITIONS)],
         error_messages={"required": "Choose China’s position."},
+        widget=PlainSelect,
     )
     expected = forms.CharField(required=False, widget=forms.HiddenInput)
     over = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -163,6 +164,9 @@ class ResponseForm(ModelActionForm):
             "words": forms.Textarea(attrs={"rows": 2}),
             "category_as_stated": forms.TextInput,
             "locator": forms.TextInput,
+            "language": PlainSelect,
+            "words_kind": PlainSelect,
+            "certainty": PlainSelect,
         }
 
     use_required_attribute = False
