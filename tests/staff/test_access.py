@@ -49,12 +49,14 @@ def test_every_staff_page_sends_the_anonymous_to_sign_in_and_back(
     assert response.url == f"{reverse('account_login')}?next=/there/"
 
 
-@pytest.mark.parametrize("pattern", PATTERNS, ids=NAMES)
+@pytest.mark.parametrize(
+    "pattern",
+    [pattern for pattern in PATTERNS if pattern.name in FOR_COORDINATORS],
+    ids=lambda pattern: pattern.name,
+)
 def test_only_coordinators_approve_and_withdraw(
     rf: RequestFactory, pattern: URLPattern, contributor: User
 ) -> None:
-    if pattern.name not in FOR_COORDINATORS:
-        pytest.skip("a contributor may see this page")
     with pytest.raises(PermissionDenied):
         call(pattern, rf.post("/"), contributor)
 

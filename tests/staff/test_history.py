@@ -73,6 +73,13 @@ def test_history_says_what_changed_from_what_to_what(asked: Recommendation) -> N
     assert ("recommendation", "Title", "Stop", "Stop now") in changes
 
 
+def test_history_says_what_was_proposed_in_words(asked: Recommendation) -> None:
+    [part] = history_of(asked)[-2].parts
+
+    assert part.what == "proposed change"
+    assert "Title: Stop now" in [change.new for change in part.changes]
+
+
 def test_a_write_past_the_actions_is_told_apart(asked: Recommendation) -> None:
     Recommendation.objects.filter(pk=asked.pk).update(locator="p. 1")
 

@@ -24,7 +24,7 @@ from tracker.models import (
     User,
 )
 
-from .faces import value_words
+from .faces import label_of, plain_words, value_words
 
 ACTIONS = {
     "record_response": "recorded an answer of China",
@@ -180,7 +180,7 @@ _JOINED = {
     "development recommendation": "link to a development",
     "response": "answer",
     "invocation": "article invoked",
-    "amendment": "change",
+    "amendment": "proposed change",
 }
 
 
@@ -206,7 +206,11 @@ def _words(event: Any, column: Any, names: _Names) -> str:
         return names.of(column.related_model, getattr(event, column.attname))
     value = getattr(event, column.name)
     if isinstance(value, dict):
-        return "; ".join(f"{name}: {plain}" for name, plain in value.items())
+        said = (
+            f"{label_of(Recommendation, name)}: {plain_words(Recommendation, name, plain)}"
+            for name, plain in value.items()
+        )
+        return "\n".join(said)
     return value_words(column, value)
 
 
