@@ -37,7 +37,8 @@ document.addEventListener("htmx:afterSettle", (event) => {
   const row = document.getElementById(event.detail.elt?.id ?? "");
   if (!row?.matches("tbody.sheet-row")) return;
   const wrong = row.querySelector("[data-focus]") ?? row.querySelector('[aria-invalid="true"]');
-  const next = wrong ?? firstField(savedByKey && neighbour(row, "nextElementSibling")) ?? row.querySelector("td.save button");
+  const below = savedByKey ? neighbour(row, "nextElementSibling") : null;
+  const next = wrong ?? firstField(below) ?? row.querySelector("td.save button");
   savedByKey = false;
   next?.focus();
 });
@@ -64,7 +65,7 @@ sheet.addEventListener("submit", (event) => !window.htmx && changed.delete(rowOf
 const WORDS = {
   0: "The server cannot be reached. What you typed is still here: try again when you are connected.",
   401: "You were signed out. What you typed is still here. Sign in in another tab, come back and save again.",
-  403: "This was refused: you may have signed in anew since, or your role may not allow it. What you typed is still here.",
+  403: "This was refused, perhaps because you signed in anew since. What you typed is still here: save again.",
   404: "This recommendation is no longer here. What you typed is still here to be copied.",
 };
 
@@ -73,17 +74,19 @@ function complain(row, status) {
   state.setAttribute("role", "alert");
   state.textContent = WORDS[status] ?? "The server had an error. What you typed is still here: save again.";
   state.classList.add("error");
-  if (status === 401) signedOut = true;
+  signedOut = status === 401;
+  if (status === 403) renewToken();
 }
 
 // Signing in gives a new token; the rows of this page take it over when one comes back to them.
 let signedOut = false;
-window.addEventListener("focus", async () => {
-  if (!signedOut) return;
+window.addEventListener("focus", () => signedOut && renewToken());
+
+async function renewToken() {
   const answer = await fetch(location.href, { credentials: "same-origin" });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const token = page.querySelector(".sheet [name=csrfmiddlewaretoken]")?.value;
   if (!token) return;
   for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = token;
   signedOut = false;
-});
+}

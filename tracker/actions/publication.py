@@ -88,9 +88,8 @@ def withdraw(*, record: Publishable, reason: str, by: User) -> Publishable:
         raise Conflict("This is withdrawn already.", record)
     if not reason.strip():
         raise ValidationError({"reason": "Say why it is withdrawn."})
-    dated = isinstance(record, Response | Assessment)
-    if dated and (correction := record.corrections.exclude(state=State.WITHDRAWN).first()):
-        raise Conflict("This was corrected: withdraw the correction first.", correction)
+    if isinstance(record, Response | Assessment):
+        _must_be_the_last_word(record)
     _withdraw(record, reason.strip(), by)
     return record
 
@@ -147,6 +146,11 @@ def _must_be_in_review(record: Publishable) -> None:
         raise Conflict(
             f"This is no longer in review but {record.get_state_display().lower()}.", record
         )
+
+
+def _must_be_the_last_word(record: Response | Assessment) -> None:
+    if correction := record.corrections.exclude(state=State.WITHDRAWN).first():
+        raise Conflict("This was corrected: withdraw the correction first.", correction)
 
 
 def _next_reference() -> str:

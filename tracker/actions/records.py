@@ -79,6 +79,8 @@ def assign(record: models.Model, values: Mapping[str, Plain], finder: Finder) ->
         try:
             field: Any = record._meta.get_field(name)
             if field.many_to_many:
+                if not isinstance(value, list):
+                    raise ValidationError("Write a list.")
                 links[name] = [finder.find(field.related_model, key) for key in value]
             elif field.is_relation:
                 found = finder.find(field.related_model, value) if value else None

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
-from django.core.exceptions import ValidationError
+from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models as orm
+from django.db.models import Q
 from django.utils import timezone
 
 from tracker import models
@@ -76,8 +77,10 @@ class Report:
     counts: dict[str, Counter] = field(default_factory=dict)
     kept: list[str] = field(default_factory=list)
 
-    def add(self, noun: Noun, outcome: str) -> None:
+    def add(self, noun: Noun, outcome: str, key: tuple[str, ...]) -> None:
         self.counts.setdefault(noun.file.removesuffix(".yaml"), Counter())[outcome] += 1
+        if outcome == "kept":
+            self.kept.append(f"{noun.model._meta.verbose_name} {' '.join(key)}")
 
 
 @action(None)
@@ -91,26 +94,53 @@ def load_fixtures(*, by: User, folder: Path = FOLDER) -> Report:
     """
     finder, report, faults = Finder(), Report(), []
     for noun in NOUNS:
-        stored = _stored(noun)
-        for number, row in enumerate(_rows(folder / noun.file), start=1):
-            try:
-                record = stored.get(_key(noun, row))
-                report.add(noun, _load(noun, dict(row), record, finder, by, report))
-            except ValidationError as error:
-                faults.append(f"{noun.file} row {number} ({_name(noun, row)}): {_words(error)}")
+        faults += _load_file(noun, folder / noun.file, finder, by, report)
     if faults:
         raise SeedError("\n".join(faults))
     return report
 
 
-def _rows(path: Path) -> Iterator[Mapping[str, Any]]:
-    if not path.exists():
-        return
-    yield from yaml.load(path.read_text(encoding="utf-8"), _Loader) or []  # noqa: S506 - a safe loader
+def _load_file(noun: Noun, path: Path, finder: Finder, by: User, report: Report) -> list[str]:
+    """Load the rows of one file; returns its faults."""
+    try:
+        rows = _rows(path)
+    except ValidationError as error:
+        return [f"{noun.file}: {_words(error)}"]
+    stored, removed, seen, faults = _stored(noun), _removed_here(noun), set(), []
+    for number, row in enumerate(rows, start=1):
+        try:
+            key = _row_key(noun, row)
+            if key in seen:
+                raise ValidationError("This is listed twice.")
+            seen.add(key)
+            outcome = "kept" if key in removed else _load(noun, row, stored.get(key), finder, by)
+            report.add(noun, outcome, key)
+        except ValidationError as error:
+            faults.append(f"{noun.file} row {number} ({_name(noun, row)}): {_words(error)}")
+    return faults
 
 
-def _name(noun: Noun, row: Mapping[str, Any]) -> str:
-    return " ".join(str(row.get(name, "?")) for name in noun.key)
+def _rows(path: Path) -> list[Any]:
+    try:
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        rows = yaml.load(text, _Loader) or []  # noqa: S506 - a safe loader
+    except yaml.YAMLError as error:
+        raise ValidationError(" ".join(str(error).split())) from None
+    if not isinstance(rows, list):
+        raise ValidationError("Write a list of rows.")
+    return rows
+
+
+def _row_key(noun: Noun, row: Any) -> tuple[str, ...]:
+    if not isinstance(row, dict):
+        raise ValidationError("Write a row as names and values.")
+    if missing := [name for name in noun.key if row.get(name) in {None, ""}]:
+        raise ValidationError(dict.fromkeys(missing, "Every row needs it."))
+    return _key(noun, row)
+
+
+def _name(noun: Noun, row: Any) -> str:
+    return " ".join(str(row.get(n, "?")) for n in noun.key) if isinstance(row, dict) else str(row)
 
 
 def _words(error: ValidationError) -> str:
@@ -120,24 +150,16 @@ def _words(error: ValidationError) -> str:
 
 
 def _load(
-    noun: Noun,
-    row: dict[str, Any],
-    record: orm.Model | None,
-    finder: Finder,
-    by: User,
-    report: Report,
+    noun: Noun, row: dict[str, Any], record: orm.Model | None, finder: Finder, by: User
 ) -> str:
+    row = dict(row)
     nested = {name: row.pop(name) for name in ("evidence", "beside") if name in row}
     if noun.model is models.Article:
         row["parent"] = f"{row['treaty']} {row.get('parent', '')}".strip()
     if record is None:
         _add(noun, row, nested, finder, by)
         return "added"
-    changes = {
-        name: value
-        for name, value in row.items()
-        if not same(to_plain(record, [name])[name], _tidy(record, name, value))
-    }
+    changes = {name: value for name, value in row.items() if _differs(record, name, value)}
     if nested and not _same_nested(record, nested):
         changes |= nested
     if not changes:
@@ -147,11 +169,21 @@ def _load(
             f"{', '.join(changes)} changed: add a row that supersedes it instead."
         )
     if _edited_here(record):
-        report.kept.append(f"{noun.model._meta.verbose_name} {natural_key(record)}")
         return "kept"
+    if hasattr(record, "version"):
+        record.version += 1
     _save(record, {name: changes[name] for name in changes if name not in nested}, finder)
     _save_nested(record, nested, finder)
     return "changed"
+
+
+def _differs(record: orm.Model, name: str, value: Any) -> bool:
+    try:
+        return not same(to_plain(record, [name])[name], _tidy(record, name, value))
+    except FieldDoesNotExist:
+        raise ValidationError({name: "There is no such field."}) from None
+    except ValidationError as error:
+        raise ValidationError({name: error.messages}) from None
 
 
 def _tidy(record: orm.Model, name: str, value: Any) -> Any:
@@ -183,6 +215,8 @@ def _add(
     noun: Noun, row: Mapping[str, Any], nested: Mapping[str, Any], finder: Finder, by: User
 ) -> None:
     record = noun.model()
+    if isinstance(record, models.Assessment) and not nested.get("evidence"):
+        raise ValidationError({"evidence": "An assessment needs evidence."})
     if isinstance(record, Publishable):
         _publish(record, by)
     _save(record, row, finder)
@@ -204,14 +238,32 @@ def _publish(record: Publishable, by: User) -> None:
 def _save(record: orm.Model, values: Mapping[str, Any], finder: Finder) -> None:
     links = assign(record, values, finder)
     record.full_clean()
+    needed = [f.name for f in record._meta.many_to_many if not f.blank]
+    if empty := [name for name in needed if not links.get(name, record.pk)]:
+        raise ValidationError(dict.fromkeys(empty, "Name at least one."))
     record.save()
     for name, others in links.items():
         getattr(record, name).set(others)
 
 
-def _edited_here(record: orm.Model) -> bool:
-    events = record.events  # type: ignore[attr-defined]
-    return bool(events.exclude(pgh_context__action=load_fixtures.__name__).exists())
+def _by_others() -> Q:
+    """Of events: whatever anybody or anything but this loader did."""
+    return ~Q(pgh_context__contains={"action": load_fixtures.__name__})
+
+
+def _edited_here(record: Any) -> bool:
+    """Whether somebody changed the row; from now on nobody does until the load is over."""
+    type(record)._default_manager.select_for_update(of=("self",)).get(pk=record.pk)
+    return bool(record.events.filter(_by_others()).exists())
+
+
+def _removed_here(noun: Noun) -> set[tuple[str, ...]]:
+    """The keys of rows that somebody deleted, and that no file brings back."""
+    events: Any = noun.model.pgh_event_model  # type: ignore[attr-defined]
+    return {
+        _key(noun, to_plain(event, noun.key))
+        for event in events.objects.filter(_by_others(), pgh_label="delete")
+    }
 
 
 def _nested_rows(record: Any) -> tuple[str, list[dict[str, str]]]:

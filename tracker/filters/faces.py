@@ -23,7 +23,20 @@ from tracker.models import (
 _OWN_BUSINESS = {
     "origin", "slug", "recommendation", "supersedes_reason", "version", "search_vector",
 }  # fmt: skip
-_LABELS = {"invocations": "Articles invoked", "evidence": "Evidence", "cycle": "Review cycle"}
+_LABELS = {
+    "invocations": "Articles invoked",
+    "evidence": "Evidence",
+    "cycle": "Review cycle",
+    "responded_on": "Answered on",
+    "made_on": "Made on",
+    "happened_on": "Happened on",
+    "words_kind": "The words are",
+    "text_kind": "The text is",
+    "text": "What is asked",
+    "locator": "Where in the document",
+    "certainty": "How sure it is",
+    "expects_reply": "The procedure expects a reply",
+}
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -23,7 +24,7 @@ from tracker.models import (
     User,
 )
 
-from .faces import value_words
+from .faces import label_of, plain_words, value_words
 
 ACTIONS = {
     "record_response": "recorded an answer of China",
@@ -75,10 +76,19 @@ class Step:
     reason: str
     parts: list[Part] = field(default_factory=list)
 
+    @property
+    def summary(self) -> str:
+        """Its parts in a line, those of one sort counted together."""
+        sorts = Counter(f"{part.what} {part.verb}" for part in self.parts)
+        said = (words + (f" ({count})" if count > 1 else "") for words, count in sorts.items())
+        return "; ".join(said).capitalize()
+
 
 def history_of(recommendation: Recommendation) -> list[Step]:
     """Every step in time order; one that no action made says that it came past the application."""
-    events = sorted(_events(recommendation), key=lambda event: (event.pgh_created_at, event.pgh_id))
+    events = sorted(
+        _events(recommendation), key=lambda event: (event.pgh_created_at, str(event.pgh_context_id))
+    )
     names = _Names(events)
     before: dict[tuple[type, int], Any] = {}
     steps = []
@@ -102,7 +112,7 @@ def _events(recommendation: Recommendation) -> Iterable[Any]:
         ),
     ]
     for model, condition in sources:
-        yield from event_model(model)._default_manager.filter(condition)
+        yield from event_model(model)._default_manager.filter(condition).order_by("pgh_id")
 
 
 def _joins() -> list[type[models.Model]]:
@@ -170,7 +180,7 @@ _JOINED = {
     "development recommendation": "link to a development",
     "response": "answer",
     "invocation": "article invoked",
-    "amendment": "change",
+    "amendment": "proposed change",
 }
 
 
@@ -196,7 +206,11 @@ def _words(event: Any, column: Any, names: _Names) -> str:
         return names.of(column.related_model, getattr(event, column.attname))
     value = getattr(event, column.name)
     if isinstance(value, dict):
-        return "; ".join(f"{name}: {plain}" for name, plain in value.items())
+        said = (
+            f"{label_of(Recommendation, name)}: {plain_words(Recommendation, name, plain)}"
+            for name, plain in value.items()
+        )
+        return "\n".join(said)
     return value_words(column, value)
 
 

@@ -11,14 +11,19 @@ from tracker.models import Milestone, Response, ReviewCycle, State
 
 def public_cycles(on: dt.date) -> QuerySet[ReviewCycle]:
     """Cycles held by a day, newest first, with their public records (`asked`, `answered`)."""
+    begun = Q(reviewed_on__isnull=True) | Q(reviewed_on__lte=on)
+    return cycles_with_counts(on).filter(begun)
+
+
+def cycles_with_counts(on: dt.date) -> QuerySet[ReviewCycle]:
+    """The same with the cycles that were still to come: submissions are made before a review."""
     answers = Response.objects.in_force(on=on).filter(
         recommendation=OuterRef("recommendations__pk")
     )
     public = Q(recommendations__state=State.PUBLISHED, recommendations__made_on__lte=on)
     asked = Count("recommendations", filter=public, distinct=True)
     answered = Count("recommendations", filter=public & Exists(answers), distinct=True)
-    begun = Q(reviewed_on__isnull=True) | Q(reviewed_on__lte=on)
-    rows = ReviewCycle.objects.filter(begun).select_related("mechanism")
+    rows = ReviewCycle.objects.select_related("mechanism")
     newest = F("reviewed_on").desc(nulls_last=True)
     return rows.annotate(asked=asked, answered=answered).order_by(newest, "name")
 

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
 
-from tracker.models import Article, Invocation, State, Treaty, TreatyAction
+from tracker.models import Article, Invocation, Treaty, TreatyAction
 from tracker.models.recommendations import RecommendationQuerySet
+
+from .recommendations import public_asks
 
 
 def _public_invocations(on: dt.date, path: str = "invocations") -> Q:
     """Invocations by asks that are public and were made by a day, as seen from an article."""
-    return Q(
-        **{
-            f"{path}__recommendation__state": State.PUBLISHED,
-            f"{path}__recommendation__made_on__lte": on,
-        }
-    )
+    return Q(**{f"{path}__recommendation__in": public_asks(on).values("pk")})
 
 
 def public_treaties(on: dt.date) -> QuerySet[Treaty]:
@@ -45,10 +43,29 @@ def articles_with_counts(treaty: Treaty, on: dt.date) -> QuerySet[Article]:
     return rows.annotate(**counts).order_by("order")
 
 
+def articles_invoked_most(asks: RecommendationQuerySet, top: int) -> QuerySet[Article]:
+    """The numbered articles that most of `asks` invoke, paragraphs included (`asks`)."""
+    rows = Invocation.objects.filter(_within(OuterRef("pk")), recommendation__in=asks.values("pk"))
+    count = Count("recommendation", distinct=True)
+    number = rows.order_by().annotate(one=Value(1)).values("one").annotate(n=count).values("n")
+    articles = Article.objects.exclude(number="").annotate(asks=Subquery(number))
+    ranked = articles.filter(asks__gt=0).order_by("-asks", "treaty__sort_order", "order")
+    return ranked.select_related("treaty")[:top]
+
+
+def _within(articles: Any) -> Q:
+    """Invocations of an article (or, with a list, of any) or of a paragraph of it."""
+    suffix = "__in" if isinstance(articles, list) else ""
+    paths = ("article", "article__parent", "article__parent__parent")
+    found = Q()
+    for path in paths:
+        found |= Q(**{f"{path}{suffix}": articles})
+    return found
+
+
 def asks_invoking(
     asks: RecommendationQuerySet, articles: Iterable[Article]
 ) -> RecommendationQuerySet:
     """Those of `asks` that invoke one of these articles or a paragraph of one."""
-    pks = [article.pk for article in articles]
-    within = Q(article__in=pks) | Q(article__parent__in=pks) | Q(article__parent__parent__in=pks)
+    within = _within([article.pk for article in articles])
     return asks.filter(Exists(Invocation.objects.filter(within, recommendation=OuterRef("pk"))))

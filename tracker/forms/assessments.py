@@ -16,7 +16,7 @@ from tracker.models import (
     User,
 )
 
-from .base import ModelActionForm
+from .base import ModelActionForm, seen
 from .fields import DocumentField, KeyChoiceField, LinesField
 
 DEFINITIONS = {  # as the public methodology says them
@@ -67,6 +67,7 @@ class AssessmentForm(ModelActionForm):
         fields = ["status", "as_of", "assessor", "rationale"]
         field_classes = {"rationale": LinesField}
         labels = {"as_of": "True from"}
+        widgets = {"rationale": forms.Textarea(attrs={"rows": 6})}
         error_messages = {
             "as_of": {"required": "Write the day from which this is true, such as 2024-07-04."},
             "rationale": {"required": "Give the reasons for this status."},
@@ -92,8 +93,7 @@ class AssessmentForm(ModelActionForm):
         given = dict(self.cleaned_data)
         rows = [(self.things[key][1], "") for key in given.pop("evidence")]
         document, locator = given.pop("more_document"), given.pop("more_locator")
-        over = given.pop("over")
-        given["expected"] = over or given["expected"]
+        given["expected"] = seen(given)
         return given | {"evidence": [*rows, *([(document, locator)] if document else [])]}
 
     def assess(

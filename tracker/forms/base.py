@@ -10,6 +10,14 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 from tracker.actions.base import Conflict
 
+NOTHING = "-"  # what a person means to replace, if it was withdrawn while they typed
+
+
+def seen(given: dict[str, Any]) -> str:
+    """The key of the entry that a person has seen: first, or by now (`over`); "" for none."""
+    over = given.pop("over")
+    return "" if over == NOTHING else over or given["expected"]
+
 
 class ActionForm(forms.Form):
     """A form whose only way to change anything is to call an action."""

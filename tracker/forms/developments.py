@@ -26,6 +26,7 @@ class DevelopmentForm(ModelActionForm):
             "locator", "certainty",
         ]  # fmt: skip
         field_classes = {"summary": LinesField}
+        widgets = {"summary": forms.Textarea(attrs={"rows": 5})}
         labels = {
             "happened_on": "Happened on",
             "happened_until": "Until",

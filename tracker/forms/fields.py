@@ -8,10 +8,29 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from tracker.models import Article, Document, Recommendation, State, Treaty
 
 _SEPARATORS = re.compile(r"[\s,;]+")
+
+
+class PlainSelect(forms.Select):
+    """A drop-down written in one go; a sheet holds hundreds, and Django’s way is slow."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        options = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            (
+                (key, mark_safe(" selected") if str(key) == str(value or "") else "", words)
+                for key, words in self.choices
+            ),
+        )
+        given = self.build_attrs(self.attrs, {**(attrs or {}), "name": name})
+        return format_html("<select{}>{}</select>", flatatt(given), options)
 
 
 class LinesField(forms.CharField):

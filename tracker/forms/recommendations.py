@@ -9,7 +9,6 @@ from tracker.actions.recommendations import (
     EDITABLE,
     draft_recommendation,
     edit_recommendation,
-    invocations_of,
 )
 from tracker.actions.records import natural_key, to_plain
 from tracker.models import (
@@ -79,6 +78,13 @@ class RecommendationForm(ModelActionForm):
         model = Recommendation
         fields = EDITABLE
         field_classes = {"text": LinesField}
+        labels = {
+            "text": "What is asked",
+            "text_kind": "The text is",
+            "made_on": "Made on",
+            "certainty": "How sure it is",
+        }
+        widgets = {"text": forms.Textarea(attrs={"rows": 5})}
         error_messages = {
             "title": {"required": "Give it a title in a few words."},
             "text": {"required": "Write what is asked."},
@@ -142,9 +148,21 @@ def invocation_rows(
     """The rows of articles, with an empty one at the end."""
     if data is not None:
         return InvocationRows(data, prefix="articles")
-    given = invocations_of(recommendation) if recommendation else []
+    given = _given_rows(recommendation) if recommendation else []
     empty = [{"basis": "explicit"} for _ in range(1 if given else 2)]
     return InvocationRows(initial=[*given, *empty], prefix="articles")
+
+
+def _given_rows(recommendation: Recommendation) -> list[dict[str, str]]:
+    rows = recommendation.invocations.select_related("article__treaty")
+    return [
+        {
+            "article": f"{row.article.treaty} {row.article.number}".strip(),
+            "basis": row.basis,
+            "note": row.note,
+        }
+        for row in rows
+    ]
 
 
 def typed(data: Any) -> dict[str, Any]:

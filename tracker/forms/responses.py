@@ -19,8 +19,8 @@ from tracker.models import (
 )
 from tracker.models.fields import LanguageField, PartialDateFormField
 
-from .base import ModelActionForm
-from .fields import KeyChoiceField, LinesField
+from .base import ModelActionForm, seen
+from .fields import KeyChoiceField, LinesField, PlainSelect
 
 SHARED = ["responded_on", "language", "words_kind", "certainty"]
 OWN = ["position", "category_as_stated", "words", "locator"]
@@ -38,7 +38,10 @@ class SharedForm(forms.Form):
         label="Language of the words", choices=LanguageField.LANGUAGES, required=False
     )
     words_kind = forms.ChoiceField(
-        label="The words are", choices=Response.WordsKind.choices, required=False
+        label="The words are",
+        choices=Response.WordsKind.choices,
+        required=False,
+        initial=Response.WordsKind.PARAPHRASE,
     )
     certainty = forms.ChoiceField(label="How sure it is", choices=Certainty.choices, required=False)
 
@@ -62,7 +65,7 @@ class LogForm(SharedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         document: Any = self.fields["document"]
-        document.choices = document_choices(str(self.data.get("cycle", "")))
+        document.choices = document_choices(str((self.data or self.initial).get("cycle", "")))
 
 
 def document_choices(cycle_slug: str) -> list[tuple[str, Any]]:
@@ -107,7 +110,7 @@ class SheetForm(SharedForm):
 
     @property
     def _understood(self) -> dict[str, Any]:
-        self.full_clean()
+        self.is_valid()
         return self.cleaned_data
 
     @property
@@ -141,6 +144,7 @@ class ResponseForm(ModelActionForm):
     position = forms.ChoiceField(
         choices=[("", "Choose…"), *((p.value, p.label) for p in RECORDABLE_POSITIONS)],
         error_messages={"required": "Choose China’s position."},
+        widget=PlainSelect,
     )
     expected = forms.CharField(required=False, widget=forms.HiddenInput)
     over = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -150,18 +154,26 @@ class ResponseForm(ModelActionForm):
         model = Response
         fields = [*OWN, *SHARED]
         field_classes = {"words": LinesField}
+        labels = {
+            "locator": "Where in the document",
+            "responded_on": "Answered on",
+            "words_kind": "The words are",
+            "certainty": "How sure it is",
+        }
         widgets = {
             "words": forms.Textarea(attrs={"rows": 2}),
             "category_as_stated": forms.TextInput,
             "locator": forms.TextInput,
+            "language": PlainSelect,
+            "words_kind": PlainSelect,
+            "certainty": PlainSelect,
         }
 
     use_required_attribute = False
 
     def arguments(self) -> dict[str, Any]:
         given = dict(self.cleaned_data)
-        over = given.pop("over")
-        given["expected"] = over or given["expected"]
+        given["expected"] = seen(given)
         return given
 
     def record(

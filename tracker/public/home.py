@@ -11,7 +11,8 @@ from tracker.filters import tallies
 from tracker.filters.developments import public_developments
 from tracker.filters.recommendations import public_asks, public_recommendations
 from tracker.filters.reviews import next_milestones, public_cycles
-from tracker.models import Article, Position, Status, Theme
+from tracker.filters.treaties import articles_invoked_most
+from tracker.models import Position, Status, Theme
 from tracker.models.responses import UNRECORDED_POSITIONS
 
 from .page import AsOf, Context, public_page
@@ -33,7 +34,7 @@ def home(request: HttpRequest, as_of: AsOf) -> Context:
         "position_chart": position_chart(positions, as_of),
         "status_chart": status_chart(statuses, as_of),
         "themes": _themes(tallies.by_link(asks, "themes__code", 8)),
-        "articles": _articles(tallies.by_link(asks, "invocations__article", 9)),
+        "articles": articles_invoked_most(asks, 8),
         "cycles": public_cycles(as_of.day)[:6],
         "developments": public_developments(as_of.day).exclude(happened_on=None)[:5],
         "milestones": next_milestones(as_of.day),
@@ -90,8 +91,3 @@ def _browse(as_of: AsOf, **query: str) -> str:
 def _themes(counts: Sequence[tuple[Any, int]]) -> list[tuple[Theme, int]]:
     found = {theme.code: theme for theme in Theme.objects.all()}
     return [(found[code], count) for code, count in counts]
-
-
-def _articles(counts: Sequence[tuple[Any, int]]) -> list[tuple[Article, int]]:
-    found = Article.objects.select_related("treaty").in_bulk([pk for pk, _ in counts])
-    return [(found[pk], count) for pk, count in counts if found[pk].number][:8]

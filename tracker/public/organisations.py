@@ -3,10 +3,11 @@ from __future__ import annotations
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from tracker.filters.documents import public_documents
 from tracker.filters.notes import public_notes
 from tracker.filters.organisations import asking_organisations
 from tracker.filters.recommendations import public_recommendations
-from tracker.models import Document, Organisation
+from tracker.models import Organisation
 
 from .page import AsOf, Context, public_page
 
@@ -24,6 +25,6 @@ def organisation(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
     return {
         "organisation": found,
         "recommendations": asked,
-        "documents": Document.objects.filter(authors=found),
+        "documents": public_documents(as_of.day).filter(authors=found),
         "notes": public_notes(found),
     }

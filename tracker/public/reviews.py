@@ -4,9 +4,10 @@ from django.db.models import Case, When
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from tracker.filters.documents import public_documents
 from tracker.filters.notes import public_notes
 from tracker.filters.recommendations import public_recommendations
-from tracker.filters.reviews import coming_milestones, public_cycles
+from tracker.filters.reviews import coming_milestones, cycles_with_counts, public_cycles
 from tracker.models import Document
 
 from .page import AsOf, Context, public_page
@@ -22,14 +23,14 @@ def review_list(request: HttpRequest, as_of: AsOf) -> Context:
 
 @public_page("public/review/detail.html", section="reviews")
 def cycle(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
-    found = get_object_or_404(public_cycles(as_of.day), slug=slug)
+    found = get_object_or_404(cycles_with_counts(as_of.day), slug=slug)
     rows = public_recommendations(as_of.day).for_listing().filter(cycle=found)
     ngo_last = Case(When(document__kind=Document.Kind.NGO_SUBMISSION, then=1), default=0)
     return {
         "cycle": found,
         "recommendations": rows.order_by(ngo_last, "document", "reference"),
         "totals": found.totals.select_related("source"),
-        "documents": found.documents.prefetch_related("authors"),
+        "documents": public_documents(as_of.day).filter(cycle=found),
         "milestones": found.milestones.prefetch_related("sources"),
         "notes": public_notes(found),
     }

@@ -39,6 +39,19 @@ def work_title(record: Publishable) -> str:
     return f"{asked.reference} {asked.title}{said}"
 
 
+@register.filter
+def heading(record: Publishable) -> str:
+    """A record as the heading of its own page."""
+    if isinstance(record, Recommendation | Development):
+        return record.title
+    asked: Recommendation = record.recommendation  # type: ignore[attr-defined]
+    if isinstance(record, Response):
+        return f"Answer to {asked.reference}: {record.get_position_display()}"
+    if isinstance(record, Assessment):
+        return f"Assessment of {asked.reference}: {record.get_status_display() or record}"
+    return f"Change to {asked.reference}"
+
+
 @register.simple_tag
 def work_url(record: Publishable) -> str:
     """The page that shows a record as it would become public, with what can be done to it."""

@@ -1,0 +1,124 @@
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.factories import (
+    AssessmentFactory,
+    DevelopmentFactory,
+    DocumentFactory,
+    OrganisationFactory,
+    RecommendationFactory,
+    ResponseFactory,
+)
+from tracker.models import Assessment, Evidence, Organisation, Recommendation, State, User
+
+
+@pytest.fixture
+def asked() -> Recommendation:
+    return RecommendationFactory(published=True)
+
+
+@pytest.fixture
+def assess(client: Client, contributor: User, asked: Recommendation) -> Any:
+    """Fill in the form as a contributor would."""
+    client.force_login(contributor)
+    OrganisationFactory(slug="editors", kind=Organisation.Kind.EDITORS)
+    typed = {
+        "status": "C",
+        "as_of": "2024-07-04",
+        "assessor": "editors",
+        "rationale": "Returns are reported after the answer.",
+        "expected": "",
+    }
+
+    def post(query: str = "", **changes: Any) -> Any:
+        address = reverse("staff:assess", args=[asked.reference])
+        return client.post(f"{address}{query}", typed | changes)
+
+    return post
+
+
+def test_an_assessment_rests_on_what_was_ticked_and_a_document_by_its_symbol(
+    assess: Any, asked: Recommendation
+) -> None:
+    development = DevelopmentFactory(recommendations=[asked], published=True)
+    report = DocumentFactory(symbol="A/78/1")
+
+    response = assess(
+        evidence=[f"development:{development.slug}"], more_document="a/78/1", more_locator="para. 3"
+    )
+
+    assert response.status_code == 302
+    assert Assessment.objects.get().state == State.DRAFT
+    assert {row.thing for row in Evidence.objects.all()} == {development, report}
+    assert Evidence.objects.get(document=report).locator == "para. 3"
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({}, "Choose at least one piece of evidence."),
+        ({"rationale": " "}, "Give the reasons for this status."),
+        ({"status": ""}, "Choose a status, from A to E."),
+        ({"as_of": "2024-13"}, "There is no such date as 2024-13."),
+        ({"more_document": "A/0/0"}, "There is no document “A/0/0”."),
+        ({"more_locator": "para. 3"}, "Name the document that this place is in."),
+    ],
+)
+def test_what_is_missing_or_wrong_is_said_at_the_field_and_nothing_is_written(
+    assess: Any, changes: dict[str, str], message: str
+) -> None:
+    page = assess(**changes).content.decode()
+
+    assert message in page
+    assert not Assessment.objects.exists()
+
+
+def test_it_can_be_sent_for_approval_at_once(assess: Any, asked: Recommendation) -> None:
+    assess(evidence=[f"document:{asked.document.slug}"], send="yes")
+
+    assert Assessment.objects.get().state == State.IN_REVIEW
+
+
+def test_the_claim_stands_beside_the_documented_record(
+    client: Client, contributor: User, asked: Recommendation
+) -> None:
+    ResponseFactory(recommendation=asked, words="It is done already.", published=True)
+    DevelopmentFactory(recommendations=[asked], title="A flight lands", published=True)
+    client.force_login(contributor)
+
+    page = client.get(reverse("staff:assess", args=[asked.reference])).content.decode()
+
+    assert "It is done already." in page
+    assert "A flight lands" in page
+
+
+def test_a_conflict_shows_the_colleagues_assessment_and_keeps_what_was_typed(
+    assess: Any, asked: Recommendation
+) -> None:
+    theirs = AssessmentFactory(recommendation=asked, rationale="Their reasons")
+
+    ticked = {"evidence": [f"document:{asked.document.slug}"], "rationale": "My reasons"}
+    page = assess(**ticked).content.decode()
+
+    assert "Their reasons" in page
+    assert page.count("My reasons") == 2
+    assert Assessment.objects.count() == 1
+
+    assess(**ticked, over=theirs.key)
+    assert Assessment.objects.filter(rationale="My reasons").exists()
+
+
+def test_correcting_a_published_assessment_asks_for_the_reason(
+    assess: Any, asked: Recommendation
+) -> None:
+    first = AssessmentFactory(recommendation=asked, published=True)
+    typed = {"evidence": [f"document:{asked.document.slug}"], "expected": first.key}
+
+    page = assess(f"?corrects={first.key}", **typed).content.decode()
+    assert "Say why the published assessment is corrected." in page
+
+    assess(f"?corrects={first.key}", **typed, reason="A source was misread.")
+    assert Assessment.objects.get(supersedes=first).supersedes_reason == "A source was misread."

@@ -1,0 +1,155 @@
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.factories import (
+    ArticleFactory,
+    DocumentFactory,
+    InvocationFactory,
+    OrganisationFactory,
+    RecommendationFactory,
+    TreatyFactory,
+)
+from tracker.models import Amendment, Invocation, Recommendation, State, User
+
+
+@pytest.fixture
+def browser(client: Client, contributor: User) -> Client:
+    client.force_login(contributor)
+    return client
+
+
+@pytest.fixture
+def typed() -> Any:
+    """What a person types about a recommendation, with one row for an article."""
+    OrganisationFactory(slug="china", state=True)
+    OrganisationFactory(slug="un-cat")
+    DocumentFactory(slug="co-5", symbol="CAT/C/CHN/CO/5")
+
+    def values(*articles: str, **changes: Any) -> dict[str, Any]:
+        rows: dict[str, Any] = {"articles-TOTAL_FORMS": len(articles), "articles-INITIAL_FORMS": 0}
+        for number, article in enumerate(articles):
+            rows[f"articles-{number}-article"] = article
+            rows[f"articles-{number}-basis"] = "explicit"
+        return {
+            "kind": "recommendation",
+            "document": "cat/c/chn/co/5",
+            "made_by": ["un-cat"],
+            "addressed_to": "china",
+            "made_on": "2015-12",
+            "title": "Stop returns",
+            "text": "China should stop returns.",
+            "text_kind": "paraphrase",
+            "language": "en",
+            "certainty": "seen",
+            "names_north_koreans": "on",
+            **rows,
+            **changes,
+        }
+
+    return values
+
+
+@pytest.fixture(autouse=True)
+def cat_3() -> Any:
+    return ArticleFactory(treaty=TreatyFactory(code="cat", short_name="CAT"), number="3")
+
+
+def test_a_recommendation_is_entered_with_its_articles_as_people_write_them(
+    browser: Client, typed: Any, cat_3: Any
+) -> None:
+    response = browser.post(reverse("staff:recommendation_new"), typed("cat 3", ""))
+
+    recommendation = Recommendation.objects.get()
+    assert response["Location"] == reverse("staff:recommendation", args=[recommendation.reference])
+    assert recommendation.state == State.DRAFT
+    assert recommendation.reference.startswith("D-")
+    assert [row.article for row in recommendation.invocations.all()] == [cat_3]
+
+
+@pytest.mark.parametrize(
+    ("article", "message"),
+    [("CAT 99", "CAT has no article “99” here."), ("XYZ 1", "“XYZ 1” names no treaty known here.")],
+)
+def test_an_unknown_article_is_named_and_nothing_is_written(
+    browser: Client, typed: Any, article: str, message: str
+) -> None:
+    page = browser.post(reverse("staff:recommendation_new"), typed(article)).content.decode()
+
+    assert message in page
+    assert not Recommendation.objects.exists()
+
+
+def test_another_row_for_an_article_comes_without_script_and_without_complaints(
+    browser: Client, typed: Any
+) -> None:
+    values = typed("CAT 3", title="", add="article")
+
+    response = browser.post(reverse("staff:recommendation_new"), values)
+
+    rows = response.context["edit"].rows
+    assert [row["article"].value() for row in rows] == ["CAT 3", None]
+    assert "China should stop returns." in response.content.decode()
+    assert "Please put right" not in response.content.decode()
+    assert not Recommendation.objects.exists()
+
+
+def test_a_draft_changes_at_once(browser: Client, typed: Any) -> None:
+    draft = RecommendationFactory()
+
+    browser.post(reverse("staff:recommendation_edit", args=[draft.reference]), typed(expected="1"))
+
+    draft.refresh_from_db()
+    assert (draft.title, draft.version) == ("Stop returns", 2)
+
+
+def test_a_change_of_a_published_record_needs_a_reason_and_waits(
+    browser: Client, typed: Any
+) -> None:
+    public = RecommendationFactory(published=True, title="Before")
+    address = reverse("staff:recommendation_edit", args=[public.reference])
+
+    page = browser.post(address, typed(expected="1")).content.decode()
+    assert "Say why the published record should change." in page
+
+    browser.post(address, typed(expected="1", reason="The title was too vague."))
+    public.refresh_from_db()
+    assert public.title == "Before"
+    assert Amendment.objects.get().state == State.IN_REVIEW
+
+
+def test_a_conflict_shows_both_versions_and_keeps_what_was_typed(
+    browser: Client, typed: Any
+) -> None:
+    draft = RecommendationFactory(title="Their title")
+    Recommendation.objects.update(version=2)
+    address = reverse("staff:recommendation_edit", args=[draft.reference])
+
+    page = browser.post(address, typed(expected="1", title="My title")).content.decode()
+    assert "Their title" in page
+    assert page.count("My title") == 2
+
+    browser.post(address, typed(expected="1", over="2", title="My title"))
+    draft.refresh_from_db()
+    assert draft.title == "My title"
+
+
+def test_emptying_a_row_takes_the_article_out(browser: Client, typed: Any, cat_3: Any) -> None:
+    draft = RecommendationFactory()
+    InvocationFactory(recommendation=draft, article=cat_3)
+
+    browser.post(
+        reverse("staff:recommendation_edit", args=[draft.reference]), typed("", expected="1")
+    )
+
+    assert not Invocation.objects.exists()
+
+
+def test_records_are_found_by_reference_whatever_their_state(browser: Client) -> None:
+    draft = RecommendationFactory()
+
+    page = browser.get(reverse("staff:find"), {"q": draft.reference.lower()}).content.decode()
+
+    assert draft.title in page
