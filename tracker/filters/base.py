@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import django_filters
 from django.http import QueryDict
 
-NOT_FILTERS = {"page", "as_of", "sort"}
+NOT_FILTERS = {"page", "as_of", "sort", "size", "view", "unfold"}
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,22 @@ class ListFilter(django_filters.FilterSet):
             for value in self.data.getlist(name)
             if value.strip()
         ]
+
+    def narrowed_by(self, totals: Mapping[str, int]) -> list[tuple[Chip, int]]:
+        """For each parameter how many there would be without it, most helpful first."""
+        labels = {name: str(self.form.fields[name].label) for name in totals}
+        told = [
+            (Chip(labels[name], "", self._less(name)), total)
+            for name, total in totals.items()
+            if total
+        ]
+        return sorted(told, key=lambda item: -item[1])
+
+    def _less(self, name: str) -> str:
+        query: QueryDict = self.data.copy()
+        query.pop(name, None)
+        query.pop("page", None)
+        return query.urlencode()
 
     def _label(self, name: str, value: str) -> str:
         field = self.form.fields[name]

@@ -19,9 +19,6 @@ from .base import ListFilter
 from .facets import BY_NAME, FACETS, NONE, Facet
 from .indexes import current_index
 
-SORTS = {"newest": "Newest first", "oldest": "Oldest first"}
-SIZES = ["25", "50", "100"]
-
 
 def public_recommendations(
     on: dt.date, *, known_at: dt.datetime | None = None

@@ -4,10 +4,11 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from tracker.filters.finding import find, rows_of
+from tracker.filters.listing import SIZES, SORTS, VIEWS, panels, read_listing
 from tracker.filters.notes import public_notes
 from tracker.filters.recommendations import (
     RecommendationFilter,
-    public_asks,
     public_recommendations,
     withdrawn_recommendation,
 )
@@ -16,15 +17,26 @@ from tracker.filters.timelines import public_assessments, public_responses, time
 
 from .page import AsOf, Context, public_page
 
-PAGE = 25
 
-
-@public_page("public/recommendation/list.html", section="recommendations")
+@public_page("public/recommendation/list.html", section="recommendations", partial="answer")
 def recommendation_list(request: HttpRequest, as_of: AsOf) -> Context:
-    found = RecommendationFilter(request.GET, public_asks(as_of.day).for_listing())
-    page = Paginator(found.qs, PAGE).get_page(request.GET.get("page"))
-    is_refused = not found.is_valid() or bool(found.unknown)
-    return {"filter": found, "page": page, "is_refused": is_refused}
+    asked = RecommendationFilter(request.GET, on=as_of.day)
+    listing, found = read_listing(request.GET), find(asked)
+    page = Paginator(range(found.total), listing.size).get_page(listing.page)
+    start, stop = max(page.start_index() - 1, 0), page.end_index()
+    return {
+        "filter": asked,
+        "listing": listing,
+        "total": found.total,
+        "page": page,
+        "rows": rows_of(found, start, stop, as_of.day, oldest=listing.is_oldest_first),
+        "panels": panels(asked, found.counts(), listing),
+        "dropped": asked.narrowed_by(found.without()) if not found.total else [],
+        "is_refused": not asked.is_valid() or bool(asked.unknown or listing.errors),
+        "sorts": SORTS,
+        "sizes": SIZES,
+        "views": VIEWS,
+    }
 
 
 @public_page("public/recommendation/detail.html", section="recommendations")
