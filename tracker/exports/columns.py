@@ -1,0 +1,87 @@
+"""What leaves the house, column by column: an allow-list, and the data dictionary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.conf import settings
+from django.db.models import Choices
+from django.urls import reverse
+
+Sql = str | Callable[[], str]
+
+
+class Kind(StrEnum):
+    """What a column holds: in JSON by its own type, in a cell as text or a number."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    BOOLEAN = "yes or no"
+    LIST = "list"
+    DATE = "date"
+    MOMENT = "moment"
+    ADDRESS = "address"
+
+
+@dataclass(frozen=True)
+class Column:
+    """
+    One published field: its name at every door, what it means, and where it comes from in SQL.
+
+    `sql` may be a function, for what depends on the language or the site's address. `lists_values`
+    are the words that can occur, where that is a short fixed list.
+    """
+
+    name: str
+    meaning: str
+    sql: Sql
+    kind: Kind = Kind.TEXT
+    width: int = 16
+    values: tuple[str, ...] = ()
+
+    @property
+    def expression(self) -> str:
+        return self.sql if isinstance(self.sql, str) else self.sql()
+
+
+def literal(text: str) -> str:
+    """A text of ours as SQL; not for what a user typed."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def labelled(expression: str, labels: Callable[[], Mapping[str, str]]) -> Callable[[], str]:
+    """The word that a reader sees for a stored one."""
+
+    def sql() -> str:
+        whens = " ".join(
+            f"WHEN {literal(str(value))} THEN {literal(str(label))}"
+            for value, label in labels().items()
+        )
+        return f"CASE {expression} {whens} END"
+
+    return sql
+
+
+def labels(choices: type[Choices]) -> Callable[[], Mapping[str, str]]:
+    """The words of a fixed list, in the language of whoever asks."""
+    return lambda: dict(choices.choices)
+
+
+def address(page: str, *parts: str) -> Callable[[], str]:
+    """A page's full address; `parts` are expressions of what the page's name takes."""
+
+    def sql() -> str:
+        marks = [f"mark-{number}" for number, _ in enumerate(parts)]
+        path = literal(f"{settings.BASE_URL}{reverse(page, args=marks)}")
+        for mark, part in zip(marks, parts, strict=True):
+            path = path.replace(mark, f"' || {part} || '")
+        return path
+
+    return sql
+
+
+def moment(expression: str) -> str:
+    """A point in time as ISO 8601 in UTC."""
+    return f"to_char({expression} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"

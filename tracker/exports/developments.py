@@ -1,0 +1,61 @@
+"""Developments as they leave the house."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from tracker.models import Certainty, Development
+
+from .columns import Column, Kind, address, labelled, labels, literal, moment
+from .tables import Join, Table
+
+_BEARS_ON = """
+    SELECT linked.development_id AS of, array_agg(r.reference ORDER BY r.reference) AS names
+    FROM tracker_developmentrecommendation AS linked
+    JOIN tracker_recommendation AS r ON r.id = linked.recommendation_id
+    WHERE r.state = 'published' AND r.made_on <= {day} GROUP BY 1
+"""
+
+
+def _bears_on(on: dt.date, narrow: bool) -> str:
+    return _BEARS_ON.format(day=literal(on.isoformat()))
+
+
+COLUMNS = [
+    Column("code", "The development’s code; it never changes.", "v.slug", width=24),
+    Column("address", "Its page on this site.", address("public:development", "v.slug"),
+           Kind.ADDRESS, 30),
+    Column("title", "What happened, in a line.", "v.title", width=40),
+    Column("summary", "What happened, in our words.", "v.summary", width=80),
+    Column(
+        "kind", "Statement, law, practice, event, finding …",
+        labelled("v.kind", labels(Development.Kind)), width=20,
+        values=tuple(Development.Kind.labels),
+    ),
+    Column("happened_on", "When: a day, a month or only a year; empty for what stands.",
+           "v.happened_on", Kind.DATE),
+    Column("happened_until", "Until when.", "v.happened_until", Kind.DATE),
+    Column("forum", "Where it was said or done.", "v.forum", width=24),
+    Column("document", "The source.", "d.title", width=40),
+    Column("document_symbol", "That document’s UN symbol.", "d.symbol", width=20),
+    Column("document_address", "Where the source is on the web.", "d.url", Kind.ADDRESS, 30),
+    Column("locator", "Where in the source.", "v.locator"),
+    Column("recommendations", "The recommendations that it bears on.", "touched.names",
+           Kind.LIST, 24),
+    Column(
+        "certainty", "How sure we are of it.", labelled("v.certainty", labels(Certainty)),
+        width=20, values=tuple(Certainty.labels),
+    ),
+    Column("published_at", "When it was published here (UTC).", moment("v.approved_at"),
+           Kind.MOMENT, 20),
+]  # fmt: skip
+DEVELOPMENTS = Table(
+    name="developments",
+    title="Developments",
+    meaning="Dated events, statements, laws and findings that bear on recommendations.",
+    columns=COLUMNS,
+    source="tracker_development AS v JOIN tracker_document AS d ON d.id = v.document_id",
+    key="v.id",
+    joins=[Join("touched", _bears_on)],
+    public="v.state = 'published'",
+)

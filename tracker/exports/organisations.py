@@ -1,0 +1,54 @@
+"""Organisations as they leave the house: bodies, never persons."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from tracker.models import Organisation, RegionalGroup
+
+from .columns import Column, Kind, address, labelled, labels
+from .tables import Join, Table
+
+_MEMBERS = """
+    SELECT linked.coalition_id AS of, array_agg(m.name ORDER BY m.name) AS names
+    FROM tracker_organisationmember AS linked
+    JOIN tracker_organisation AS m ON m.id = linked.member_id GROUP BY 1
+"""
+
+
+def _members(on: dt.date, narrow: bool) -> str:
+    return _MEMBERS
+
+
+_ECOSOC = labels(Organisation.EcosocStatus)
+COLUMNS = [
+    Column("code", "The organisation’s code, as the filter takes it; it never changes.", "o.slug"),
+    Column("address", "Its page on this site.", address("public:organisation", "o.slug"),
+           Kind.ADDRESS, 30),
+    Column("name", "Its name.", "o.name", width=40),
+    Column("acronym", "Its acronym.", "o.acronym", width=10),
+    Column("aliases", "Other names.", "o.aliases", Kind.LIST, 30),
+    Column("kind", "What kind of body it is.", labelled("o.kind", labels(Organisation.Kind)),
+           width=24, values=tuple(Organisation.Kind.labels)),
+    Column("country", "The country of its seat.", "o.country"),
+    Column("regional_group", "The UN regional group, of States only.",
+           labelled("o.regional_group", labels(RegionalGroup)), width=24,
+           values=tuple(RegionalGroup.labels)),
+    Column("founded_on", "When it was founded.", "o.founded_on", Kind.DATE),
+    Column("ecosoc_status", "Consultative status with ECOSOC.",
+           labelled("o.ecosoc_status", _ECOSOC), width=20,
+           values=tuple(Organisation.EcosocStatus.labels)),
+    Column("ecosoc_since", "Since when it has that status.", "o.ecosoc_since", Kind.DATE),
+    Column("members", "Members, of a coalition.", "members.names", Kind.LIST, 40),
+    Column("website", "Its own site.", "o.website", Kind.ADDRESS, 30),
+    Column("description", "What it is, in our words.", "o.description", width=60),
+]  # fmt: skip
+ORGANISATIONS = Table(
+    name="organisations",
+    title="Organisations",
+    meaning="Who has made a recommendation that is public: NGOs, coalitions, UN bodies, States.",
+    columns=COLUMNS,
+    source="tracker_organisation AS o",
+    key="o.id",
+    joins=[Join("members", _members)],
+)

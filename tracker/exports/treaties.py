@@ -1,0 +1,55 @@
+"""Treaties as they leave the house."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import F, Q
+
+from tracker.models import Certainty, Treaty, TreatyAction
+
+from .columns import Column, Kind, address, labelled, labels
+from .tables import Join, Table, as_sql
+
+_ACTIONS = """
+    SELECT act.of, array_agg(concat_ws(' ', {kind}, nullif(act.number, ''), act.done_on)
+                             ORDER BY act.done_on, act.key) AS done
+    FROM ({acts}) AS act GROUP BY 1
+"""
+
+
+def _actions(on: dt.date, narrow: bool) -> str:
+    """What China had done about a treaty by the day; what has no date, always."""
+    rows = TreatyAction.objects.filter(Q(done_on__isnull=True) | Q(done_on__lte=on)).order_by()
+    acts = rows.values("key", "kind", "done_on", number=F("article"), of=F("treaty_id"))
+    kind = labelled("act.kind", labels(TreatyAction.Kind))()
+    return _ACTIONS.format(kind=kind, acts=as_sql(acts))
+
+
+TREATIES = Table(
+    name="treaties",
+    title="Treaties",
+    meaning="Treaties, protocols and declarations that recommendations invoke.",
+    columns=[
+        Column("code", "The treaty’s code, as the filter takes it; it never changes.", "t.code"),
+        Column("address", "Its page on this site.", address("public:treaty", "t.code"),
+               Kind.ADDRESS, 30),
+        Column("short_name", "What it is called here.", "t.short_name", width=20),
+        Column("title", "Its full title.", "t.title", width=60),
+        Column("kind", "Treaty, protocol, agreement or declaration.",
+               labelled("t.kind", labels(Treaty.Kind)), values=tuple(Treaty.Kind.labels)),
+        Column("aliases", "Other names.", "t.aliases", Kind.LIST, 30),
+        Column("adopted_on", "When it was adopted.", "t.adopted_on", Kind.DATE),
+        Column("in_force_on", "When it entered into force.", "t.in_force_on", Kind.DATE),
+        Column("series_reference", "Where it is published, e.g. 189 UNTS 137.",
+               "t.series_reference", width=20),
+        Column("acts", "What China did about it by the day asked about, with dates.",
+               "acts.done", Kind.LIST, 40),
+        Column("certainty", "How sure we are of its dates.",
+               labelled("t.certainty", labels(Certainty)), width=20,
+               values=tuple(Certainty.labels)),
+    ],
+    source="tracker_treaty AS t",
+    key="t.id",
+    joins=[Join("acts", _actions)],
+)  # fmt: skip

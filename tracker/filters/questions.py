@@ -1,0 +1,140 @@
+"""A question to a door that gives data: understood in full, or refused with what to write."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from django.http import QueryDict
+
+from .as_of import AsOf, read_as_of
+from .facets import BY_NAME
+from .listing import SORTS
+from .recommendations import RecommendationFilter
+
+RENAMED = {  # what a parameter was called once, or what people try first
+    "search": "q",
+    "query": "q",
+    "since": "changed_since",
+    "org": "organisation",
+    "organization": "organisation",
+    "document_kind": "document",
+    "regional_group": "region",
+    "affected_group": "group",
+    "review": "cycle",
+}
+ALWAYS = ("as_of", "sort")
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """What is wrong with one parameter, and the nearest thing that would be right, if any."""
+
+    parameter: str
+    message: str
+    nearest: str = ""
+
+    def __str__(self) -> str:
+        hint = f" Did you mean “{self.nearest}”?" if self.nearest else ""
+        return f"{self.parameter}: {self.message}{hint}"
+
+
+class Refused(Exception):  # noqa: N818 - it is an answer rather than a fault
+    """A question that makes no sense; `refusals` says why, parameter by parameter."""
+
+    def __init__(self, refusals: list[Refusal]) -> None:
+        self.refusals = refusals
+        super().__init__("; ".join(map(str, refusals)))
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked of all recommendations: which, as of when, in which order."""
+
+    asked: RecommendationFilter
+    as_of: AsOf
+    oldest: bool
+
+
+def renamed(query: QueryDict) -> QueryDict | None:
+    """The query with its old parameter names replaced, or None if it has none."""
+    if not RENAMED.keys() & query.keys():
+        return None
+    fresh = QueryDict(mutable=True)
+    for name, values in query.lists():
+        target = RENAMED.get(name, name)
+        fresh.setlist(target, fresh.getlist(target) + values)
+    return fresh
+
+
+def read_question(query: QueryDict, *, today: dt.date, also: Collection[str] = ()) -> Question:
+    """
+    The question that a query asks; `also` are parameters of the door itself.
+
+    Raises Refused for a parameter that is unknown, given twice where one is meant, or whose value
+    means nothing.
+    """
+    as_of = read_day(query, today=today)
+    asked = RecommendationFilter(query, on=as_of.day)
+    single = ["q", "changed_since", "sort", *also]
+    known = [*asked.form.fields, *ALWAYS, *also]
+    refusals = [*unknown(query, known), *twice(query, single), *_wrong(asked)]
+    sort = query.get("sort", "newest")
+    if sort not in SORTS:
+        refusals.append(_wrong_value("sort", sort, SORTS))
+    if refusals:
+        raise Refused(refusals)
+    return Question(asked, as_of, oldest=sort == "oldest")
+
+
+def read_day(query: QueryDict, *, today: dt.date) -> AsOf:
+    """The day asked about; raises Refused for one that makes no sense."""
+    refusals = twice(query, ["as_of"])
+    as_of = read_as_of(query, today=today)
+    if as_of.error:
+        refusals.append(Refusal("as_of", as_of.error))
+    if refusals:
+        raise Refused(refusals)
+    return as_of
+
+
+def unknown(query: QueryDict, known: Collection[str]) -> list[Refusal]:
+    """A refusal for each parameter that means nothing here."""
+    message = "There is no such parameter here."
+    return [
+        Refusal(name[:60], message, nearest(name, known)) for name in query if name not in known
+    ]
+
+
+def twice(query: QueryDict, single: Iterable[str]) -> list[Refusal]:
+    """A refusal for each parameter that is given several times where one is meant."""
+    return [
+        Refusal(name, "It is given more than once.")
+        for name in single
+        if len(query.getlist(name)) > 1
+    ]
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that looks most like this one; empty if none does."""
+    return next(iter(get_close_matches(word[:60].lower(), list(known), n=1, cutoff=0.5)), "")
+
+
+def _wrong(asked: RecommendationFilter) -> Iterable[Refusal]:
+    if asked.is_valid():
+        return
+    for name, messages in asked.form.errors.items():
+        if name not in BY_NAME:
+            yield Refusal(name, " ".join(map(str, messages)))
+            continue
+        values = [str(value) for value, _ in asked.form.fields[name].choices]
+        for given in asked.data.getlist(name):
+            if given not in values:
+                yield _wrong_value(name, given, values)
+
+
+def _wrong_value(name: str, given: str, values: Iterable[str]) -> Refusal:
+    shown = "".join(char for char in given[:40] if char.isprintable())
+    return Refusal(name, f"“{shown}” is not one of its values.", nearest(given, values))
