@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import django_filters
 from django.http import QueryDict
 
-NOT_FILTERS = {"page", "as_of", "sort", "size", "view", "unfold"}
+NOT_FILTERS = {"page", "as_of", "sort", "size", "view", "unfold", "rows", "columns"}
 
 
 @dataclass(frozen=True)

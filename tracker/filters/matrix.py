@@ -1,0 +1,103 @@
+"""Two facets crossed: how many asks have each pair of values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import QueryDict
+
+from .facets import BY_NAME, Facet
+from .finding import found_keys, values_of
+from .recommendations import RecommendationFilter
+
+AXES = ["treaty", "article", "organisation", "cycle", "theme", "position", "status"]
+CHOICES = {name: BY_NAME[name].label for name in AXES}
+MOST = 40
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of the matrix: its value, its own count and its cells, zeros among them."""
+
+    value: str
+    label: str
+    count: int
+    cells: list[Cell]
+
+
+@dataclass(frozen=True)
+class Cell:
+    count: int
+    query: str
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """
+    `lines` of counts under `heads` (value, label, count); `left_out` says how many values are not
+    shown. An ask with two values of a facet counts under both, so lines and sums differ.
+    """
+
+    rows: Facet
+    columns: Facet
+    heads: list[tuple[str, str, int]]
+    lines: list[Line]
+    left_out: int
+    errors: dict[str, str] = field(default_factory=dict)
+
+
+def matrix_of(asked: RecommendationFilter, query: QueryDict, *, most: int = MOST) -> Matrix:
+    """Cross the facets that `rows` and `columns` name over what is found, `most` values of each."""
+    errors: dict[str, str] = {}
+    rows = _axis(query, "rows", "article", errors)
+    columns = _axis(query, "columns", "status", errors)
+    if rows == columns:
+        errors["columns"] = "Choose two different things for rows and columns."
+        columns = next(BY_NAME[name] for name in ("status", "position") if name != rows.name)
+    base = found_keys(asked)
+    down, across = _known(asked, rows, base), _known(asked, columns, base)
+    shown, heads = _most(down, most), _most(across, most)
+    lines = [_line(asked, rows, row, columns, heads) for row in shown]
+    left_out = len(down) - len(shown) + len(across) - len(heads)
+    told = [(value, label, len(keys)) for value, label, keys in heads]
+    return Matrix(rows, columns, told, lines, left_out, errors)
+
+
+def _axis(query: QueryDict, name: str, usual: str, errors: dict[str, str]) -> Facet:
+    chosen = query.get(name) or usual
+    if chosen not in AXES:
+        errors[name] = f"“{chosen[:30]}” is not one of {', '.join(AXES)}."
+        chosen = usual
+    return BY_NAME[chosen]
+
+
+Known = list[tuple[str, str, Any]]
+
+
+def _known(asked: RecommendationFilter, facet: Facet, base: Any) -> Known:
+    """The facet's values that occur among the found, in their order, with their keys."""
+    values = values_of(asked, facet)
+    words: Mapping[str, str] = asked.index.words(facet) if asked.index else facet.words()
+    keys = {value: values[value] & base for value in words if value in values}
+    return [(value, words[value], found) for value, found in keys.items() if len(found)]
+
+
+def _most(known: Known, most: int) -> Known:
+    """The most frequent values, in their own order."""
+    best = sorted(known, key=lambda row: -len(row[2]))[:most]
+    return [row for row in known if row in best]
+
+
+def _line(asked: RecommendationFilter, rows: Facet, row: Any, columns: Facet, heads: Known) -> Line:
+    value, label, keys = row
+    query = asked.data.copy()
+    for name in ("rows", "columns", "page"):
+        query.pop(name, None)
+    query.setlist(rows.name, [value])
+    cells = []
+    for head, _, others in heads:
+        query.setlist(columns.name, [head])
+        cells.append(Cell(len(keys & others), query.urlencode()))
+    return Line(value, label, len(keys), cells)
