@@ -63,6 +63,7 @@ NOUNS = [
     Noun(models.Development, ("slug",)),
     Noun(models.Assessment, ("key",)),
     Noun(models.Note, ("key",)),
+    Noun(models.Synonym, ("key",)),
 ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -13,7 +13,8 @@ from tracker.models import Recommendation
 
 from .facets import FACETS, NONE, Facet
 from .index import FacetIndex
-from .recommendations import RecommendationFilter, changed_since, found_by_words
+from .recommendations import RecommendationFilter, changed_since
+from .words import found_by_words
 
 Counts = dict[str, dict[str, int]]
 
@@ -128,3 +129,21 @@ def _counted(
     if there - named:
         counts[NONE] = len(found - named)
     return counts
+
+
+def found_keys(asked: RecommendationFilter) -> BitMap | set[int]:
+    """The primary keys of all that is found, as a set."""
+    if index := asked.index:
+        return index.select(asked.chosen, asked.on, *_other_sets(asked, index).values())
+    return set(_pks(asked).values_list("pk", flat=True))
+
+
+def values_of(asked: RecommendationFilter, facet: Facet) -> Mapping[str, BitMap | set[int]]:
+    """A facet's values, each with the keys of all recommendations that have it."""
+    if asked.index:
+        return asked.index.of(facet.name, asked.on)
+    having: dict[str, set[int]] = {}
+    for pairs in facet.pairs(asked.on):
+        for pk, value in pairs.exclude(value=""):
+            having.setdefault(value, set()).add(pk)
+    return having

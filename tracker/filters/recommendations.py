@@ -18,6 +18,7 @@ from tracker.models.recommendations import RecommendationQuerySet
 from .base import ListFilter
 from .facets import BY_NAME, FACETS, NONE, Facet
 from .indexes import current_index
+from .words import found_by_words
 
 
 def public_recommendations(
@@ -127,11 +128,6 @@ class RecommendationFilter(ListFilter):
 
 
 RecommendationFilter.base_filters.update({facet.name: FacetFilter(facet) for facet in FACETS})
-
-
-def found_by_words(words: str) -> QuerySet[Recommendation]:
-    """Primary keys of recommendations that the words find, whoever may see them."""
-    return Recommendation.objects.search(words.replace("\x00", " ")).order_by().values("pk")
 
 
 def changed_since(day: dt.date) -> Q:

@@ -24,6 +24,7 @@ from tracker.models import (
 )
 
 from .answers import NGO_DOCUMENTS
+from .words import found_by_words
 
 KINDS: dict[str, tuple[type[Publishable], str]] = {
     "recommendation": (Recommendation, "reference"),
@@ -180,4 +181,6 @@ def find_recommendations(words: str) -> QuerySet[Recommendation]:
     """Recommendations of any state that match some words, a reference or a symbol."""
     rows = Recommendation.objects.select_related("document", "cycle").defer("search_vector")
     rows = rows.prefetch_related("made_by")
-    return rows.search(words) if words.strip() else rows.order_by("-recorded_at", "-pk")
+    if words.strip():
+        return rows.filter(pk__in=found_by_words(words))
+    return rows.order_by("-recorded_at", "-pk")

@@ -6,7 +6,7 @@ a **ReviewCycle** of a **Mechanism**; by an **Invocation** it invokes **Articles
 and several articles may state one **Norm**. China answers with **Responses**; **Developments**
 bear on it; we judge it with **Assessments** on **Evidence**. **Relations** lead from one
 recommendation to another, **Notes** stand beside a record, **Milestones** say what is due. An
-**Amendment** changes what is published.
+**Amendment** changes what is published. **Synonyms** widen what search finds.
 """
 
 from .amendments import Amendment
@@ -26,6 +26,7 @@ from .recommendations import Recommendation
 from .relations import Relation
 from .responses import RECORDABLE_POSITIONS, Position, Response
 from .reviews import Milestone, OfficialTotal, ReviewCycle
+from .synonyms import Synonym
 from .treaties import Treaty, TreatyAction
 from .users import User
 from .vocabularies import AffectedGroup, Theme
@@ -61,6 +62,7 @@ __all__ = [
     "Scale",
     "State",
     "Status",
+    "Synonym",
     "Theme",
     "Treaty",
     "TreatyAction",

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.urls import reverse
 
@@ -9,6 +10,7 @@ from .constraints import not_blank, partial_date
 from .fields import ChoiceField, PartialDateField, WebAddressField
 from .history import tracked
 from .links import link
+from .search import Joined, Searchable
 
 
 class RegionalGroup(models.TextChoices):
@@ -65,6 +67,9 @@ class Organisation(models.Model):
 
     class Meta:
         ordering = ["name"]
+        indexes = [
+            GinIndex(Searchable("name", "acronym", Joined("aliases")), name="organisation_search")
+        ]
         constraints = [
             not_blank("name", name="organisation_name_not_blank"),
             models.CheckConstraint(

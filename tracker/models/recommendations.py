@@ -6,7 +6,7 @@ from typing import Self
 
 import pgtrigger
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
+from django.contrib.postgres.search import SearchVectorField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, Subquery, Value, When
@@ -27,6 +27,7 @@ from .publication import Publishable, PublishableQuerySet, State
 from .relations import Relation
 from .responses import Position, Response
 from .reviews import ReviewCycle
+from .search import Searchable
 from .vocabularies import AffectedGroup, Theme
 
 _UNMISTAKABLE = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -38,12 +39,6 @@ def draft_reference() -> str:
 
 
 class RecommendationQuerySet(PublishableQuerySet):
-    def search(self, words: str) -> Self:
-        """English words as PostgreSQL's `websearch` reads them, or a reference, or a symbol."""
-        query = SearchQuery(words, config="english", search_type="websearch")
-        exact = Q(reference__iexact=words.strip()) | Q(document__symbol__iexact=words.strip())
-        return self.filter(Q(search_vector=query) | exact)
-
     def with_status(self, on: dt.date, known_at: dt.datetime | None = None) -> Self:
         """Annotate `status`: our assessment that held on a day, or NOT_ASSESSED."""
         rows = Assessment.objects.ours().in_force(on=on, known_at=known_at).latest_first()
@@ -146,7 +141,7 @@ class Recommendation(Publishable):
     certainty = CertaintyField()
     version = models.PositiveIntegerField(default=1, editable=False)
     search_vector = models.GeneratedField(
-        expression=SearchVector("reference", "title", "text", "origin", config="english"),
+        expression=Searchable("reference", "title", "text", "locator", "origin"),
         output_field=SearchVectorField(),
         db_persist=True,
     )

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.urls import reverse
 
@@ -11,6 +12,7 @@ from .constraints import in_order, not_blank, partial_date
 from .fields import ChoiceField, PartialDateField
 from .history import tracked
 from .mechanisms import Mechanism
+from .search import Searchable
 
 if TYPE_CHECKING:
     from .documents import Document
@@ -44,6 +46,7 @@ class ReviewCycle(models.Model):
 
     class Meta:
         ordering = [models.F("reviewed_on").desc(nulls_last=True), "name"]
+        indexes = [GinIndex(Searchable("name"), name="cycle_search")]
         constraints = [
             not_blank("name", name="cycle_name_not_blank"),
             *(

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from .changes import EVERYTHING
 from .constraints import not_blank
 from .history import tracked
+from .search import Searchable
 
 
 @tracked(EVERYTHING)
@@ -20,6 +22,7 @@ class Theme(models.Model):
 
     class Meta:
         ordering = ["sort_order", "name"]
+        indexes = [GinIndex(Searchable("name"), name="theme_search")]
         constraints = [not_blank("name", name="theme_name_not_blank")]
 
     def __str__(self) -> str:
@@ -40,6 +43,7 @@ class AffectedGroup(models.Model):
 
     class Meta:
         ordering = ["sort_order", "name"]
+        indexes = [GinIndex(Searchable("name"), name="affected_group_search")]
         constraints = [not_blank("name", name="affected_group_name_not_blank")]
 
     def __str__(self) -> str:

@@ -1,0 +1,77 @@
+"""Which words mean the same, and where they stand in a query."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+
+from .folding import IS_CJK, fold
+
+WORD = re.compile(r"[^\W_]+")
+_STEMMER = snowballstemmer.stemmer("english")
+Key = tuple[str, ...]
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """The stem of a folded English word, as PostgreSQL's `english` makes it."""
+    return str(_STEMMER.stemWord(word))
+
+
+def stems(text: str) -> Key:
+    """The stems of a text's words in order: `Forced returns` and `forced return` are the same."""
+    return tuple(stem(word) for word in WORD.findall(fold(text)))
+
+
+@dataclass(frozen=True)
+class Match:
+    """Where in a sequence something of the thesaurus stands, and all that means the same."""
+
+    start: int
+    stop: int
+    terms: tuple[str, ...]
+
+
+class Thesaurus:
+    """
+    Sets of equivalent terms, in English, Korean and Chinese.
+
+    A term that stands in several sets means all of them.
+    """
+
+    def __init__(self, sets: Iterable[Iterable[str]]) -> None:
+        self._english: dict[Key, dict[str, None]] = defaultdict(dict)
+        self._cjk: dict[str, dict[str, None]] = defaultdict(dict)
+        for terms in map(list, sets):
+            for term in terms:
+                folded = fold(term)
+                into = self._cjk[folded] if IS_CJK.search(folded) else self._english[stems(term)]
+                into.update(dict.fromkeys(terms))
+        self._longest = max(map(len, self._english), default=0)
+        self._longest_cjk = max(map(len, self._cjk), default=0)
+
+    def in_words(self, words: Sequence[str]) -> list[Match]:
+        """English terms among words, the longest first at each place, none overlapping."""
+        keys = [stem(word) for word in words]
+        return self._matches(keys, self._longest, lambda part: self._english.get(tuple(part)))
+
+    def in_run(self, run: str) -> list[Match]:
+        """Korean and Chinese terms in a folded text, in the same way."""
+        return self._matches(run, self._longest_cjk, lambda part: self._cjk.get(str(part)))
+
+    @staticmethod
+    def _matches(sequence, longest, look_up) -> list[Match]:  # type: ignore[no-untyped-def]
+        found, at = [], 0
+        while at < len(sequence):
+            for stop in range(min(at + longest, len(sequence)), at, -1):
+                if terms := look_up(sequence[at:stop]):
+                    found.append(Match(at, stop, tuple(terms)))
+                    at = stop - 1
+                    break
+            at += 1
+        return found
