@@ -11,10 +11,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, CharField, F, Max, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Cast, Concat, Substr
+from django.db.models import Case, CharField, F, Max, Q, QuerySet, Value, When
+from django.db.models.functions import Concat, Substr
 
-from tracker.lib.partial_dates import PartialDate
 from tracker.models import (
     Assessment,
     Invocation,
@@ -22,16 +21,19 @@ from tracker.models import (
     Position,
     Recommendation,
     Relation,
+    Response,
     ReviewCycle,
     State,
+    Status,
 )
 
 from . import facet_words as words
+from .latest import Dated, Grouped, Latest, Staleness, as_pairs
+from .packed import Pairs
 
 NONE = "none"
-Pairs = QuerySet[Any]
 Words = Callable[[], dict[str, str]]
-STALE_AFTER_YEARS = 2
+EVER = dt.date.max
 
 
 @dataclass(frozen=True)
@@ -41,15 +43,18 @@ class Facet:
 
     `pairs` gives querysets of (rec, value) as they stand on a day; a recommendation may have
     several values or none, and none can be asked for too. `words` maps each value to what a reader
-    sees, in the order to show. `is_dated`: the pairs depend on the day.
+    sees, in the order to show. `dated`: where the pairs depend on the day, how they come about.
     """
 
     name: str
     label: str
     pairs: Callable[[dt.date], list[Pairs]]
     words: Words
-    is_dated: bool = False
-    folds: bool = True
+    dated: Dated | None = None
+
+    @property
+    def is_dated(self) -> bool:
+        return self.dated is not None
 
     def matching(self, day: dt.date, chosen: Iterable[str]) -> Q:
         """Recommendations that have one of the chosen values, or none if that is chosen."""
@@ -66,27 +71,23 @@ class Facet:
         return found
 
 
-def _pairs(rows: QuerySet, value: Any, rec: str = "recommendation_id") -> Pairs:
-    """Rows as (rec, value), the value as text; rows without one are left out."""
-    expression = F(value) if isinstance(value, str) else value
-    text = Cast(expression, CharField(max_length=120))
-    pairs = rows.order_by().annotate(rec=F(rec), value=text)
-    return pairs.filter(value__isnull=False).values_list("rec", "value")
+def _dated(name: str, label: str, dated: Dated, words: Words) -> Facet:
+    return Facet(name, label, dated.pairs, words, dated)
 
 
 def _own(value: Any) -> Callable[[dt.date], list[Pairs]]:
     """A value that stands in the recommendation itself or behind its foreign keys."""
-    return lambda day: [_pairs(Recommendation.objects.all(), value, "pk")]
+    return lambda day: [as_pairs(Recommendation.objects.all(), value, "pk")]
 
 
 def _linked(field: str, value: str, **only: Any) -> Callable[[dt.date], list[Pairs]]:
     """Values of a many-to-many field."""
     through = getattr(Recommendation, field).through
-    return lambda day: [_pairs(through.objects.filter(**only), value)]
+    return lambda day: [as_pairs(through.objects.filter(**only), value)]
 
 
 def _invoked(value: str) -> Callable[[dt.date], list[Pairs]]:
-    return lambda day: [_pairs(Invocation.objects.all(), value)]
+    return lambda day: [as_pairs(Invocation.objects.all(), value)]
 
 
 def _articles(day: dt.date) -> list[Pairs]:
@@ -94,7 +95,7 @@ def _articles(day: dt.date) -> list[Pairs]:
     slash = Value("/")
     paths = ("article", "article__parent", "article__parent__parent")
     return [
-        _pairs(
+        as_pairs(
             Invocation.objects.exclude(**{f"{path}__number": ""}).filter(
                 **{f"{path}__isnull": False}
             ),
@@ -111,83 +112,85 @@ def _join(first: str, between: Value, second: str) -> Any:
 
 def _norms(day: dt.date) -> list[Pairs]:
     paths = ("article", "article__parent", "article__parent__parent")
-    return [_pairs(Invocation.objects.all(), f"{path}__norms__slug") for path in paths]
+    return [as_pairs(Invocation.objects.all(), f"{path}__norms__slug") for path in paths]
 
 
 def _askers(day: dt.date) -> list[Pairs]:
     kinds = {kind: name for name, (_, kinds) in words.ASKED_BY.items() for kind in kinds}
     whens = [When(maker__kind=kind, then=Value(name)) for kind, name in kinds.items()]
     through = Recommendation.made_by.through
-    return [_pairs(through.objects.all(), Case(*whens, output_field=CharField()))]
+    return [as_pairs(through.objects.all(), Case(*whens, output_field=CharField()))]
 
 
-def _positions(day: dt.date) -> list[Pairs]:
-    return [_pairs(Recommendation.objects.with_position(on=day), "position", "pk")]
+def _answers() -> QuerySet[Any]:
+    return _entries(Response.objects.in_force(on=EVER), "position", "responded_on")
 
 
-def _statuses(day: dt.date) -> list[Pairs]:
-    return [_pairs(Recommendation.objects.with_status(on=day), "status", "pk")]
+def _assessments() -> QuerySet[Any]:
+    return _entries(Assessment.objects.ours().in_force(on=EVER), "status", "as_of")
 
 
-def _replies(day: dt.date) -> list[Pairs]:
-    silent = [Position.NO_REPLY, Position.NONE_RECORDED]
-    reply = Case(
-        When(position__in=silent, then=Value("missing")),
-        When(position=Position.NOT_ASKED_FOR, then=Value("not-asked-for")),
-        default=Value("given"),
-        output_field=CharField(),
+def _entries(rows: QuerySet[Any], value: str, since: str) -> QuerySet[Any]:
+    entries = rows.order_by().annotate(rec=F("recommendation_id"), value=F(value))
+    return entries.annotate(since=F(since), at=F("recorded_at"))
+
+
+def _unanswered() -> QuerySet[Any]:
+    silent = Case(
+        When(expects_reply=False, then=Value(Position.NOT_ASKED_FOR.value)),
+        default=Value(Position.NONE_RECORDED.value),
     )
-    return [_pairs(Recommendation.objects.with_position(on=day), reply, "pk")]
+    return _valued(Recommendation.objects.all(), silent)
 
 
-def _staleness(day: dt.date) -> list[Pairs]:
-    """Never assessed; before the mechanism's last review; more than 24 months ago; or fresh."""
-    mine = Assessment.objects.ours().in_force(on=day).filter(recommendation=OuterRef("pk"))
-    reviews = ReviewCycle.objects.filter(
-        mechanism=OuterRef("cycle__mechanism"), reviewed_on__lte=day
-    )
-    rows = Recommendation.objects.annotate(
-        assessed=Subquery(mine.latest_first().values("as_of")[:1]),
-        reviewed=Subquery(
-            reviews.order_by().values("mechanism").annotate(last=Max("reviewed_on")).values("last")
-        ),
-    )
-    limit = str(PartialDate.of(_years_before(day, STALE_AFTER_YEARS)))
-    old, passed = Q(assessed__lt=limit), Q(assessed__lt=F("reviewed"))
-    kinds = {
-        "never": rows.filter(assessed__isnull=True),
-        "before-review": rows.filter(passed),
-        "24-months": rows.filter(old),
-        "fresh": rows.filter(assessed__isnull=False).exclude(old).exclude(passed),
-    }
-    return [_pairs(found, Value(kind), "pk") for kind, found in kinds.items()]
+def _unassessed() -> QuerySet[Any]:
+    return _valued(Recommendation.objects.all(), Value(Status.NOT_ASSESSED.value))
 
 
-def _years_before(day: dt.date, years: int) -> dt.date:
-    try:
-        return day.replace(year=day.year - years)
-    except ValueError:  # 29 February
-        return day.replace(year=day.year - years, day=28)
-
-
-def _uptake(day: dt.date) -> list[Pairs]:
-    """Whether a UN output had taken an NGO's ask up by a day."""
-    taken = Relation.objects.filter(
+def _takings_up() -> QuerySet[Any]:
+    """Where a published output of the UN takes up an NGO's ask."""
+    rows = Relation.objects.filter(
         kind=Relation.Kind.TAKES_UP,
         from_recommendation__state=State.PUBLISHED,
-        from_recommendation__made_on__lte=day,
-    ).values("to_recommendation")
-    ngo = (Organisation.Kind.NGO, Organisation.Kind.COALITION)
-    asks = Recommendation.objects.filter(
-        pk__in=Recommendation.made_by.through.objects.filter(maker__kind__in=ngo).values(
-            "recommendation"
-        )
+        to_recommendation__in=_asks_of_ngos(),
     )
-    return [
-        _pairs(asks.filter(pk__in=taken), Value("yes"), "pk"),
-        _pairs(asks.exclude(pk__in=taken), Value("no"), "pk"),
-    ]
+    entries = rows.order_by().annotate(rec=F("to_recommendation_id"), value=Value("yes"))
+    taken = "from_recommendation"
+    return entries.annotate(since=F(f"{taken}__made_on"), at=F(f"{taken}__recorded_at"))
 
+
+def _asks_of_ngos() -> QuerySet[Recommendation]:
+    ngo = (Organisation.Kind.NGO, Organisation.Kind.COALITION)
+    made = Recommendation.made_by.through.objects.filter(maker__kind__in=ngo)
+    return Recommendation.objects.order_by().filter(pk__in=made.values("recommendation"))
+
+
+def _not_taken_up() -> QuerySet[Any]:
+    return _valued(_asks_of_ngos(), Value("no"))
+
+
+def _valued(rows: QuerySet[Any], value: Any) -> QuerySet[Any]:
+    """Recommendations themselves as (rec, value)."""
+    return rows.order_by().annotate(rec=F("pk"), value=value)
+
+
+def _last_reviews(day: dt.date) -> dict[str, str]:
+    """When each mechanism last reviewed China by a day."""
+    rows = ReviewCycle.objects.filter(reviewed_on__lte=day).order_by()
+    found = rows.values_list("mechanism__code").annotate(Max("reviewed_on"))
+    return {code: str(date) for code, date in found}
+
+
+_ANSWERED = Latest("position", _answers, _unanswered)
+_ASSESSED = Latest("status", _assessments, _unassessed)
+_TAKEN_UP = Latest("taken_up", _takings_up, _not_taken_up)
+_UNGIVEN = {Position.NO_REPLY, Position.NONE_RECORDED, Position.NOT_ASKED_FOR}
+_REPLIES = {
+    "given": [position for position in Position if position not in _UNGIVEN],
+    "missing": [Position.NO_REPLY, Position.NONE_RECORDED],
+    "not-asked-for": [Position.NOT_ASKED_FOR],
+}
+LATEST = [_ANSWERED, _ASSESSED, _TAKEN_UP]
 
 _YES_NO = {"yes": "Yes", "no": "No"}
 _NAMED = Case(When(names_north_koreans=True, then=Value("yes")), default=Value("no"))
@@ -213,11 +216,11 @@ FACETS = [
     Facet("cycle", "Review cycle", _own("cycle__slug"), words.cycles),
     Facet("document", "Kind of document", _own("document__kind"), words.document_kinds),
     Facet("kind", "Kind of ask", _own("kind"), words.kinds),
-    Facet("position", "China’s position", _positions, words.positions, is_dated=True),
-    Facet("reply", "Reply", _replies, words.replies, is_dated=True),
-    Facet("status", "Status", _statuses, words.statuses, is_dated=True),
-    Facet("assessed", "Last assessed", _staleness, words.staleness, is_dated=True),
-    Facet("taken_up", "Taken up by a UN body or State", _uptake, lambda: _YES_NO, is_dated=True),
+    _dated("position", "China’s position", _ANSWERED, words.positions),
+    _dated("reply", "Reply", Grouped(_ANSWERED, _REPLIES), words.replies),
+    _dated("status", "Status", _ASSESSED, words.statuses),
+    _dated("assessed", "Last assessed", Staleness(_ASSESSED, _last_reviews, 2), words.staleness),
+    _dated("taken_up", "Taken up by a UN body or State", _TAKEN_UP, lambda: _YES_NO),
     Facet("group", "Affected group", _linked("affected_groups", "group__code"), words.groups),
     Facet("year", "Year", _own(Substr("made_on", 1, 4)), words.years),
     Facet("strength", "Strength of action", _own("action_strength"), words.strengths),

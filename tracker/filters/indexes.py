@@ -7,7 +7,7 @@ import threading
 from dataclasses import dataclass, field
 
 from django.conf import settings
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connection
 
 from .index import FacetIndex
 
@@ -38,13 +38,14 @@ def current_index(*, drafts: bool = False) -> FacetIndex | None:
     kept = _KEPT[drafts]
     with kept.lock:
         try:
-            if kept.index and kept.index.follow():
-                return kept.index
+            if kept.index and (followed := kept.index.followed()):
+                kept.index = followed
+                return followed
         except DatabaseError:
             log.exception("The facet index could not follow; SQL answers until it is built anew.")
         kept.index = None
         if settings.FACET_INDEX == "inline":
-            kept.index = _built(kept)
+            kept.index = FacetIndex.build(drafts=kept.drafts)
             return kept.index
         if not (kept.building and kept.building.is_alive()):
             kept.building = threading.Thread(target=_build_apart, args=[kept], daemon=True)
@@ -58,20 +59,10 @@ def forget() -> None:
         kept.index = None
 
 
-def _built(kept: _Kept) -> FacetIndex:
-    index = FacetIndex(drafts=kept.drafts)
-    index.build()
-    return index
-
-
 def _build_apart(kept: _Kept) -> None:
-    """Build from one snapshot on a connection of its own; what happens meanwhile is followed."""
+    """Build on a connection of its own; what happens meanwhile is followed afterwards."""
     try:
-        with transaction.atomic():
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-            index = _built(kept)
-        kept.index = index
+        kept.index = FacetIndex.build(drafts=kept.drafts)
     except DatabaseError:
         log.exception("The facet index could not be built; SQL answers.")
     finally:

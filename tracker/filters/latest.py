@@ -1,0 +1,155 @@
+"""
+Facets that depend on the day: each says here how SQL finds its pairs, and how bitmaps do.
+
+The two stand side by side so that they are read together; tests hold them to each other.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Cast
+from pyroaring import BitMap
+
+from .entries import Entries, Last
+from .packed import Pairs, Values, bitmap, day_number
+
+
+class Facts(Protocol):
+    """What the bitmaps know apart from a day."""
+
+    values: dict[str, Values]
+    silence: dict[str, Values]
+    entries: dict[str, Entries]
+
+
+class Dated(Protocol):
+    """A facet whose values change with the day."""
+
+    def pairs(self, day: dt.date) -> list[Pairs]: ...
+
+    def bitmaps(self, facts: Facts, last: Mapping[str, Last], day: dt.date) -> Values: ...
+
+
+def as_pairs(rows: QuerySet[Any], value: Any, rec: str = "recommendation_id") -> Pairs:
+    """Rows as (rec, value), the value as text; rows without one are left out."""
+    expression = F(value) if isinstance(value, str) else value
+    text = Cast(expression, CharField(max_length=120))
+    pairs = rows.order_by().annotate(rec=F(rec), value=text)
+    return pairs.filter(value__isnull=False).values_list("rec", "value")
+
+
+@dataclass(frozen=True)
+class Latest:
+    """
+    What the last of some dated entries says, and what it means if there is none.
+
+    `entries` gives rows annotated with `rec`, `value`, `since` and `at`, which orders those of one
+    day; `silence` gives (rec, value) for recommendations without an entry.
+    """
+
+    name: str
+    entries: Callable[[], QuerySet[Any]]
+    silence: Callable[[], QuerySet[Any]]
+
+    def holding(self, day: dt.date) -> QuerySet[Any]:
+        """The last entry of each recommendation that has begun by a day."""
+        begun = self.entries().filter(since__lte=day)
+        mine = begun.filter(rec=OuterRef("rec"))
+        later = Q(since__gt=OuterRef("since")) | Q(since=OuterRef("since")) & (
+            Q(at__gt=OuterRef("at")) | Q(at=OuterRef("at"), pk__gt=OuterRef("pk"))
+        )
+        return begun.filter(~Exists(mine.filter(later)))
+
+    def pairs(self, day: dt.date) -> list[Pairs]:
+        begun = self.entries().filter(since__lte=day, rec=OuterRef("rec"))
+        held = self.holding(day).values_list("rec", "value")
+        return [held, self.silence().filter(~Exists(begun)).values_list("rec", "value")]
+
+    def bitmaps(self, facts: Facts, last: Mapping[str, Last], day: dt.date) -> Values:
+        values = last[self.name].values
+        begun = bitmap(last[self.name].recs)
+        for value, silent in facts.silence[self.name].items():
+            values = values | {value: values.get(value, BitMap()) | (silent - begun)}
+        return values
+
+
+@dataclass(frozen=True)
+class Grouped:
+    """The values of another facet, taken together in groups."""
+
+    source: Latest
+    groups: Mapping[str, list[str]]
+
+    def pairs(self, day: dt.date) -> list[Pairs]:
+        whens = [When(value__in=values, then=Value(name)) for name, values in self.groups.items()]
+        group = Case(*whens, output_field=CharField())
+        return [
+            rows.annotate(group=group)
+            .values("rec")
+            .annotate(value=F("group"))
+            .values_list("rec", "value")
+            for rows in self.source.pairs(day)
+        ]
+
+    def bitmaps(self, facts: Facts, last: Mapping[str, Last], day: dt.date) -> Values:
+        values = self.source.bitmaps(facts, last, day)
+        return {
+            name: BitMap.union(BitMap(), *(values[value] for value in members if value in values))
+            for name, members in self.groups.items()
+        }
+
+
+@dataclass(frozen=True)
+class Staleness:
+    """
+    Whether the last entry is recent: `never`, `before-review`, `24-months` or `fresh`.
+
+    Before the last review of the recommendation's mechanism, more than `years` ago, or since.
+    """
+
+    source: Latest
+    reviews: Callable[[dt.date], Mapping[str, str]]  # mechanism → when it last reviewed
+    years: int
+
+    def pairs(self, day: dt.date) -> list[Pairs]:
+        held = self.source.holding(day)
+        old, passed = Q(since__lt=str(self.limit(day))), Q(pk__in=[])
+        for mechanism, date in self.reviews(day).items():
+            passed |= Q(recommendation__cycle__mechanism__code=mechanism, since__lt=date)
+        begun = self.source.entries().filter(since__lte=day, rec=OuterRef("rec"))
+        never = self.source.silence().filter(~Exists(begun))
+        kinds = {
+            "before-review": held.filter(passed),
+            "24-months": held.filter(old),
+            "fresh": held.exclude(old).exclude(passed),
+        }
+        return [
+            as_pairs(never, Value("never"), "pk"),
+            *(as_pairs(rows, Value(kind)) for kind, rows in kinds.items()),
+        ]
+
+    def bitmaps(self, facts: Facts, last: Mapping[str, Last], day: dt.date) -> Values:
+        mine = last[self.source.name]
+        begun, old = bitmap(mine.recs), mine.before(day_number(self.limit(day)))
+        passed = BitMap()
+        for mechanism, date in self.reviews(day).items():
+            reviewed = facts.values["mechanism"].get(mechanism, BitMap())
+            passed |= reviewed & mine.before(day_number(date))
+        known = BitMap.union(BitMap(), *facts.silence[self.source.name].values())
+        return {
+            "never": known - begun,
+            "before-review": passed,
+            "24-months": old,
+            "fresh": begun - old - passed,
+        }
+
+    def limit(self, day: dt.date) -> dt.date:
+        try:
+            return day.replace(year=day.year - self.years)
+        except ValueError:  # 29 February
+            return day.replace(year=day.year - self.years, day=28)
