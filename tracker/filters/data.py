@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import F, QuerySet
 from django.db.models.expressions import RawSQL
+from django.http import QueryDict
 
 from tracker.models import Article, Assessment, Organisation, Recommendation, Response, Treaty
 from tracker.models.publication import DatedQuerySet
@@ -15,7 +16,7 @@ from tracker.models.publication import DatedQuerySet
 from .developments import public_developments
 from .finding import find
 from .questions import Question
-from .recommendations import public_asks, public_recommendations
+from .recommendations import RecommendationFilter, public_recommendations
 from .reviews import cycles_with_counts
 
 Keys = list[int]
@@ -27,9 +28,9 @@ def found_recommendations(question: Question) -> Keys:
     return finding.keys(0, finding.total, question.oldest)
 
 
-def count_everything(on: dt.date) -> int:
-    """How many recommendations there are without any filter."""
-    return public_asks(on).order_by().values("pk").count()
+def count_everything(asked: RecommendationFilter) -> int:
+    """How many recommendations there would be without the filter."""
+    return find(RecommendationFilter(QueryDict(), on=asked.on)).total
 
 
 def found_responses(question: Question) -> Keys:
@@ -87,7 +88,7 @@ def articles(on: dt.date) -> Keys:
 def organisations(on: dt.date) -> Keys:
     """Who has asked something that is public, by name."""
     public = public_recommendations(on).order_by().values("pk")
-    made = Recommendation.made_by.through.objects.filter(recommendation__in=public)
+    made = Recommendation.made_by.through._default_manager.filter(recommendation__in=public)
     return _keys(Organisation.objects.filter(pk__in=made.values("maker")))
 
 

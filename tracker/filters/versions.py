@@ -4,25 +4,50 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import threading
+from dataclasses import dataclass
 
-from django.db.models import Count, Max
+from django.db import connection
 
-from tracker.models import Change
+_LOCK = threading.Lock()
 
-from .indexes import current_index
+
+@dataclass(frozen=True)
+class _Settled:
+    """Changes by transactions before `xmin`, which are all over: their number never moves."""
+
+    xmin: str = "0"
+    count: int = 0
+    last: int = 0
+
+
+_settled = _Settled()
 
 
 def data_version() -> str:
     """
-    The data's version: equal in every process, and another one after each change.
+    The data's version: equal in every process, and another one after each committed change.
 
-    The index knows it, and asks only for what is new; without an index all changes are counted.
+    The last change and how many there are: a transaction may commit after one that began later.
+    Only what is newer than this process has settled is counted, so the log's length costs nothing.
     """
-    if index := current_index():
-        last, count = index.version
-    else:
-        last, count = Change.objects.aggregate(last=Max("pk"), count=Count("pk")).values()
-    return f"{last or 0}-{count}"
+    global _settled
+    with _LOCK:
+        seen = _settled
+        with connection.cursor() as cursor:
+            cursor.execute(
+                """
+                SELECT pg_snapshot_xmin(pg_current_snapshot())::text, coalesce(max(id), 0),
+                       count(*),
+                       count(*) FILTER (WHERE xid < pg_snapshot_xmin(pg_current_snapshot()))
+                FROM tracker_change WHERE xid >= %s::xid8
+                """,
+                [seen.xmin],
+            )
+            xmin, last, fresh, over = cursor.fetchone()
+        last = max(last, seen.last)
+        _settled = _Settled(xmin, seen.count + over, last)
+    return f"{last}-{seen.count + fresh}"
 
 
 def etag(version: str, today: dt.date, *shape: str) -> str:

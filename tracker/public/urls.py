@@ -1,8 +1,11 @@
-from django.urls import path
+from django.urls import path, re_path
 
 from . import (
+    data,
     developments,
     documents,
+    exports,
+    feeds,
     home,
     matrix,
     methodology,
@@ -16,6 +19,12 @@ app_name = "public"
 urlpatterns = [
     path("", home.home, name="home"),
     path("recommendations/", recommendations.recommendation_list, name="recommendations"),
+    re_path(
+        r"^recommendations[.](?P<form>csv|xlsx|jsonl)$",
+        exports.recommendations,
+        name="recommendations_file",
+    ),
+    path("recommendations.atom", feeds.recommendations, name="recommendations_feed"),
     path("recommendations/<str:reference>/", recommendations.recommendation, name="recommendation"),
     path("matrix/", matrix.matrix, name="matrix"),
     path("matrix.csv", matrix.matrix_file, name="matrix_csv"),
@@ -31,5 +40,6 @@ urlpatterns = [
     path("developments/<slug:slug>/", developments.development, name="development"),
     path("sources/", documents.document_list, name="documents"),
     path("sources/<slug:slug>/", documents.document, name="document"),
+    path("data/", data.data, name="data"),
     path("methodology/", methodology.methodology, name="methodology"),
 ]

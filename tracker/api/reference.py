@@ -1,0 +1,54 @@
+"""Where a person finds their way about the API, without a script."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+from drf_spectacular.generators import SchemaGenerator
+
+from tracker.exports.catalogue import TABLES
+from tracker.lib.open_answers import CACHE_CONTROL
+
+
+@cache
+def description() -> dict[str, Any]:
+    """The API in OpenAPI 3."""
+    generator: Any = SchemaGenerator
+    found: dict[str, Any] = generator().get_schema(request=None, public=True)
+    return found
+
+
+@require_safe
+def schema(request: HttpRequest) -> JsonResponse:
+    """The description for programs."""
+    return JsonResponse(description(), headers={"Cache-Control": CACHE_CONTROL})
+
+
+@require_safe
+def root(request: HttpRequest) -> JsonResponse:
+    """Where everything is."""
+    names = [*(table.name for table in TABLES), "schema", "reference"]
+    addresses = {name: f"{settings.BASE_URL}{reverse(f'api:{name}')}" for name in names}
+    return JsonResponse(addresses, headers={"Cache-Control": CACHE_CONTROL})
+
+
+@require_safe
+def reference(request: HttpRequest) -> HttpResponse:
+    """The description for people, as a page of this site."""
+    told = description()
+    calls = [
+        {"path": path, **{key: call[key] for key in ("summary", "description", "responses")},
+         "parameters": call.get("parameters", [])}
+        for path, methods in told["paths"].items()
+        for call in methods.values()
+    ]  # fmt: skip
+    context = {"calls": calls, "base_url": settings.BASE_URL, "section": "data"}
+    answer = render(request, "api/reference.html", context)
+    answer.headers["Cache-Control"] = CACHE_CONTROL
+    return answer

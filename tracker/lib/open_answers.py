@@ -1,0 +1,49 @@
+"""Answers that anyone may have: no cookie in them, and readable by any site's script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+
+OPEN_PATH = "/api/"
+CACHE_CONTROL = "public, max-age=60"
+_PREFLIGHT = {
+    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+    "Access-Control-Allow-Headers": "If-None-Match, Accept, Accept-Language",
+    "Access-Control-Max-Age": "86400",
+}
+_OPEN = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Content-Disposition",
+}
+
+
+def open_answers(
+    get_response: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
+    """
+    Middleware, to stand outside of the sessions.
+
+    Whatever a shared cache may keep carries no cookie: a member of staff who is logged in asks for
+    it like anybody else. What is under /api/ answers every origin.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        is_open = request.path.startswith(OPEN_PATH)
+        if is_open and request.method == "OPTIONS":
+            return HttpResponse(status=204, headers={**_OPEN, **_PREFLIGHT})
+        response = get_response(request)
+        if is_open or "public" in response.headers.get("Cache-Control", ""):
+            response.cookies.clear()
+            opened(response)
+        return response
+
+    return middleware
+
+
+def opened(response: HttpResponseBase) -> None:
+    """Let scripts of any site read the answer; it depends on no cookie."""
+    for name, value in _OPEN.items():
+        response.headers[name] = value

@@ -1,0 +1,62 @@
+"""What every file of public data shares: a question in full, a version, no cookie."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+)
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.views.decorators.http import require_safe
+
+from tracker.filters.questions import Refused, read_question, renamed
+from tracker.filters.versions import data_version, etag
+from tracker.lib.open_answers import CACHE_CONTROL
+
+File = Callable[..., HttpResponseBase]
+
+
+def public_file(*shape: str) -> Callable[[File], File]:
+    """
+    A file from a function of the request and the question it asks.
+
+    A question that makes no sense is refused with 400 in plain text; old parameter names lead to
+    the new address; an answer that the reader has already is not made again (304). `shape` is
+    what the file's look depends on besides the data.
+    """
+
+    def decorate(make: File) -> File:
+        @require_safe
+        @wraps(make)
+        def view(request: HttpRequest, **address: str) -> HttpResponseBase:
+            if fresh := renamed(request.GET):
+                return HttpResponsePermanentRedirect(f"{request.path}?{fresh.urlencode()}")
+            today, version = timezone.localdate(), data_version()
+            try:
+                question = read_question(request.GET, today=today)
+            except Refused as refused:
+                return refusal(refused)
+            tag = etag(version, today, *shape, *address.values())
+            known: HttpResponseBase | None = get_conditional_response(request, etag=tag)
+            answer = make(request, question, **address) if known is None else known
+            answer.headers["ETag"] = tag
+            answer.headers["Cache-Control"] = CACHE_CONTROL
+            return answer
+
+        return view
+
+    return decorate
+
+
+def refusal(refused: Refused) -> HttpResponse:
+    """What was not understood, a line each."""
+    lines = ["Part of the question was not understood, so there is no answer to it.", ""]
+    lines += [str(refused_) for refused_ in refused.refusals]
+    plain = "text/plain; charset=utf-8"
+    return HttpResponse("\n".join(lines) + "\n", status=400, content_type=plain)
