@@ -137,18 +137,12 @@ PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
 # The API: read-only, the same for everyone, so that nobody is asked who they are
 
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": [],
-    "DEFAULT_PERMISSION_CLASSES": [],
-    "UNAUTHENTICATED_USER": None,
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "tracker.api.errors.answered",
-    "URL_FORMAT_OVERRIDE": None,
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Recommendations to China on North Korean escapees",
-    "DESCRIPTION": "Who asked China what, what it answered, and what became of it; read-only.",
     "VERSION": "1",
-    "LICENSE": {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"},
     "SERVERS": [{"url": BASE_URL}],
     "SORT_OPERATIONS": False,
     "SORT_OPERATION_PARAMETERS": False,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from .tables import Table, cells_query, copied
+from tracker.lib.reading import copied
+
+from .tables import Table, cells_query
 
 BOM = "\ufeff"  # without it Excel takes Korean and Chinese for something else
 

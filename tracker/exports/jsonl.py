@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from .tables import Table, copied, objects_query
+from tracker.lib.reading import copied
+
+from .tables import Table, objects_query
 
 
 def jsonl_pieces(table: Table, keys: Sequence[int], on: dt.date) -> Iterator[bytes]:

@@ -9,20 +9,20 @@ few scans rather than a look-up each; for a page of a hundred the planner takes 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
+
+from tracker.lib.reading import fetched, written_out
 
 from .columns import Column, Kind, literal
 from .guard import guarded_sql
 
 FOUND = RawSQL("SELECT id FROM found", [])
 NARROW = 20_000  # records from which on a join reads its whole table
-MEMORY = "32MB"  # for each sort of a large export, so that it stays off the disk
 Rows = Callable[[dt.date, bool], str]
 
 
@@ -85,9 +85,7 @@ def objects(table: Table, keys: Sequence[int], on: dt.date) -> list[str]:
     """The JSON objects of a page."""
     if not keys:
         return []
-    with connection.cursor() as cursor:
-        cursor.execute(objects_query(table, keys, on))
-        return [text for (text,) in cursor.fetchall()]
+    return [text for (text,) in fetched(objects_query(table, keys, on))]
 
 
 def _select(table: Table, keys: Sequence[int], on: dt.date, shown: dict[str, str]) -> str:
@@ -108,10 +106,7 @@ def _select(table: Table, keys: Sequence[int], on: dt.date, shown: dict[str, str
 
 def as_sql(rows: QuerySet[Any]) -> str:
     """A queryset as text, its parameters written in by the driver."""
-    sql, params = rows.query.sql_with_params()
-    with connection.cursor() as cursor:
-        text: str = cursor.mogrify(sql, params)
-    return text
+    return written_out(*rows.query.sql_with_params())
 
 
 def _value(column: Column) -> str:
@@ -128,17 +123,3 @@ def _cell(column: Column) -> str:
     if column.kind is Kind.BOOLEAN:
         return f"CASE WHEN {column.expression} THEN 'Yes' ELSE 'No' END"
     return _value(column)
-
-
-def copied(query: str, options: str, *, size: int = 1 << 16) -> Iterator[bytes]:
-    """What COPY sends for a query, in pieces of about `size` bytes."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f"SET LOCAL work_mem = '{MEMORY}'")
-        with cursor.copy(f"COPY ({query}) TO STDOUT {options}") as rows:
-            piece = bytearray()
-            for row in rows:
-                piece += row
-                if len(piece) >= size:
-                    yield bytes(piece)
-                    piece.clear()
-            yield bytes(piece)

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from tempfile import TemporaryFile
 from typing import IO, Any
 
-from django.db import connection, transaction
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
+
+from tracker.lib.reading import streamed
 
 from .columns import Kind
 from .tables import Table, cells_query
@@ -35,21 +36,13 @@ def xlsx_file(table: Table, keys: Sequence[int], on: dt.date, facts: Facts) -> I
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
+    rows = streamed(cells_query(table, keys, on, guard=False)) if keys else ()
     with Workbook(file, options) as book:
         head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-        _write_rows(book.add_worksheet(table.title[:31]), head, table, _rows(table, keys, on))
+        _write_rows(book.add_worksheet(table.title[:31]), head, table, rows)
         _write_facts(book.add_worksheet("About"), head, facts, table)
     file.seek(0)
     return file
-
-
-def _rows(table: Table, keys: Sequence[int], on: dt.date) -> Iterable[Sequence[Any]]:
-    if not keys:
-        return
-    with transaction.atomic(), connection.chunked_cursor() as cursor:
-        cursor.execute(cells_query(table, keys, on, guard=False))
-        while rows := cursor.fetchmany(1000):
-            yield from rows
 
 
 def _write_rows(

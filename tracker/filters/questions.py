@@ -119,7 +119,9 @@ def twice(query: QueryDict, single: Iterable[str]) -> list[Refusal]:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that looks most like this one; empty if none does."""
-    return next(iter(get_close_matches(word[:60].lower(), list(known), n=1, cutoff=0.5)), "")
+    folded = {other.lower(): other for other in reversed([*known])}
+    found = get_close_matches(word[:60].lower(), folded, n=1, cutoff=0.5)
+    return folded[found[0]] if found else ""
 
 
 def _wrong(asked: RecommendationFilter) -> Iterable[Refusal]:

@@ -7,9 +7,14 @@ import hashlib
 import threading
 from dataclasses import dataclass
 
-from django.db import connection
+from tracker.lib.reading import fetched
 
 _LOCK = threading.Lock()
+_SINCE = """
+    SELECT pg_snapshot_xmin(pg_current_snapshot())::text, coalesce(max(id), 0), count(*),
+           count(*) FILTER (WHERE xid < pg_snapshot_xmin(pg_current_snapshot()))
+    FROM tracker_change WHERE xid >= %s::xid8
+"""
 
 
 @dataclass(frozen=True)
@@ -34,17 +39,7 @@ def data_version() -> str:
     global _settled
     with _LOCK:
         seen = _settled
-        with connection.cursor() as cursor:
-            cursor.execute(
-                """
-                SELECT pg_snapshot_xmin(pg_current_snapshot())::text, coalesce(max(id), 0),
-                       count(*),
-                       count(*) FILTER (WHERE xid < pg_snapshot_xmin(pg_current_snapshot()))
-                FROM tracker_change WHERE xid >= %s::xid8
-                """,
-                [seen.xmin],
-            )
-            xmin, last, fresh, over = cursor.fetchone()
+        ((xmin, last, fresh, over),) = fetched(_SINCE, [seen.xmin])
         last = max(last, seen.last)
         _settled = _Settled(xmin, seen.count + over, last)
     return f"{last}-{seen.count + fresh}"

@@ -37,10 +37,18 @@ def open_answers(
         response = get_response(request)
         if is_open or "public" in response.headers.get("Cache-Control", ""):
             response.cookies.clear()
+            _vary_without_cookie(response)
             opened(response)
         return response
 
     return middleware
+
+
+def _vary_without_cookie(response: HttpResponseBase) -> None:
+    kept = [name for name in response.headers.get("Vary", "").split(", ") if name != "Cookie"]
+    response.headers["Vary"] = ", ".join(kept)
+    if not response.headers["Vary"]:
+        del response.headers["Vary"]
 
 
 def opened(response: HttpResponseBase) -> None:
