@@ -194,6 +194,16 @@ class AffectedGroupFactory(RecordFactory):
     name = factory.LazyAttribute(lambda group: f"Group {group.code}")
 
 
+class SynonymFactory(RecordFactory):
+    class Meta:
+        model = models.Synonym
+
+    key = factory.Sequence(lambda n: f"synonym-{n}")
+    en = ["refoulement", "forced return"]
+    ko = ["강제송환", "북송"]
+    zh = ["遣返"]
+
+
 class PublishableFactory(RecordFactory):
     """A draft; `in_review`, `published` or `withdrawn` (of what was published, with both)."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 import django_filters
@@ -12,13 +12,14 @@ from django.db.models import Q, QuerySet
 from django.forms import CheckboxSelectMultiple, DateInput, TextInput
 from django.http import QueryDict
 
+from tracker.lib.marks import Marker
 from tracker.models import Assessment, Recommendation, Response, State
 from tracker.models.recommendations import RecommendationQuerySet
 
 from .base import ListFilter
 from .facets import BY_NAME, FACETS, NONE, Facet
 from .indexes import current_index
-from .words import found_by_words
+from .words import found_by_words, read_words
 
 
 def public_recommendations(
@@ -100,6 +101,11 @@ class RecommendationFilter(ListFilter):
     def words(self) -> str:
         self.is_valid()
         return str(self.form.cleaned_data.get("q") or "").strip()
+
+    @cached_property
+    def marker(self) -> Marker | None:
+        """Marks in a text what the words found; None without words."""
+        return Marker(read_words(self.words)) if self.words else None
 
     @property
     def since(self) -> dt.date | None:

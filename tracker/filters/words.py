@@ -1,127 +1,176 @@
 """
 Which recommendations a reader's words find.
 
-Each term of a query is a set: what says it, what is labelled with it, who is called so. Sets are
-intersected, united and subtracted in the database.
+A term of a query finds what says it, what is labelled with it and what is stated by whom it names.
+The few labels are looked up first; the recommendations are then found by one query.
 """
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Iterator
-from functools import reduce
-from typing import Any
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain
 
-from django.contrib.postgres.search import SearchQuery
-from django.db.models import Q, QuerySet
-from django.db.models.functions import Lower
+from django.db import connection
+from django.db.models import QuerySet
 
 from tracker.lib.folding import gram_query
 from tracker.lib.queries import Group, Term, read_query
 from tracker.lib.thesaurus import Thesaurus
-from tracker.models import (
-    AffectedGroup,
-    Document,
-    Invocation,
-    Organisation,
-    Recommendation,
-    ReviewCycle,
-    Synonym,
-    Theme,
-    Treaty,
-)
-from tracker.models.search import GramQuery, Joined, Searchable
+from tracker.models import Invocation, Recommendation, Synonym
+from tracker.models.search import LexemeQuery
 
-_NOTHING = "''"
+_LEXEMES = """
+    SELECT asked.term, CASE kind WHEN 'words' THEN plainto_tsquery('pg_catalog.english', text)
+        ELSE phraseto_tsquery('pg_catalog.english', text) END::text
+    FROM unnest(%s::int[], %s::text[], %s::text[]) AS asked(term, kind, text)
+"""
+# Each expression is as an index has it: PostgreSQL uses an index for the very same one.
+_LABELS = """
+    WITH asked AS (
+        SELECT term, query::tsquery, string_to_array(names, chr(30)) AS names, title, symbol
+        FROM unnest(%s::int[], %s::text[], %s::text[], %s::text[], %s::text[])
+            AS asked(term, query, names, title, symbol)
+    )
+    SELECT term, 'made_by', here.id FROM asked JOIN tracker_organisation here
+        ON tracker_searchable(here.name, here.acronym, tracker_joined(here.aliases)) @@ query
+    UNION ALL SELECT term, 'themes', here.id FROM asked JOIN tracker_theme here
+        ON tracker_searchable(here.name) @@ query
+    UNION ALL SELECT term, 'affected_groups', here.id FROM asked JOIN tracker_affectedgroup here
+        ON tracker_searchable(here.name) @@ query
+    UNION ALL SELECT term, 'cycle', here.id FROM asked JOIN tracker_reviewcycle here
+        ON tracker_searchable(here.name) @@ query
+    UNION ALL SELECT term, 'treaty', here.id FROM asked JOIN tracker_treaty here
+        ON lower(here.short_name) = ANY (names) OR lower(here.title) = ANY (names)
+    UNION ALL SELECT term, 'document', here.id FROM asked JOIN tracker_document here
+        ON (asked.symbol <> '' AND starts_with(lower(here.symbol) || '/', asked.symbol || '/'))
+        OR (asked.title <> '' AND (lower(here.title) = asked.title
+            OR starts_with(lower(here.title), asked.title || ':')
+            OR starts_with(lower(here.title), asked.title || ' —')))
+"""
+_THROUGH = {"made_by": "maker", "themes": "theme", "affected_groups": "group"}
+
+
+@dataclass
+class _Asked:
+    """A term as the database is asked for it: single lexemes, phrases, and labels by their keys."""
+
+    term: Term
+    lexemes: list[str] = field(default_factory=list)
+    phrases: list[str] = field(default_factory=list)
+    labels: dict[str, list[int]] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        """Only words that are left out of every index, such as “of”."""
+        return not (self.term.reference or self.lexemes or self.phrases)
+
+    @property
+    def query(self) -> str:
+        return " | ".join([*self.lexemes, *self.phrases])
 
 
 def read_words(words: str) -> list[Group]:
     """What a reader's words ask for, widened by the synonyms that the database holds."""
-    return read_query(words, Thesaurus(row.terms for row in Synonym.objects.all()))
+    rows = Synonym.objects.order_by("pk").values_list("en", "ko", "zh")
+    return read_query(words, _thesaurus(tuple(tuple(chain(*terms)) for terms in rows)))
+
+
+@lru_cache(maxsize=2)
+def _thesaurus(sets: tuple[tuple[str, ...], ...]) -> Thesaurus:
+    return Thesaurus(sets)
 
 
 def found_by_words(words: str) -> QuerySet:
-    """Primary keys of recommendations that the words find, whoever may see them."""
-    found = [_in_group(group) for group in read_words(words)]
+    """A query for the keys of the recommendations that the words find, whoever may see them."""
+    groups = read_words(words)
+    asked = [_Asked(term) for group in groups for term in (*group.terms, *group.excluded)]
+    _look_up_lexemes(asked)
+    _look_up_labels(asked)
+    known = {id(one.term): one for one in asked if not one.is_empty}
+    found = []
+    for group in groups:
+        wanted = [known[id(term)] for term in group.terms if id(term) in known]
+        unwanted = [known[id(term)] for term in group.excluded if id(term) in known]
+        if wanted or (unwanted and not group.terms):
+            found.append(_all_of(wanted, unwanted))
     if not found:
         return Recommendation.objects.none().values_list("pk")
     return found[0].union(*found[1:]) if found[1:] else found[0]
 
 
-def _in_group(group: Group) -> QuerySet:
+def _look_up_lexemes(asked: list[_Asked]) -> None:
+    """The lexemes of each way of writing a term; a phrase has to be checked row by row."""
+    rows = [
+        (at, kind, text)
+        for at, one in enumerate(asked)
+        for kind in ("words", "phrases")
+        for text in getattr(one.term, kind)
+    ]
+    queries = [(at, gram_query(run)) for at, one in enumerate(asked) for run in one.term.runs]
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.execute(_LEXEMES, [list(column) for column in zip(*rows, strict=True)])
+            queries = [*cursor.fetchall(), *queries]
+    for at, query in queries:
+        kind = asked[at].phrases if "<" in query or "&" in query else asked[at].lexemes
+        if query and f"({query})" not in kind:
+            kind.append(f"({query})")
+
+
+def _look_up_labels(asked: list[_Asked]) -> None:
+    rows = [
+        (at, one.query, "\x1e".join(one.term.names), one.term.title, one.term.symbol)
+        for at, one in enumerate(asked)
+        if one.query
+    ]
+    if not rows:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(_LABELS, [list(column) for column in zip(*rows, strict=True)])
+        for at, kind, pk in cursor.fetchall():
+            asked[at].labels.setdefault(kind, []).append(pk)
+
+
+def _all_of(wanted: list[_Asked], unwanted: list[_Asked]) -> QuerySet:
     """All terms and none of those excluded; with nothing but those, everything else."""
-    wanted = [_found(term) for term in group.terms]
-    found = wanted[0] if wanted else Recommendation.objects.order_by().values_list("pk")
-    if wanted[1:]:
-        found = found.intersection(*wanted[1:])
-    unwanted = [_found(term) for term in group.excluded]
-    return found.difference(*unwanted) if unwanted else found
+    rows = Recommendation.objects.order_by()
+    sets = [_found(one) for one in wanted if one.labels or one.term.reference]
+    said = [one for one in wanted if not (one.labels or one.term.reference)]
+    if len(said) == 1:
+        sets.append(_found(said[0]))
+    elif said:  # one look into the index, however many words
+        for one in said:
+            rows = rows.filter(search_vector=LexemeQuery(one.query))
+        sets.append(rows.values_list("pk"))
+    found = sets[0] if sets else rows.values_list("pk")
+    if sets[1:]:
+        found = found.intersection(*sets[1:])
+    without = [_found(one) for one in unwanted]
+    return found.difference(*without) if without else found
 
 
-def _found(term: Term) -> QuerySet:
-    first, *others = _sources(term)
+def _found(one: _Asked) -> QuerySet:
+    first, *others = _sources(one)
     return first.union(*others, all=True) if others else first
 
 
-def _sources(term: Term) -> Iterator[QuerySet]:
-    """Keys of the recommendations that a term finds in one place or another."""
+def _sources(one: _Asked) -> Iterator[QuerySet]:
+    """Where a term is found: each a query for the keys of recommendations."""
     rows = Recommendation.objects.order_by()
-    if term.reference:
-        yield rows.filter(reference=term.reference).values_list("pk")
-        return
-    query = _asked(term)
-    yield rows.filter(search_vector=query).values_list("pk")
-    for field, end, named in _NAMED:
-        through = getattr(Recommendation, field).through.objects
-        named_rows = named.filter(searched=query).values("pk")
-        yield through.filter(**{f"{end}__in": named_rows}).values_list("recommendation_id")
-    yield rows.filter(cycle__in=_CYCLES.filter(searched=query).values("pk")).values_list("pk")
-    if term.symbol or term.title:
-        documents = Document.objects.filter(_documents(term)).order_by().values("pk")
-        yield rows.filter(document__in=documents).values_list("pk")
-    if term.names:
-        yield _invoking(term.names)
-
-
-def _searched(model: type[Any], *parts: Any) -> QuerySet:
-    return model.objects.order_by().annotate(searched=Searchable(*parts))
-
-
-# As their indexes have it: PostgreSQL uses an index for the very expression that it holds.
-_NAMED = [
-    ("made_by", "maker", _searched(Organisation, "name", "acronym", Joined("aliases"))),
-    ("themes", "theme", _searched(Theme, "name")),
-    ("affected_groups", "group", _searched(AffectedGroup, "name")),
-]
-_CYCLES = _searched(ReviewCycle, "name")
-
-
-def _asked(term: Term) -> Any:
-    """The term as one `tsquery`: any of the ways in which it may be written."""
-    queries = [
-        *(SearchQuery(words, config="english", search_type="plain") for words in term.words),
-        *(SearchQuery(text, config="english", search_type="phrase") for text in term.phrases),
-    ]
-    if term.runs:
-        queries.append(GramQuery(" | ".join(f"({gram_query(run)})" for run in term.runs)))
-    return reduce(operator.or_, queries) if queries else GramQuery(_NOTHING)
-
-
-def _documents(term: Term) -> Q:
-    """By its symbol, with its addenda; by its title, or what stands before a colon or dash."""
-    found = Q()
-    if term.symbol:
-        found |= Q(symbol__iexact=term.symbol) | Q(symbol__istartswith=f"{term.symbol}/")
-    if term.title:
-        found |= Q(title__iexact=term.title)
-        for mark in (":", " —", " –"):
-            found |= Q(title__istartswith=f"{term.title}{mark}")
-    return found
-
-
-def _invoking(names: tuple[str, ...]) -> QuerySet:
-    """What invokes an article of a treaty that is called so."""
-    treaties = Treaty.objects.order_by().annotate(short=Lower("short_name"), long=Lower("title"))
-    called = treaties.filter(Q(short__in=names) | Q(long__in=names)).values("pk")
-    rows = Invocation.objects.order_by().filter(article__treaty__in=called)
-    return rows.values_list("recommendation_id")
+    if one.term.reference:
+        yield rows.filter(reference=one.term.reference).values_list("pk")
+    for queries in (one.lexemes, one.phrases):
+        if queries:
+            query = LexemeQuery(" | ".join(queries))
+            yield rows.filter(search_vector=query).values_list("pk")
+    for kind, keys in one.labels.items():
+        if end := _THROUGH.get(kind):
+            through = getattr(Recommendation, kind).through.objects.order_by()
+            yield through.filter(**{f"{end}__in": keys}).values_list("recommendation_id")
+        elif kind == "treaty":
+            invoking = Invocation.objects.order_by().filter(article__treaty__in=keys)
+            yield invoking.values_list("recommendation_id")
+        else:
+            yield rows.filter(**{f"{kind}__in": keys}).values_list("pk")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from .folding import CJK, IS_CJK, fold
-from .thesaurus import WORD, Match, Thesaurus
+from .thesaurus import WORD, Match, Thesaurus, stems
 
 LONGEST = 500  # characters that are read
 MOST = 30  # terms of a query that are read
@@ -20,15 +20,17 @@ _RUN = re.compile(rf"[a-z0-9]*[{CJK}][{CJK}a-z0-9]*")
 _PARTS = re.compile(rf"[{CJK}]+|[^\W_{CJK}]+")
 _PARTICLES = ("에서는", "에서", "에게", "으로", "부터", "까지", *"은는이가을를의에와과도로")
 _OR = {"or", "|"}
-STOP_WORDS = frozenset(
-    "i me my myself we our ours ourselves you your yours yourself yourselves he him his himself she"
-    " her hers herself it its itself they them their theirs themselves what which who whom this that"
-    " these those am is are was were be been being have has had having do does did doing a an the"
-    " and but if or because as until while of at by for with about against between into through"
-    " during before after above below to from up down in out on off over under again further then"
-    " once here there when where why how all any both each few more most other some such no nor not"
-    " only own same so than too very s t can will just don should now".split()
-)  # PostgreSQL's english.stop: words that its index leaves out
+# PostgreSQL's english.stop: words that its index leaves out.
+_LEFT_OUT = """
+    i me my myself we our ours ourselves you your yours yourself yourselves he him his himself she
+    her hers herself it its itself they them their theirs themselves what which who whom this that
+    these those am is are was were be been being have has had having do does did doing a an the and
+    but if or because as until while of at by for with about against between into through during
+    before after above below to from up down in out on off over under again further then once here
+    there when where why how all any both each few more most other some such no nor not only own
+    same so than too very s t can will just don should now
+"""
+STOP_WORDS = frozenset(_LEFT_OUT.split())
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ class Group:
 
     terms: list[Term] = field(default_factory=list)
     excluded: list[Term] = field(default_factory=list)
+
 
 @dataclass(frozen=True)
 class _Piece:
@@ -94,12 +97,18 @@ def _group(pieces: list[_Piece], thesaurus: Thesaurus) -> Group:
     unwanted = [piece for piece in pieces if piece.is_excluded]
     text = fold(" ".join(piece.text for piece in wanted))
     terms = list(_terms(wanted, thesaurus))
-    excluded = [term for piece in unwanted for term in _terms([piece], thesaurus)]
+    excluded = [term for piece in unwanted for term in _excluded(piece, thesaurus)]
     return Group([replace(term, title=text) for term in terms], excluded)
 
 
+def _excluded(piece: _Piece, thesaurus: Thesaurus) -> list[Term]:
+    """What is excluded is one term; what would be several excludes only its own letters."""
+    terms = list(_terms([piece], thesaurus))
+    return terms if len(terms) == 1 else list(_phrase([piece.text], thesaurus))[:1]
+
+
 def _terms(pieces: list[_Piece], thesaurus: Thesaurus) -> Iterator[Term]:
-    """Terms of pieces in a row; neighbours of one script are looked up in the thesaurus together."""
+    """Terms of pieces in a row; neighbours of one script are looked up together."""
     at = 0
     while at < len(pieces):
         kind, stop = _kind(pieces[at]), at + 1
@@ -130,7 +139,7 @@ def _reference(texts: list[str], _: Thesaurus) -> Iterator[Term]:
 
 
 def _symbol(texts: list[str], _: Thesaurus) -> Iterator[Term]:
-    yield Term(phrases=(texts[0],), symbol=texts[0].rstrip("/"))
+    yield Term(words=_with_and_without_hyphens(texts[0]), symbol=fold(texts[0]).rstrip("/"))
 
 
 def _phrase(texts: list[str], _: Thesaurus) -> Iterator[Term]:
@@ -154,7 +163,9 @@ def _words(texts: list[str], thesaurus: Thesaurus) -> Iterator[Term]:
             continue
         known |= touched
         literal = " ".join(texts[at] for at in sorted(touched))
-        yield _widened(Term(words=_with_and_without_hyphens(literal), names=(fold(literal),)), match)
+        yield _widened(
+            Term(words=_with_and_without_hyphens(literal), names=(fold(literal),)), match
+        )
     for at, text in enumerate(texts):
         folded = fold(text)
         if at not in known and not STOP_WORDS.issuperset(WORD.findall(folded)):
@@ -215,11 +226,34 @@ def _without_particle(word: str) -> str:
 def _widened(term: Term, match: Match) -> Term:
     cjk = [fold(other) for other in match.terms if IS_CJK.search(fold(other))]
     english = [other for other in match.terms if not IS_CJK.search(fold(other))]
-    return replace(
+    widened = replace(
         term,
-        phrases=(*term.phrases, *english),
+        phrases=tuple(dict.fromkeys([*term.phrases, *english])),
         runs=tuple(dict.fromkeys([*term.runs, *cjk])),
         names=tuple(dict.fromkeys([*term.names, *map(fold, match.terms)])),
+    )
+    return _pruned(widened)
+
+
+def _pruned(term: Term) -> Term:
+    """
+    Without ways of writing that find nothing more than another does.
+
+    “Human trafficking” beside “trafficking”, 강제송환 beside 송환: the planner would count both.
+    """
+    texts = dict.fromkeys((*term.words, *term.phrases))
+    singles = {key[0]: text for text in reversed(texts) if len(key := stems(text)) == 1}
+
+    def says_more(text: str) -> bool:
+        key = stems(text)
+        return singles[key[0]] == text if len(key) == 1 else singles.keys().isdisjoint(key)
+
+    words = tuple(filter(says_more, term.words))
+    return replace(
+        term,
+        words=words,
+        phrases=tuple(text for text in term.phrases if text not in words and says_more(text)),
+        runs=tuple(run for run in term.runs if not any(o in run for o in term.runs if o != run)),
     )
 
 

@@ -9,7 +9,7 @@ import pgtrigger.compiler
 import tracker.models.search
 from django.db import migrations, models
 from tracker.migrations._operations import AddTrigger
-from tracker.migrations._search import SEARCH_FUNCTIONS
+from tracker.migrations._search import SEARCH_FUNCTIONS, SEARCH_STATISTICS
 
 
 class Migration(migrations.Migration):
@@ -62,6 +62,7 @@ class Migration(migrations.Migration):
             model_name='recommendation',
             index=django.contrib.postgres.indexes.GinIndex('search_vector', name='recommendation_search'),
         ),
+        SEARCH_STATISTICS,
         migrations.AddIndex(
             model_name='affectedgroup',
             index=django.contrib.postgres.indexes.GinIndex(tracker.models.search.Searchable('name'), name='affected_group_search'),

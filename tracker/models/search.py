@@ -1,11 +1,11 @@
-"""How PostgreSQL is asked for words; `tracker_searchable` and `tracker_joined` are in migrations."""
+"""How PostgreSQL is asked for words; the functions are in `migrations/_search.py`."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.postgres.search import SearchQueryCombinable, SearchQueryField, SearchVectorField
-from django.db.models import Func, TextField, Value
+from django.contrib.postgres.search import SearchQuery, SearchVectorField
+from django.db.models import Func, TextField
 
 
 class Searchable(Func):
@@ -27,11 +27,13 @@ class Joined(Func):
     output_field = TextField()
 
 
-class GramQuery(SearchQueryCombinable, Func):
-    """A `tsquery` that is written already, as `folding.gram_query` writes it."""
+class LexemeQuery(SearchQuery):
+    """A `tsquery` that is written already, its lexemes in quotes."""
 
     template = "%(expressions)s::tsquery"
-    output_field = SearchQueryField()
 
-    def __init__(self, query: str, **extra: Any) -> None:
-        super().__init__(Value(query), **extra)
+    def __init__(self, query: str) -> None:
+        super().__init__(query)
+
+    def as_sql(self, *args: Any, **kwargs: Any) -> Any:
+        return Func.as_sql(self, *args, **kwargs)

@@ -8,10 +8,11 @@ from typing import Any
 
 from django import template
 from django.urls import reverse
-from django.utils.html import escape, format_html
+from django.utils.html import conditional_escape, escape, format_html, format_html_join
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 
+from tracker.lib.marks import Marker
 from tracker.lib.partial_dates import PartialDate
 from tracker.models import Certainty, Position, Status
 
@@ -55,6 +56,20 @@ def date_tag(date: PartialDate | None) -> SafeString | str:
     if date is None:
         return "date unknown"
     return format_html('<time datetime="{}">{}</time>', date, date.label)
+
+
+@register.simple_tag(takes_context=True)
+def marked(context: Mapping[str, Any], text: str) -> SafeString | str:
+    """`{% marked row.title %}`: what the words of the page's filter found in it, in `<mark>`."""
+    marker: Marker | None = getattr(context.get("filter"), "marker", None)
+    return mark_found(text, marker) if marker else conditional_escape(text)
+
+
+def mark_found(text: str, marker: Marker) -> SafeString:
+    """The text escaped, with what was found in it in `<mark>`."""
+    shapes = {True: "<mark>{}</mark>", False: "{}"}
+    parts = ((format_html(shapes[is_found], part),) for part, is_found in marker.parts(text))
+    return format_html_join("", "{}", parts)
 
 
 @register.simple_tag

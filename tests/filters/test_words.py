@@ -1,0 +1,236 @@
+"""Words find what they should, in the next request, whoever wrote it."""
+
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+import yaml
+from django.db import connection
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.factories import (
+    AffectedGroupFactory,
+    ArticleFactory,
+    DocumentFactory,
+    InvocationFactory,
+    OrganisationFactory,
+    RecommendationFactory,
+    ReviewCycleFactory,
+    SynonymFactory,
+    ThemeFactory,
+)
+from tracker.actions.accounts import fixtures_account
+from tracker.actions.seeding import load_fixtures
+from tracker.filters.words import found_by_words, read_words
+from tracker.lib.marks import Marker
+from tracker.models import Recommendation
+from tracker.templatetags.tracker import mark_found
+
+JUDGED = Path(__file__).resolve().parents[1] / "data" / "judged_queries.yaml"
+HANGUL = st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3)
+HAN = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FEF)
+LATIN = st.characters(min_codepoint=0x61, max_codepoint=0x7A)
+MORE = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+def found(words):
+    return set(found_by_words(words).values_list("pk", flat=True))
+
+
+def finds(words, recommendation):
+    return recommendation.pk in found(words)
+
+
+def test_sixty_judged_queries_find_what_they_should(capsys):
+    load_fixtures(by=fixtures_account())
+    asks = Recommendation.objects.published().singly()
+    number = {pk: int(ref[2:]) for pk, ref in asks.values_list("pk", "reference")}
+    told = defaultdict(lambda: defaultdict(int))
+    for row in yaml.safe_load(JUDGED.read_text(encoding="utf-8")):
+        here = {number[pk] for pk in found(row["query"]) if pk in number}
+        right, fits = set(row["finds"]), {*row["finds"], *row.get("fits", [])}
+        for language in (row["language"], "all"):
+            counts = told[language]
+            counts["queries"] += 1
+            counts["hits"] += len(here & right)
+            counts["right"] += len(right)
+            counts["fits"] += len(here & fits)
+            counts["found"] += len(here)
+
+    for language, counts in told.items():
+        recall, precision = counts["hits"] / counts["right"], counts["fits"] / counts["found"]
+        with capsys.disabled():
+            print(f"\n{language}: recall {recall:.3f}, precision {precision:.3f}", end="")  # noqa: T201
+        assert recall >= 0.95, language
+        assert precision >= 0.8, language
+    assert {lang: told[lang]["queries"] for lang in ("en", "ko", "zh")} == dict.fromkeys(
+        ("en", "ko", "zh"), 20
+    )
+
+
+@pytest.mark.parametrize("letters", [HANGUL, HAN, LATIN, HANGUL | HAN])
+def test_a_record_is_found_by_any_word_of_its_text(letters):
+    @MORE
+    @given(st.lists(st.text(letters, min_size=1, max_size=6), min_size=1, max_size=4), st.data())
+    def check(words, data):
+        word = data.draw(st.sampled_from(words))
+        recommendation = RecommendationFactory(text="x " + " ".join(words))
+        assert finds(f'"{word}"', recommendation) or word_is_left_out(word)
+        assert finds(word, recommendation) or word_is_left_out(word) or word == "or"
+
+    check()
+
+
+def word_is_left_out(word):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT numnode(phraseto_tsquery('english', %s)) = 0", [word])
+        return word.isascii() and cursor.fetchone()[0]
+
+
+@given(st.text(HANGUL | HAN, min_size=2, max_size=12), st.data())
+@MORE
+def test_a_korean_or_chinese_text_is_found_by_any_part_of_it(text, data):
+    recommendation = RecommendationFactory(title=text)
+    start = data.draw(st.integers(0, len(text) - 1))
+    stop = data.draw(st.integers(start + 1, len(text)))
+
+    assert finds(f'"{text[start:stop]}"', recommendation)
+
+
+@given(st.text(max_size=80))
+@MORE
+def test_no_text_is_too_odd_to_ask_for(text):
+    found(text)
+
+
+@given(st.text(), st.text())
+@MORE
+def test_marks_leave_the_page_whole(words, text):
+    marked = mark_found(text, Marker(read_words(words)))
+    plain = marked.replace("<mark>", "").replace("</mark>", "")
+
+    assert marked.count("<mark>") == marked.count("</mark>")
+    assert "<" not in plain
+    assert ">" not in plain
+
+
+@pytest.mark.parametrize("words", ["강제송환", "북송", "遣返", "forced returns", "refoulement"])
+def test_words_that_mean_the_same_find_the_same(words):
+    SynonymFactory()
+    recommendation = RecommendationFactory(title="Respect the rule of non-refoulement")
+
+    assert finds(words, recommendation)
+
+
+@pytest.mark.parametrize("words", ["북송", "送還", "送还", "강제 북송"])
+def test_a_text_in_korean_or_chinese_is_found(words):
+    recommendation = RecommendationFactory(title="강제북송을 중단할 것", text="停止送還脫北者")
+
+    assert finds(words, recommendation)
+
+
+def test_words_in_quotes_are_not_widened():
+    SynonymFactory()
+    recommendation = RecommendationFactory(title="Stop every forced return")
+
+    assert not finds('"refoulement"', recommendation)
+    assert finds('"forced return"', recommendation)
+    assert not finds('"return forced"', recommendation)
+
+
+def test_all_words_are_wanted_wherever_each_of_them_stands():
+    czechia = OrganisationFactory(name="Czechia", aliases=["Czech Republic"], state=True)
+    recommendation = RecommendationFactory(title="Reform the asylum law", made_by=[czechia])
+
+    assert finds("czechia asylum", recommendation)
+    assert finds("Czech law", recommendation)
+    assert not finds("czechia visa", recommendation)
+
+
+def test_or_finds_either_and_a_minus_leaves_out():
+    asylum = RecommendationFactory(title="Open asylum")
+    visa = RecommendationFactory(title="Grant a visa")
+
+    assert found("asylum or visa") == {asylum.pk, visa.pk}
+    assert visa.pk in found("-asylum")
+    assert asylum.pk not in found("-asylum")
+    assert found("grant -visa") == set()
+
+
+def test_labels_are_found_by_their_words():
+    recommendation = RecommendationFactory(
+        themes=[ThemeFactory(name="Family unity")],
+        affected_groups=[AffectedGroupFactory(name="Pregnant women")],
+        cycle=ReviewCycleFactory(name="UPR 4th cycle"),
+    )
+
+    for words in ("family", "pregnant", "UPR"):
+        assert finds(words, recommendation), words
+
+
+@pytest.mark.parametrize("words", ["CAT/C/CHN/CO/5", "cat/c/chn/co/5", "Across the Border"])
+def test_a_document_is_found_by_its_symbol_or_its_title(words):
+    document = DocumentFactory(symbol="CAT/C/CHN/CO/5", title="Across the Border: a report")
+    recommendation = RecommendationFactory(document=document)
+    RecommendationFactory(document=DocumentFactory(symbol="CAT/C/CHN/CO/51", title="The Border"))
+
+    assert found(words) == {recommendation.pk}
+
+
+def test_an_addendum_is_found_by_the_symbol_of_its_document():
+    document = DocumentFactory(symbol="A/HRC/4/34/Add.1")
+
+    assert finds("A/HRC/4/34", RecommendationFactory(document=document))
+
+
+@pytest.mark.parametrize(
+    "words", ["CAT", "convention against torture", '"Convention against Torture"']
+)
+def test_a_treaty_is_found_by_its_name_and_not_by_a_word_of_it(words):
+    SynonymFactory(en=["CAT", "Convention against Torture"], ko=[], zh=[])
+    article = ArticleFactory(
+        treaty__code="cat", treaty__short_name="CAT", treaty__title="Convention against Torture"
+    )
+    recommendation = InvocationFactory(article=article).recommendation
+
+    assert finds(words, recommendation)
+    assert not finds("torture", recommendation)
+
+
+@pytest.mark.parametrize("words", ["R-0457", "r-457", "R457"])
+def test_a_reference_finds_its_record_alone(words):
+    recommendation = RecommendationFactory(published=True, reference="R-0457")
+    RecommendationFactory(published=True, reference="R-4570", title="See R-0457")
+
+    assert found(words) == {recommendation.pk}
+
+
+@pytest.mark.parametrize("words", ["", "  ", '"', "-", "or", "the", "?!", "\x00", "of the", "-the"])
+def test_what_asks_for_nothing_finds_nothing(words):
+    RecommendationFactory()
+
+    assert found(words) == set()
+
+
+def test_what_raw_sql_writes_is_found_at_once():
+    recommendation = RecommendationFactory()
+    theme = ThemeFactory(name="Detention")
+    RecommendationFactory(themes=[theme])
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE tracker_recommendation SET text = %s WHERE id = %s",
+            ["여권 發給", recommendation.pk],
+        )
+        cursor.execute("UPDATE tracker_theme SET name = 'Custody' WHERE id = %s", [theme.pk])
+
+    assert finds("여권", recommendation)
+    assert finds("发给", recommendation)
+    assert len(found("custody")) == 1
+    assert not found("detention")
+
+
+@pytest.mark.parametrize("words", ["asylum", "asylum visa -law or women", "강제송환 여성 보호"])
+def test_an_answer_takes_four_queries_however_many_words(words, django_assert_max_num_queries):
+    with django_assert_max_num_queries(4):
+        found(words)
