@@ -111,7 +111,9 @@ def _join(first: str, between: Value, second: str) -> Any:
 
 
 def _norms(day: dt.date) -> list[Pairs]:
-    paths = ("article", "article__parent", "article__parent__parent")
+    """Of each article invoked, of those it is a paragraph of, and of the treaty as a whole."""
+    paths = ["article", "article__parent", "article__parent__parent"]
+    paths.append(f"{paths[-1]}__parent")
     return [as_pairs(Invocation.objects.all(), f"{path}__norms__slug") for path in paths]
 
 

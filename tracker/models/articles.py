@@ -5,7 +5,7 @@ import re
 from django.db import models
 from django.urls import reverse
 
-from .changes import EVERYTHING
+from .changes import Touches
 from .history import tracked
 from .treaties import Treaty
 
@@ -29,7 +29,7 @@ class ArticleManager(models.Manager["Article"]):
         return self.get(treaty__code=treaty, number=number)
 
 
-@tracked(EVERYTHING)
+@tracked(Touches(only=("treaty_id", "number", "slug", "parent_id")))
 class Article(models.Model):
     """
     A provision of a treaty, down to the paragraph that is invoked: `33`, `33(1)`, `1A(2)`.

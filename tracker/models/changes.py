@@ -9,6 +9,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import Func
 
+_INTO = "INSERT INTO tracker_change (recommendation_id, is_indexed)"
 MANY = 5000  # rows of one statement from which on everything counts as changed
 
 
@@ -42,9 +43,17 @@ class Change(models.Model):
 
 @dataclass(frozen=True)
 class Touches:
-    """What a row's change means for finding: columns with a recommendation's id; none: all."""
+    """
+    What a row's change means for finding.
+
+    `columns` hold a recommendation's id; without any it is something that recommendations refer
+    to. Then the index has to be built anew if one of `only` changed (None: whatever changed), and
+    for a new row if `when_new`: nothing can refer to it yet, so usually not.
+    """
 
     columns: tuple[str, ...] = ()
+    only: tuple[str, ...] | None = None
+    when_new: bool = False
     is_indexed: bool = True
 
     def triggers(self) -> list[pgtrigger.Trigger]:
@@ -72,23 +81,40 @@ class _NoteChange(pgtrigger.Composer):
         super().__init__(**kwargs)
 
     def get_func(self, model: type[models.Model]) -> str:
-        into = "INSERT INTO tracker_change (recommendation_id, is_indexed)"
-        indexed = str(self.touches.is_indexed).upper()
-        everything = f"{into} VALUES (NULL, {indexed});"
         tables = self._tables()
-        if self.touches.columns:
-            rows = " UNION ".join(
-                f'SELECT {table}."{column}" AS id FROM {table}'  # noqa: S608 - names of ours
-                for table in tables
-                for column in self.touches.columns
+        note = self._of_recommendations(tables) if self.touches.columns else self._of_all(tables)
+        return (
+            f"IF EXISTS (SELECT 1 FROM {tables[-1]}) "  # noqa: S608 - names of ours
+            f"THEN {note} END IF; RETURN NULL;"
+        )
+
+    def _of_recommendations(self, tables: list[str]) -> str:
+        indexed = str(self.touches.is_indexed).upper()
+        rows = " UNION ".join(
+            f'SELECT {table}."{column}" AS id FROM {table}'  # noqa: S608 - names of ours
+            for table in tables
+            for column in self.touches.columns
+        )
+        some = f"{_INTO} SELECT id, {indexed} FROM ({rows}) AS touched;"  # noqa: S608
+        many = f"{_INTO} VALUES (NULL, {indexed});"
+        return f"""
+                IF (SELECT count(*) FROM {tables[-1]}) > {MANY} THEN {many}
+                ELSE {some} END IF;
+            """  # noqa: S608
+
+    def _of_all(self, tables: list[str]) -> str:
+        touches = self.touches
+        indexed = str(touches.is_indexed).upper()
+        if touches.only is not None and len(tables) == 2:
+            changed = " OR ".join(
+                f'old_values."{column}" IS DISTINCT FROM new_values."{column}"'
+                for column in touches.only
             )
-            note = f"""
-                IF (SELECT count(*) FROM {tables[-1]}) > {MANY} THEN {everything}
-                ELSE {into} SELECT id, {indexed} FROM ({rows}) AS touched; END IF;
-            """
-        else:
-            note = everything
-        return f"IF EXISTS (SELECT 1 FROM {tables[-1]}) THEN {note} END IF; RETURN NULL;"
+            both = "old_values JOIN new_values USING (id)"
+            indexed = f"EXISTS (SELECT 1 FROM {both} WHERE {changed})"  # noqa: S608
+        elif touches.only is not None:
+            indexed = str(touches.when_new and tables == ["new_values"]).upper()
+        return f"{_INTO} VALUES (NULL, {indexed});"
 
     def _tables(self) -> list[str]:
         named = self.referencing

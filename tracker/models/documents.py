@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from .articles import Article
 from .certainty import CertaintyField
-from .changes import EVERYTHING, PAGES
+from .changes import PAGES, Touches
 from .constraints import not_blank, partial_date
 from .fields import ChoiceField, LanguageField, PartialDateField, WebAddressField
 from .history import tracked
@@ -16,7 +16,7 @@ from .reviews import Milestone, ReviewCycle
 from .treaties import TreatyAction
 
 
-@tracked(EVERYTHING)
+@tracked(Touches(only=("kind",)))
 class Document(models.Model):
     """A source: submission, concluding observations, report, statement, law, press report."""
 

@@ -2,14 +2,14 @@ from __future__ import annotations
 
 from django.db import models
 
-from .changes import EVERYTHING
+from .changes import Touches
 from .constraints import not_blank
 from .fields import ChoiceField
 from .history import tracked
 from .treaties import Treaty
 
 
-@tracked(EVERYTHING)
+@tracked(Touches(only=("code",)))
 class Mechanism(models.Model):
     """A UN procedure or body that reviews States or addresses them, e.g. the UPR."""
 

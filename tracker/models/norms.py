@@ -4,13 +4,13 @@ from django.db import models
 from django.urls import reverse
 
 from .articles import Article
-from .changes import EVERYTHING
+from .changes import EVERYTHING, Touches
 from .constraints import not_blank
 from .history import tracked
 from .links import link
 
 
-@tracked(EVERYTHING)
+@tracked(Touches(only=("slug",)))
 class Norm(models.Model):
     """A rule that several articles of several treaties state, e.g. non-refoulement."""
 

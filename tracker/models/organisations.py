@@ -5,7 +5,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.urls import reverse
 
-from .changes import EVERYTHING, PAGES
+from .changes import PAGES, Touches
 from .constraints import not_blank, partial_date
 from .fields import ChoiceField, PartialDateField, WebAddressField
 from .history import tracked
@@ -23,7 +23,7 @@ class RegionalGroup(models.TextChoices):
     WEOG = "weog", "Western European and other States"
 
 
-@tracked(EVERYTHING)
+@tracked(Touches(only=("slug", "kind", "regional_group")))
 class Organisation(models.Model):
     """
     A body that asks, answers, reports or assesses: an NGO, a coalition, a UN body, or a State.

@@ -7,7 +7,7 @@ from django.db import models
 from django.urls import reverse
 
 from .certainty import CertaintyField
-from .changes import EVERYTHING, PAGES
+from .changes import PAGES, Touches
 from .constraints import in_order, not_blank, partial_date
 from .fields import ChoiceField, PartialDateField
 from .history import tracked
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .documents import Document
 
 
-@tracked(EVERYTHING)
+@tracked(Touches(only=("slug", "mechanism_id", "reviewed_on"), when_new=True))
 class ReviewCycle(models.Model):
     """
     One turn of a mechanism on China: "UPR 4th cycle (45th session)".

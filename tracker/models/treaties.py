@@ -7,7 +7,7 @@ from django.db import models
 from django.urls import reverse
 
 from .certainty import CertaintyField
-from .changes import EVERYTHING, PAGES
+from .changes import PAGES, Touches
 from .constraints import not_blank, partial_date
 from .fields import ChoiceField, PartialDateField
 from .history import tracked
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .documents import Document
 
 
-@tracked(EVERYTHING)
+@tracked(Touches(only=("code",)))
 class Treaty(models.Model):
     """A treaty, protocol or declaration, e.g. CEDAW or the Palermo Protocol."""
 

@@ -4,13 +4,13 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
-from .changes import EVERYTHING
+from .changes import Touches
 from .constraints import not_blank
 from .history import tracked
 from .search import Searchable
 
 
-@tracked(EVERYTHING)
+@tracked(Touches(only=("code",)))
 class Theme(models.Model):
     """What an ask is about, from a controlled vocabulary."""
 
@@ -32,7 +32,7 @@ class Theme(models.Model):
         return (self.code,)
 
 
-@tracked(EVERYTHING)
+@tracked(Touches(only=("code",)))
 class AffectedGroup(models.Model):
     """Whom an ask is about, from a controlled vocabulary."""
 
