@@ -1,12 +1,16 @@
 """Words find what they should, in the next request, whoever wrote it."""
 
+import datetime as dt
 from collections import defaultdict
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 import yaml
 from django.db import connection
-from hypothesis import HealthCheck, given, settings
+from django.http import QueryDict
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from tests.factories import (
@@ -22,6 +26,9 @@ from tests.factories import (
 )
 from tracker.actions.accounts import fixtures_account
 from tracker.actions.seeding import load_fixtures
+from tracker.filters.finding import find
+from tracker.filters.indexes import forget
+from tracker.filters.recommendations import RecommendationFilter
 from tracker.filters.words import found_by_words, read_words
 from tracker.lib.marks import Marker
 from tracker.models import Recommendation
@@ -31,7 +38,9 @@ JUDGED = Path(__file__).resolve().parents[1] / "data" / "judged_queries.yaml"
 HANGUL = st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3)
 HAN = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FEF)
 LATIN = st.characters(min_codepoint=0x61, max_codepoint=0x7A)
-MORE = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+MORE = hypothesis_settings(
+    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 
 
 def found(words):
@@ -228,6 +237,41 @@ def test_what_raw_sql_writes_is_found_at_once():
     assert finds("发给", recommendation)
     assert len(found("custody")) == 1
     assert not found("detention")
+
+
+@pytest.mark.parametrize("engine", ["inline", "off"])
+def test_a_change_is_found_by_the_next_question(engine, settings):
+    settings.FACET_INDEX = engine
+    forget()
+    theme = ThemeFactory(name="Detention")
+    recommendation = RecommendationFactory(published=True, themes=[theme])
+    assert asked("detention") == asked("returning") == [recommendation.pk]
+
+    theme.name = "Custody"
+    theme.save()
+    recommendation.title = recommendation.text = "강제송환 중단"
+    recommendation.save()
+    SynonymFactory()
+
+    assert asked("detention") == asked("returning") == []
+    assert asked("custody") == asked("송환") == asked("forced return") == [recommendation.pk]
+
+
+def asked(words):
+    question = RecommendationFilter(QueryDict(urlencode({"q": words})), on=dt.date(2025, 1, 1))
+    return find(question).keys(0, 10, False)
+
+
+def test_words_that_were_asked_before_ask_the_database_nothing(
+    settings, django_assert_max_num_queries
+):
+    settings.FACET_INDEX = "inline"
+    forget()
+    recommendation = RecommendationFactory(published=True)
+    assert asked("escapees") == [recommendation.pk]
+
+    with django_assert_max_num_queries(1):  # has anything changed?
+        assert asked("escapees") == [recommendation.pk]
 
 
 @pytest.mark.parametrize("words", ["asylum", "asylum visa -law or women", "강제송환 여성 보호"])

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 from pyroaring import BitMap
 
 from tracker.models import Recommendation
+from tracker.models.responses import UNRECORDED_POSITIONS
 
 from .facets import FACETS, NONE, Facet
 from .index import FacetIndex
+from .indexes import current_index
+from .packed import Values, read_keys, read_values
 from .recommendations import RecommendationFilter, changed_since
 from .words import found_by_words
 
@@ -76,10 +79,13 @@ def _other_sets(asked: RecommendationFilter, index: FacetIndex) -> dict[str, Bit
     """What SQL has to find: words, and what changed since a day; kept until the data changes."""
     sets = {}
     if asked.words:
-        sets["q"] = index.kept(("q", asked.words), found_by_words(asked.words))
+        sets["q"] = index.kept(("q", asked.words), lambda: found_by_words(asked.words))
     if asked.since:
-        rows = Recommendation.objects.filter(changed_since(asked.since)).values("pk")
-        sets["changed_since"] = index.kept(("changed_since", asked.since), rows)
+        changed = changed_since(asked.since)
+        sets["changed_since"] = index.kept(
+            ("changed_since", asked.since),
+            lambda: Recommendation.objects.filter(changed).values("pk"),
+        )
     return sets
 
 
@@ -109,41 +115,54 @@ def _pks(asked: RecommendationFilter, leaving: str = "") -> QuerySet:
 
 
 def _counts(asked: RecommendationFilter) -> Counts:
-    there = set(asked.everything.order_by().values_list("pk", flat=True))
-    found = set(_pks(asked).values_list("pk", flat=True))
-    return {facet.name: _counted(facet, asked, there, found) for facet in FACETS}
-
-
-def _counted(
-    facet: Facet, asked: RecommendationFilter, there: set[int], found: set[int]
-) -> dict[str, int]:
-    if facet.name in asked.narrowing:
-        found = set(_pks(asked, leaving=facet.name).values_list("pk", flat=True))
-    having: dict[str, set[int]] = {}
-    for pairs in facet.pairs(asked.on):
-        for pk, value in pairs.exclude(value=""):
-            if pk in there:
-                having.setdefault(value, set()).add(pk)
-    counts = {value: len(pks & found) for value, pks in having.items()}
-    named = set().union(*having.values())
-    if there - named:
-        counts[NONE] = len(found - named)
+    there, found = read_keys(asked.everything.values("pk")), read_keys(_pks(asked))
+    counts = {}
+    for facet in FACETS:
+        base = found
+        if facet.name in asked.narrowing:
+            base = read_keys(_pks(asked, leaving=facet.name))
+        counts[facet.name] = _counted(values_of(asked, facet), there, base)
     return counts
 
 
-def found_keys(asked: RecommendationFilter) -> BitMap | set[int]:
+def _counted(values: Values, there: BitMap, base: BitMap) -> dict[str, int]:
+    """How many of `base` have each value that occurs; NONE if anything there has no value."""
+    none = there - BitMap.union(BitMap(), *values.values())
+    known = {**values, NONE: none}
+    return {
+        value: base.intersection_cardinality(keys)
+        for value, keys in known.items()
+        if keys.intersect(there)
+    }
+
+
+def found_keys(asked: RecommendationFilter) -> BitMap:
     """The primary keys of all that is found, as a set."""
     if index := asked.index:
         return index.select(asked.chosen, asked.on, *_other_sets(asked, index).values())
-    return set(_pks(asked).values_list("pk", flat=True))
+    return read_keys(_pks(asked))
 
 
-def values_of(asked: RecommendationFilter, facet: Facet) -> Mapping[str, BitMap | set[int]]:
+def values_of(asked: RecommendationFilter, facet: Facet) -> Values:
     """A facet's values, each with the keys of all recommendations that have it."""
     if asked.index:
         return asked.index.of(facet.name, asked.on)
-    having: dict[str, set[int]] = {}
-    for pairs in facet.pairs(asked.on):
-        for pk, value in pairs.exclude(value=""):
-            having.setdefault(value, set()).add(pk)
-    return having
+    return read_values({facet.name: facet.pairs(asked.on)})[facet.name]
+
+
+def counts_by_cycle(day: dt.date) -> dict[str, tuple[int, int]] | None:
+    """
+    Of each review cycle's public records, wholes and limbs together, all and those answered.
+
+    None while there is no index.
+    """
+    index = current_index()
+    if not index:
+        return None
+    there = index.day(day)
+    silent = [there.values["position"].get(position, BitMap()) for position in UNRECORDED_POSITIONS]
+    answered = there.records - BitMap.union(*silent)
+    return {
+        slug: (there.records.intersection_cardinality(keys), len(answered & keys))
+        for slug, keys in there.values["cycle"].items()
+    }

@@ -9,7 +9,7 @@ and whoever still reads the old one sees one state of the data.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -126,9 +126,9 @@ class FacetIndex:
         """What holds on a day, worked out when first asked for."""
         return self._days.get(day, lambda: Day.of(self.facts, day))
 
-    def kept(self, key: Hashable, rows: QuerySet) -> BitMap:
+    def kept(self, key: Hashable, rows: Callable[[], QuerySet]) -> BitMap:
         """What a query finds, remembered until the data changes."""
-        return self._hits.get(key, lambda: read_keys(rows))
+        return self._hits.get(key, lambda: read_keys(rows()))
 
     def words(self, facet: Facet) -> dict[str, str]:
         """What a reader sees for each value of a facet, read again when the data changed."""
