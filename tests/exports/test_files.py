@@ -250,3 +250,10 @@ def test_a_draft_is_in_no_file(client):
     for form in FORMS:
         assert b"CANARY" not in body(client.get(f"{FILE}{form}"))
     assert from_xlsx(client, {}) == []
+
+
+def test_a_page_leads_from_the_old_name_of_a_parameter_to_the_new_one(client):
+    response = client.get("/en/recommendations/?search=returns&view=table")
+
+    assert response.status_code == 301
+    assert response.headers["Location"] == "/en/recommendations/?q=returns&view=table"

@@ -38,11 +38,12 @@ from tracker.models import (
 )
 
 BROWSE = "/en/recommendations/"
+FILES = ("/en/recommendations.", "/api/")  # data rather than pages: tests/exports and tests/api
 LISTS = [
     reverse(f"public:{name}")
     for name in (
         "home", "recommendations", "treaties", "reviews", "organisations", "developments",
-        "documents", "methodology",
+        "documents", "methodology", "data",
     )
 ]  # fmt: skip
 NOUNS = {
@@ -133,7 +134,8 @@ class PageReader(HTMLParser):
     def internal_links(self, at):
         """The addresses on this site that the page links to, without fragments."""
         targets = (link.href.split("#")[0] for link in self.links)
-        return [resolve(at, target) for target in targets if target and "://" not in target]
+        pages = [target for target in targets if target and not target.startswith(FILES)]
+        return [resolve(at, target) for target in pages if "://" not in target]
 
 
 def tidy(words):

@@ -102,7 +102,9 @@ def _facet(facet: Facet) -> OpenApiParameter:
     return _parameter(facet.name, told, many=True)
 
 
-AS_OF = _parameter("as_of", "Ask what held on this day; today without it.", type=OpenApiTypes.DATE)
+# A form sends a field that was left blank too, and that asks for nothing.
+_DAY = {"type": "string", "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$"}
+AS_OF = _parameter("as_of", "Ask what held on this day, 2023-12-31; today without it.", type=_DAY)
 PAGE = _parameter("page", "From 1 on.", type={"type": "integer", "minimum": 1, "default": 1})
 SIZE_ = _parameter(
     "size",
@@ -114,8 +116,9 @@ SIZE_ = _parameter(
 def _filter() -> list[OpenApiParameter]:
     return [
         _parameter("q", "Words, as the search box takes them."),
-        _parameter("changed_since", "Published, answered or assessed on this day or after.",
-                   type=OpenApiTypes.DATE),
+        _parameter(
+            "changed_since", "Published, answered or assessed on this day or after.", type=_DAY
+        ),
         *map(_facet, FACETS),
         _parameter("sort", "The order.", enum=list(SORTS)),
     ]  # fmt: skip

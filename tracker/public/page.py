@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from tracker.filters.as_of import AsOf as AsOf
 from tracker.filters.as_of import read_as_of
+from tracker.filters.questions import renamed
 
 Context = dict[str, Any]
 Page = Callable[..., Context]
@@ -33,6 +34,8 @@ def public_page(
         @require_safe
         @wraps(page)
         def view(request: HttpRequest, **address: str) -> HttpResponse:
+            if fresh := renamed(request.GET):
+                return HttpResponsePermanentRedirect(f"{request.path}?{fresh.urlencode()}")
             as_of = read_as_of(request.GET, today=timezone.localdate())
             context = page(request, as_of, **address)
             context |= {"as_of": as_of, "section": section}
