@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +15,7 @@ from .folding import IS_CJK, fold
 WORD = re.compile(r"[^\W_]+")
 _STEMMER = snowballstemmer.stemmer("english")
 Key = tuple[str, ...]
+Terms = dict[str, None]  # an ordered set
 
 
 @lru_cache(maxsize=20_000)
@@ -45,8 +46,8 @@ class Thesaurus:
     """
 
     def __init__(self, sets: Iterable[Iterable[str]]) -> None:
-        self._english: dict[Key, dict[str, None]] = defaultdict(dict)
-        self._cjk: dict[str, dict[str, None]] = defaultdict(dict)
+        self._english: dict[Key, Terms] = defaultdict(dict)
+        self._cjk: dict[str, Terms] = defaultdict(dict)
         for terms in map(list, sets):
             for term in terms:
                 folded = fold(term)
@@ -58,20 +59,22 @@ class Thesaurus:
     def in_words(self, words: Sequence[str]) -> list[Match]:
         """English terms among words, the longest first at each place, none overlapping."""
         keys = [stem(word) for word in words]
-        return self._matches(keys, self._longest, lambda part: self._english.get(tuple(part)))
+        return _matches(keys, self._longest, lambda part: self._english.get(tuple(part)))
 
     def in_run(self, run: str) -> list[Match]:
         """Korean and Chinese terms in a folded text, in the same way."""
-        return self._matches(run, self._longest_cjk, lambda part: self._cjk.get(str(part)))
+        return _matches(run, self._longest_cjk, lambda part: self._cjk.get("".join(part)))
 
-    @staticmethod
-    def _matches(sequence, longest, look_up) -> list[Match]:  # type: ignore[no-untyped-def]
-        found, at = [], 0
-        while at < len(sequence):
-            for stop in range(min(at + longest, len(sequence)), at, -1):
-                if terms := look_up(sequence[at:stop]):
-                    found.append(Match(at, stop, tuple(terms)))
-                    at = stop - 1
-                    break
-            at += 1
-        return found
+
+def _matches(
+    sequence: Sequence[str], longest: int, look_up: Callable[[Sequence[str]], Terms | None]
+) -> list[Match]:
+    found, at = [], 0
+    while at < len(sequence):
+        stop = min(at + longest, len(sequence))
+        while stop > at and not (terms := look_up(sequence[at:stop])):
+            stop -= 1
+        if stop > at and terms:
+            found.append(Match(at, stop, tuple(terms)))
+        at = max(stop, at + 1)
+    return found
