@@ -263,6 +263,7 @@ def asked(words):
     return find(question).keys(0, 10, False)
 
 
+@pytest.mark.django_db(transaction=True)
 def test_words_that_were_asked_before_are_not_looked_for_again(settings):
     settings.FACET_INDEX = "inline"
     forget()
