@@ -201,7 +201,6 @@ def _linked(rows: QuerySet, field: str, lookup: str, values: list[str]) -> Query
     return rows.filter(Exists(links))
 
 
-def withdrawn_recommendation(reference: str) -> Recommendation | None:
-    """The tombstone of a recommendation that was public once, or None."""
-    rows = Recommendation.objects.filter(state=State.WITHDRAWN, reference__startswith="R-")
-    return rows.filter(reference=reference).first()
+def withdrawn_recommendations() -> RecommendationQuerySet:
+    """What was public once: of it only its reference, the day and the reason are told."""
+    return Recommendation.objects.filter(state=State.WITHDRAWN, reference__startswith="R-")

@@ -9,7 +9,7 @@ from tracker.filters.recommendations import (
     RecommendationFilter,
     public_asks,
     public_recommendations,
-    withdrawn_recommendation,
+    withdrawn_recommendations,
 )
 from tracker.filters.relations import public_ties
 from tracker.filters.timelines import public_assessments, public_responses, timeline
@@ -29,12 +29,11 @@ def recommendation_list(request: HttpRequest, as_of: AsOf) -> Context:
 
 @public_page("public/recommendation/detail.html", section="recommendations")
 def recommendation(request: HttpRequest, as_of: AsOf, reference: str) -> Context:
-    tombstone = withdrawn_recommendation(reference)
-    if tombstone:
+    rows = public_recommendations(as_of.day).for_page().filter(reference=reference)
+    found = rows.first()
+    if not found:
+        tombstone = get_object_or_404(withdrawn_recommendations(), reference=reference)
         return {"recommendation": tombstone, "is_withdrawn": True}
-    rows = public_recommendations(as_of.day).for_listing().select_related("addressed_to")
-    rows = rows.prefetch_related("themes", "affected_groups")
-    found = get_object_or_404(rows, reference=reference)
     responses = list(public_responses(found, as_of.day))
     assessments = list(public_assessments(found, as_of.day))
     ties = public_ties(found, as_of.day)
