@@ -215,7 +215,7 @@ def test_however_editors_interleave_nobody_overwrites_what_they_have_not_seen():
     for _ in range(200):
         about = {"recommendation": RecommendationFactory(document=document), "document": document}
         editors = [Editor(f"Editor {by.pk}", about, by) for by in people[: chance.randint(2, 4)]]
-        for _ in range(chance.randint(3, 6)):
+        for _ in range(chance.randint(2, 5)):
             editor = chance.choice(editors)
             newest = current_response(**about)
             if chance.random() < 0.3:
