@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -34,21 +36,23 @@ def assess(request: StaffRequest, reference: str) -> HttpResponse:
         Recommendation.objects.select_related("document"), reference=reference
     )
     corrects = _corrected(request, recommendation)
-    form = assessment_form(
-        recommendation, corrects, request.POST if request.method == "POST" else None
-    )
+    data = request.POST if request.method == "POST" else None
+    form = assessment_form(recommendation, corrects, data)
     if form.assess(recommendation, corrects=corrects, by=request.user):
         return _saved(request, form.result)
-    context = {
-        "recommendation": recommendation,
-        "form": form,
-        "corrects": corrects,
+    context = {"recommendation": recommendation, "form": form, "corrects": corrects}
+    return render(request, "staff/assessment/assess.html", context | _beside(recommendation))
+
+
+def _beside(recommendation: Recommendation) -> dict[str, Any]:
+    """What stands beside the form: the claim, the documented record, what was judged before."""
+    return {
         "definitions": DEFINITIONS,
         "answers": answers_to(recommendation),
         "assessments": assessments_of(recommendation),
         "developments": developments_of(recommendation),
+        **form_lists(),
     }
-    return render(request, "staff/assessment/assess.html", context | form_lists())
 
 
 def _saved(request: StaffRequest, assessment: Assessment) -> HttpResponse:
