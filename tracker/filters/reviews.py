@@ -28,15 +28,25 @@ def cycles_with_counts(on: dt.date) -> QuerySet[ReviewCycle]:
     return rows.annotate(asked=asked, answered=answered).order_by(newest, "name")
 
 
+# A day that passes, done or not; the others are owed, and overdue once their day has passed.
+_OCCASIONS = [
+    Milestone.Kind.SUBMISSION_DUE,
+    Milestone.Kind.REVIEW,
+    Milestone.Kind.ADOPTION,
+    Milestone.Kind.NEXT_REVIEW,
+]
+
+
 def coming_milestones(on: dt.date) -> QuerySet[Milestone]:
-    """What is due and was not done by a day: overdue first, then by date."""
+    """What is due and was not done by a day: what is overdue first, then by date."""
     done = Q(done_on__isnull=False, done_on__lte=on)
-    rows = Milestone.objects.exclude(done).exclude(due_on=None)
+    passed = Q(kind__in=_OCCASIONS, due_on__lt=on)
+    rows = Milestone.objects.exclude(done).exclude(passed).exclude(due_on=None)
     return rows.select_related("cycle", "mechanism").order_by("due_on")
 
 
 def next_milestones(on: dt.date) -> list[Milestone]:
     """For a short list: the next three dates, then the two that were missed last."""
-    rows = coming_milestones(on)
-    overdue = rows.filter(due_on__lt=on).order_by("-due_on")
-    return [*rows.filter(due_on__gte=on)[:3], *overdue[:2]]
+    rows = list(coming_milestones(on))
+    overdue = [row for row in rows if row.due_on.last_day < on]
+    return [*[row for row in rows if row not in overdue][:3], *overdue[:-3:-1]]
