@@ -51,6 +51,21 @@ def fingerprint() -> str:
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 
 
+class Copy:
+    """A copy of a database for tests that really write: made anew once something was written."""
+
+    def __init__(self, source: str, name: str) -> None:
+        self._source, self._name = source, name
+        self._made_at: int | None = None
+
+    def fresh(self) -> str:
+        """The copy's name; the copy is as its source is."""
+        if self._made_at is None or self._made_at != last_change():
+            copy(self._source, self._name)
+            self._made_at = last_change()
+        return self._name
+
+
 def last_change() -> int:
     """A number that grows when anything is written; reading leaves it as it is."""
     with connection._nodb_cursor() as cursor:
