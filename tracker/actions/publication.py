@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import connection
+from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from tracker.models import (
@@ -28,10 +30,10 @@ _REFERENCES = 0x7265_6665  # an advisory lock's number: one reference is given o
 
 
 @action(Permission.RECORD)
-def submit(*, records: Iterable[Publishable], by: User) -> int:
+def submit(*, records: Sequence[Publishable], by: User) -> int:
     """Send drafts for approval; says how many. Those that are no longer drafts stay as they are."""
     sent = 0
-    for record in map(_locked, sorted(records, key=_place)):
+    for record in _locked_all(records):
         if record.is_draft:
             _step(record, State.IN_REVIEW, "submitted", by)
             sent += 1
@@ -47,6 +49,30 @@ def approve(*, record: Publishable, by: User) -> Publishable:
     belongs to is not published, and Conflict if it is no longer in review.
     """
     record = _locked(record)
+    _approve(record, by)
+    return record
+
+
+@action(Permission.APPROVE)
+def approve_all(*, records: Sequence[Publishable], by: User) -> list[tuple[Publishable, str]]:
+    """
+    Publish what can be of several records, each judged as by `approve`.
+
+    Gives those that were refused, each with the reason; they stay as they were.
+    """
+    refused: list[tuple[Publishable, str]] = []
+    for record in _locked_all(records):
+        try:
+            with transaction.atomic():
+                _approve(record, by)
+        except Conflict as conflict:
+            refused.append((record, str(conflict)))
+        except ValidationError as error:
+            refused.append((record, " ".join(error.messages)))
+    return refused
+
+
+def _approve(record: Publishable, by: User) -> None:
     _must_be_in_review(record)
     if settings.TWO_PERSON_RULE and by.pk in {record.recorded_by_id, record.submitted_by_id}:
         raise ValidationError("A second person has to approve what you wrote or sent yourself.")
@@ -58,7 +84,6 @@ def approve(*, record: Publishable, by: User) -> Publishable:
     if isinstance(record, Amendment):
         apply_amendment(record)
     _step(record, State.PUBLISHED, "approved", by)
-    return record
 
 
 @action(Permission.APPROVE)
@@ -127,18 +152,34 @@ def _step(record: Publishable, state: State, step: str, by: User) -> None:
     record.save()
 
 
-def _place(record: Publishable) -> tuple[int, str, int]:
-    """In which order records are locked, the same for everybody, so that none waits for ever."""
-    own = record.pk if isinstance(record, Recommendation) else 0
-    return getattr(record, "recommendation_id", own), record._meta.label, record.pk
-
-
 def _locked(record: Publishable) -> Publishable:
-    """The record as it is now, held to the end; what it is about is held first, as always."""
-    if subject := getattr(record, "recommendation_id", None):
-        Recommendation.objects.select_for_update(of=("self",)).get(pk=subject)
-    rows = type(record)._default_manager.select_for_update(of=("self",))
-    return rows.get(pk=record.pk)
+    """The record as it is now, held to the end; DoesNotExist if there is none."""
+    found = _locked_all([record])
+    if not found:
+        raise type(record).DoesNotExist
+    return found[0]
+
+
+def _locked_all(records: Sequence[Publishable]) -> list[Publishable]:
+    """
+    The records as they are now, held to the end.
+
+    What they are about is held first and all in the order of keys, the same for everybody, so
+    that no two people wait for each other.
+    """
+    by_model: dict[type[Publishable], list[int]] = {}
+    for record in records:
+        by_model.setdefault(type(record), []).append(record.pk)
+    subjects = [getattr(record, "recommendation_id", None) or 0 for record in records]
+    list(_held(Recommendation, filter(None, subjects)))
+    models = sorted(by_model, key=lambda model: model._meta.label)
+    return [row for model in models for row in _held(model, by_model[model])]
+
+
+def _held(model: Any, pks: Iterable[int]) -> QuerySet[Any]:
+    rows: QuerySet[Any] = model._default_manager.select_for_update(of=("self",)).filter(pk__in=set(pks))
+    has_subject = any(field.name == "recommendation" for field in model._meta.fields)
+    return (rows.select_related("recommendation") if has_subject else rows).order_by("pk")
 
 
 def _must_be_in_review(record: Publishable) -> None:

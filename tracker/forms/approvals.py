@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 
-from tracker.actions.base import Conflict
 from tracker.actions.publication import approve, discard
 from tracker.models import Document, Publishable, Response, User
 
@@ -53,17 +51,3 @@ def by_document(
         (rows[0].answer.document, rows, any(not row.own for row in rows))
         for rows in groups.values()
     ]
-
-
-def approve_all(answers: Sequence[Response], *, by: User) -> tuple[int, list[tuple[str, str]]]:
-    """Publish answers one by one; how many were, and which were refused and why."""
-    published, refused = 0, []
-    for answer in answers:
-        try:
-            approve(record=answer, by=by)
-            published += 1
-        except Conflict as conflict:
-            refused.append((answer.recommendation.reference, str(conflict)))
-        except ValidationError as error:
-            refused.append((answer.recommendation.reference, " ".join(error.messages)))
-    return published, refused
