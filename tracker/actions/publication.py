@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
@@ -162,24 +162,29 @@ def _locked(record: Publishable) -> Publishable:
 
 def _locked_all(records: Sequence[Publishable]) -> list[Publishable]:
     """
-    The records as they are now, held to the end.
+    The records as they are now, held to the end; recommendations come before what is about them.
 
-    What they are about is held first and all in the order of keys, the same for everybody, so
-    that no two people wait for each other.
+    Recommendations are held first, then the rest, each in the order of keys: the same for
+    everybody, so that no two people wait for each other.
     """
-    by_model: dict[type[Publishable], list[int]] = {}
+    by_model: dict[type[Publishable], set[int]] = {}
     for record in records:
-        by_model.setdefault(type(record), []).append(record.pk)
-    subjects = [getattr(record, "recommendation_id", None) or 0 for record in records]
-    list(_held(Recommendation, filter(None, subjects)))
-    models = sorted(by_model, key=lambda model: model._meta.label)
-    return [row for model in models for row in _held(model, by_model[model])]
+        by_model.setdefault(type(record), set()).add(record.pk)
+    given = by_model.pop(Recommendation, set())
+    subjects: set[int] = {getattr(record, "recommendation_id", 0) for record in records}
+    held = {row.pk: row for row in _held(Recommendation, given | subjects)}
+    rows = [held[pk] for pk in sorted(given)]
+    for model in sorted(by_model, key=lambda model: model._meta.label):
+        for row in _held(model, by_model[model]):
+            if subject := held.get(getattr(row, "recommendation_id", 0)):
+                row.recommendation = subject
+            rows.append(row)
+    return rows
 
 
-def _held(model: Any, pks: Iterable[int]) -> QuerySet[Any]:
-    rows: QuerySet[Any] = model._default_manager.select_for_update(of=("self",)).filter(pk__in=set(pks))
-    has_subject = any(field.name == "recommendation" for field in model._meta.fields)
-    return (rows.select_related("recommendation") if has_subject else rows).order_by("pk")
+def _held(model: Any, pks: set[int]) -> QuerySet[Any]:
+    rows: QuerySet[Any] = model._default_manager.filter(pk__in=pks)
+    return rows.select_for_update(of=("self",)).order_by("pk")
 
 
 def _must_be_in_review(record: Publishable) -> None:
