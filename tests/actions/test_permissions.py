@@ -18,7 +18,6 @@ NEEDS = {
     "developments.revise_development": Permission.RECORD,
     "publication.approve": Permission.APPROVE,
     "publication.approve_all": Permission.APPROVE,
-    "publication.approve_all": Permission.APPROVE,
     "publication.discard": Permission.RECORD,
     "publication.return_to_author": Permission.APPROVE,
     "publication.submit": Permission.RECORD,

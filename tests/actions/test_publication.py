@@ -11,7 +11,14 @@ from tests.factories import (
     UserFactory,
 )
 from tracker.actions.base import Conflict
-from tracker.actions.publication import approve, discard, return_to_author, submit, withdraw
+from tracker.actions.publication import (
+    approve,
+    approve_all,
+    discard,
+    return_to_author,
+    submit,
+    withdraw,
+)
 from tracker.actions.recommendations import edit_recommendation
 from tracker.models import Publishable, Recommendation, Response, State
 
@@ -96,6 +103,31 @@ def test_one_person_may_do_both_where_the_rule_is_off(model, coordinator, settin
     submit(records=[record], by=coordinator)
 
     assert approve(record=record, by=coordinator).is_published
+
+
+def test_of_several_records_those_that_can_be_are_published(coordinator):
+    fine = RecommendationFactory(in_review=True)
+    mine = DevelopmentFactory(in_review=True, recorded_by=coordinator)
+    early = ResponseFactory(in_review=True)
+    decided = DevelopmentFactory(published=True)
+    refused = approve_all(records=[fine, mine, early, decided], by=coordinator)
+
+    assert {record: words.split()[0] for record, words in refused} == {
+        mine: "A",
+        early: "Approve",
+        decided: "This",
+    }
+    for record, state in [(fine, "published"), (mine, "in-review"), (early, "in-review")]:
+        record.refresh_from_db()
+        assert record.state == state
+
+
+def test_an_answer_approved_with_its_question_comes_after_it(coordinator):
+    question = RecommendationFactory(in_review=True)
+    answer = ResponseFactory(in_review=True, recommendation=question)
+
+    assert approve_all(records=[answer, question], by=coordinator) == []
+    assert Response.objects.published().get() == answer
 
 
 @pytest.mark.parametrize("model", PUBLISHABLE)
