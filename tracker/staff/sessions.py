@@ -20,7 +20,7 @@ class StaffSessionMiddleware(SessionMiddleware):
         else:
             request.session = self.SessionStore()
 
-    def process_response() -> HttpResponse:
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         return super().process_response(request, response) if is_private(request) else response
 
 
