@@ -4,7 +4,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from tracker.filters.developments import public_developments
+from tracker.filters.developments import public_developments, withdrawn_developments
 from tracker.filters.notes import public_notes
 from tracker.filters.recommendations import public_recommendations
 
@@ -20,6 +20,9 @@ def development_list(request: HttpRequest, as_of: AsOf) -> Context:
 @public_page("public/development/detail.html", section="developments")
 def development(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
     rows = public_developments(as_of.day).prefetch_related("sources")
-    found = get_object_or_404(rows, slug=slug)
+    found = rows.filter(slug=slug).first()
+    if not found:
+        tombstone = get_object_or_404(withdrawn_developments(), slug=slug)
+        return {"development": tombstone, "is_withdrawn": True}
     asks = public_recommendations(as_of.day).for_listing().filter(developments=found)
     return {"development": found, "recommendations": asks, "notes": public_notes(found)}
