@@ -46,7 +46,7 @@ def approve(*, record: Publishable, by: User) -> Publishable:
     Publish what another person wrote.
 
     Raises ValidationError if it is one's own (unless the two-person rule is off) or if what it
-    belongs to is not published, and Conflict if it is no longer in review.
+    belongs to or rests on is not published, and Conflict if it is no longer in review.
     """
     record = _locked(record)
     _approve(record, by)
@@ -79,6 +79,8 @@ def _approve(record: Publishable, by: User) -> None:
     subject = getattr(record, "recommendation", None)
     if subject and not subject.is_published:
         raise ValidationError(f"Approve the recommendation {subject.reference} first.")
+    if isinstance(record, Assessment):
+        _must_rest_on_what_is_public(record)
     if isinstance(record, Recommendation) and not record.reference.startswith("R-"):
         record.reference = _next_reference()
     if isinstance(record, Amendment):
@@ -162,7 +164,8 @@ def _locked(record: Publishable) -> Publishable:
 
 def _locked_all(records: Sequence[Publishable]) -> list[Publishable]:
     """
-    The records as they are now, held to the end; recommendations come before what is about them.
+    The records as they are now, held to the end; recommendations come before what is about them,
+    and assessments after what they rest on.
 
     Recommendations are held first, then the rest, each in the order of keys: the same for
     everybody, so that no two people wait for each other.
@@ -174,7 +177,7 @@ def _locked_all(records: Sequence[Publishable]) -> list[Publishable]:
     subjects: set[int] = {getattr(record, "recommendation_id", 0) for record in records}
     held = {row.pk: row for row in _held(Recommendation, given | subjects)}
     rows = [held[pk] for pk in sorted(given)]
-    for model in sorted(by_model, key=lambda model: model._meta.label):
+    for model in sorted(by_model, key=lambda model: (model is Assessment, model._meta.label)):
         for row in _held(model, by_model[model]):
             if subject := held.get(getattr(row, "recommendation_id", 0)):
                 row.recommendation = subject
@@ -192,6 +195,15 @@ def _must_be_in_review(record: Publishable) -> None:
         raise Conflict(
             f"This is no longer in review but {record.get_state_display().lower()}.", record
         )
+
+
+def _must_rest_on_what_is_public(assessment: Assessment) -> None:
+    for row in assessment.evidence.select_related("development", "response"):
+        thing = row.development or row.response
+        if thing and not thing.is_published:
+            raise ValidationError(
+                f"It rests on “{thing}”, which is not published: decide that first."
+            )
 
 
 def _must_be_the_last_word(record: Response | Assessment) -> None:
