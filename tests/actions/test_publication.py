@@ -6,6 +6,7 @@ from tests.factories import (
     AmendmentFactory,
     AssessmentFactory,
     DevelopmentFactory,
+    EvidenceFactory,
     RecommendationFactory,
     ResponseFactory,
     UserFactory,
@@ -20,7 +21,7 @@ from tracker.actions.publication import (
     withdraw,
 )
 from tracker.actions.recommendations import edit_recommendation
-from tracker.models import Publishable, Recommendation, Response, State
+from tracker.models import Assessment, Publishable, Recommendation, Response, State
 
 PUBLISHABLE = [model for model in FACTORIES if issubclass(model, Publishable)]
 
@@ -122,12 +123,15 @@ def test_of_several_records_those_that_can_be_are_published(coordinator):
         assert record.state == state
 
 
-def test_an_answer_approved_with_its_question_comes_after_it(coordinator):
+def test_what_is_approved_together_need_not_be_in_order(coordinator):
     question = RecommendationFactory(in_review=True)
     answer = ResponseFactory(in_review=True, recommendation=question)
+    judgement = AssessmentFactory(in_review=True, recommendation=question)
+    EvidenceFactory(assessment=judgement, document=None, response=answer)
 
-    assert approve_all(records=[answer, question], by=coordinator) == []
+    assert approve_all(records=[judgement, answer, question], by=coordinator) == []
     assert Response.objects.published().get() == answer
+    assert Assessment.objects.published().get() == judgement
 
 
 @pytest.mark.parametrize("model", PUBLISHABLE)
@@ -149,6 +153,18 @@ def test_an_answer_is_not_public_before_what_was_asked(factory, stage, coordinat
 
     with refused(ValidationError, match="Approve the recommendation"):
         approve(record=record, by=coordinator)
+
+
+@pytest.mark.parametrize("kind", ["development", "response"])
+@pytest.mark.parametrize("stage", [{}, {"in_review": True}, {"published": True, "withdrawn": True}])
+def test_a_judgement_is_not_public_before_what_it_rests_on(kind, stage, coordinator, refused):
+    """Its readers would see a judgement without its evidence."""
+    judgement = make(Assessment, in_review=True)
+    rests_on = {"development": DevelopmentFactory, "response": ResponseFactory}[kind](**stage)
+    EvidenceFactory(assessment=judgement, document=None, **{kind: rests_on})
+
+    with refused(ValidationError, match="It rests on"):
+        approve(record=judgement, by=coordinator)
 
 
 def test_a_record_goes_back_to_its_author_with_a_reason(coordinator):
