@@ -102,12 +102,12 @@ class Migration(migrations.Migration):
                 "ordering": ["sort_order", "short_name"],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("short_name", ""), _negated=True),
+                        condition=models.Q(("short_name__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="treaty_short_name_not_blank",
                         violation_error_message="This may not be blank.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("title", ""), _negated=True),
+                        condition=models.Q(("title__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="treaty_title_not_blank",
                         violation_error_message="This may not be blank.",
                     ),
@@ -116,7 +116,7 @@ class Migration(migrations.Migration):
                             ("adopted_on__isnull", True),
                             (
                                 "adopted_on__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -128,7 +128,7 @@ class Migration(migrations.Migration):
                             ("in_force_on__isnull", True),
                             (
                                 "in_force_on__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -202,7 +202,7 @@ class Migration(migrations.Migration):
                             ("done_on__isnull", True),
                             (
                                 "done_on__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -391,7 +391,7 @@ class Migration(migrations.Migration):
                 "ordering": ["name"],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("name", ""), _negated=True),
+                        condition=models.Q(("name__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="organisation_name_not_blank",
                         violation_error_message="This may not be blank.",
                     ),
@@ -407,7 +407,7 @@ class Migration(migrations.Migration):
                             ("founded_on__isnull", True),
                             (
                                 "founded_on__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -419,7 +419,7 @@ class Migration(migrations.Migration):
                             ("ecosoc_since__isnull", True),
                             (
                                 "ecosoc_since__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -516,7 +516,7 @@ class Migration(migrations.Migration):
                 "ordering": ["sort_order", "name"],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("name", ""), _negated=True),
+                        condition=models.Q(("name__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="mechanism_name_not_blank",
                         violation_error_message="This may not be blank.",
                     )
@@ -595,10 +595,13 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["-reviewed_on", "name"],
+                "ordering": [
+                    models.OrderBy(models.F("reviewed_on"), descending=True, nulls_last=True),
+                    "name",
+                ],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("name", ""), _negated=True),
+                        condition=models.Q(("name__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="cycle_name_not_blank",
                         violation_error_message="This may not be blank.",
                     ),
@@ -607,7 +610,7 @@ class Migration(migrations.Migration):
                             ("session_from__isnull", True),
                             (
                                 "session_from__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -619,7 +622,7 @@ class Migration(migrations.Migration):
                             ("session_until__isnull", True),
                             (
                                 "session_until__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -631,7 +634,7 @@ class Migration(migrations.Migration):
                             ("reviewed_on__isnull", True),
                             (
                                 "reviewed_on__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -643,7 +646,7 @@ class Migration(migrations.Migration):
                             ("reviewed_until__isnull", True),
                             (
                                 "reviewed_until__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -655,7 +658,7 @@ class Migration(migrations.Migration):
                             ("report_adopted_on__isnull", True),
                             (
                                 "report_adopted_on__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -667,7 +670,7 @@ class Migration(migrations.Migration):
                             ("replies_published_on__isnull", True),
                             (
                                 "replies_published_on__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -679,7 +682,7 @@ class Migration(migrations.Migration):
                             ("outcome_adopted_on__isnull", True),
                             (
                                 "outcome_adopted_on__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -691,6 +694,7 @@ class Migration(migrations.Migration):
                             ("reviewed_on__isnull", True),
                             ("reviewed_until__isnull", True),
                             ("reviewed_until__gte", models.F("reviewed_on")),
+                            ("reviewed_on__startswith", models.F("reviewed_until")),
                             _connector="OR",
                         ),
                         name="cycle_review_ends_after_it_begins",
@@ -701,6 +705,7 @@ class Migration(migrations.Migration):
                             ("session_from__isnull", True),
                             ("session_until__isnull", True),
                             ("session_until__gte", models.F("session_from")),
+                            ("session_from__startswith", models.F("session_until")),
                             _connector="OR",
                         ),
                         name="cycle_session_ends_after_it_begins",
@@ -824,7 +829,7 @@ class Migration(migrations.Migration):
                 "ordering": ["-published_on", "title"],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("title", ""), _negated=True),
+                        condition=models.Q(("title__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="document_title_not_blank",
                         violation_error_message="This may not be blank.",
                     ),
@@ -832,19 +837,21 @@ class Migration(migrations.Migration):
                         condition=models.Q(("symbol", ""), _negated=True),
                         fields=("symbol",),
                         name="document_symbol_unique",
+                        violation_error_message="There already is a document with this symbol.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
                             ("sha256", ""), ("sha256__regex", "^[0-9a-f]{64}$"), _connector="OR"
                         ),
                         name="document_sha256_is_a_hash",
+                        violation_error_message="A SHA-256 has 64 hex digits.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
                             ("published_on__isnull", True),
                             (
                                 "published_on__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -856,7 +863,7 @@ class Migration(migrations.Migration):
                             ("submitted_on__isnull", True),
                             (
                                 "submitted_on__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -931,7 +938,7 @@ class Migration(migrations.Migration):
                         fields=("cycle", "basis", "category"), name="official_total_once"
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("category", ""), _negated=True),
+                        condition=models.Q(("category__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="official_total_category_not_blank",
                         violation_error_message="This may not be blank.",
                     ),
@@ -1015,7 +1022,7 @@ class Migration(migrations.Migration):
                 "ordering": ["due_on", "key"],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("title", ""), _negated=True),
+                        condition=models.Q(("title__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="milestone_title_not_blank",
                         violation_error_message="This may not be blank.",
                     ),
@@ -1024,7 +1031,7 @@ class Migration(migrations.Migration):
                             ("due_on__isnull", True),
                             (
                                 "due_on__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -1036,7 +1043,7 @@ class Migration(migrations.Migration):
                             ("due_until__isnull", True),
                             (
                                 "due_until__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -1048,7 +1055,7 @@ class Migration(migrations.Migration):
                             ("done_on__isnull", True),
                             (
                                 "done_on__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -1457,7 +1464,7 @@ class Migration(migrations.Migration):
                             models.Q(("state", "withdrawn"), _negated=True),
                             models.Q(
                                 ("withdrawn_at__isnull", False),
-                                models.Q(("withdrawn_reason", ""), _negated=True),
+                                ("withdrawn_reason__regex", "[^\\s\\u00a0\\u200b\\u3000]"),
                             ),
                             _connector="OR",
                         ),
@@ -1465,12 +1472,12 @@ class Migration(migrations.Migration):
                         violation_error_message="A withdrawal needs its reason.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("title", ""), _negated=True),
+                        condition=models.Q(("title__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="development_title_not_blank",
                         violation_error_message="This may not be blank.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("summary", ""), _negated=True),
+                        condition=models.Q(("summary__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="development_summary_not_blank",
                         violation_error_message="This may not be blank.",
                     ),
@@ -1479,7 +1486,7 @@ class Migration(migrations.Migration):
                             ("happened_on__isnull", True),
                             (
                                 "happened_on__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -1491,7 +1498,7 @@ class Migration(migrations.Migration):
                             ("happened_until__isnull", True),
                             (
                                 "happened_until__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -1503,6 +1510,7 @@ class Migration(migrations.Migration):
                             ("happened_on__isnull", True),
                             ("happened_until__isnull", True),
                             ("happened_until__gte", models.F("happened_on")),
+                            ("happened_on__startswith", models.F("happened_until")),
                             _connector="OR",
                         ),
                         name="development_ends_after_it_begins",
@@ -1806,7 +1814,7 @@ class Migration(migrations.Migration):
                             models.Q(("state", "withdrawn"), _negated=True),
                             models.Q(
                                 ("withdrawn_at__isnull", False),
-                                models.Q(("withdrawn_reason", ""), _negated=True),
+                                ("withdrawn_reason__regex", "[^\\s\\u00a0\\u200b\\u3000]"),
                             ),
                             _connector="OR",
                         ),
@@ -1814,12 +1822,12 @@ class Migration(migrations.Migration):
                         violation_error_message="A withdrawal needs its reason.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("title", ""), _negated=True),
+                        condition=models.Q(("title__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="recommendation_title_not_blank",
                         violation_error_message="This may not be blank.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("text", ""), _negated=True),
+                        condition=models.Q(("text__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="recommendation_text_not_blank",
                         violation_error_message="This may not be blank.",
                     ),
@@ -1828,7 +1836,7 @@ class Migration(migrations.Migration):
                             ("made_on__isnull", True),
                             (
                                 "made_on__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -1842,6 +1850,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="recommendation_action_strength_1_to_5",
+                        violation_error_message="Strength goes from 1 to 5.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -2102,7 +2111,7 @@ class Migration(migrations.Migration):
                             models.Q(("state", "withdrawn"), _negated=True),
                             models.Q(
                                 ("withdrawn_at__isnull", False),
-                                models.Q(("withdrawn_reason", ""), _negated=True),
+                                ("withdrawn_reason__regex", "[^\\s\\u00a0\\u200b\\u3000]"),
                             ),
                             _connector="OR",
                         ),
@@ -2114,7 +2123,7 @@ class Migration(migrations.Migration):
                             ("responded_on__isnull", True),
                             (
                                 "responded_on__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -2124,7 +2133,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             ("supersedes__isnull", True),
-                            models.Q(("supersedes_reason", ""), _negated=True),
+                            ("supersedes_reason__regex", "[^\\s\\u00a0\\u200b\\u3000]"),
                             _connector="OR",
                         ),
                         name="response_correction_has_a_reason",
@@ -2360,7 +2369,7 @@ class Migration(migrations.Migration):
                             models.Q(("state", "withdrawn"), _negated=True),
                             models.Q(
                                 ("withdrawn_at__isnull", False),
-                                models.Q(("withdrawn_reason", ""), _negated=True),
+                                ("withdrawn_reason__regex", "[^\\s\\u00a0\\u200b\\u3000]"),
                             ),
                             _connector="OR",
                         ),
@@ -2380,10 +2389,10 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="assessment_status_or_grade",
-                        violation_error_message="Our scale needs a status; another body's, its grade in its own words.",
+                        violation_error_message="Our scale needs a status; another's, the grade as given.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("rationale", ""), _negated=True),
+                        condition=models.Q(("rationale__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="assessment_rationale_not_blank",
                         violation_error_message="This may not be blank.",
                     ),
@@ -2392,7 +2401,7 @@ class Migration(migrations.Migration):
                             ("as_of__isnull", True),
                             (
                                 "as_of__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -2402,7 +2411,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             ("supersedes__isnull", True),
-                            models.Q(("supersedes_reason", ""), _negated=True),
+                            ("supersedes_reason__regex", "[^\\s\\u00a0\\u200b\\u3000]"),
                             _connector="OR",
                         ),
                         name="assessment_correction_has_a_reason",
@@ -2615,7 +2624,7 @@ class Migration(migrations.Migration):
                 "ordering": ["sort_order", "name"],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("name", ""), _negated=True),
+                        condition=models.Q(("name__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="theme_name_not_blank",
                         violation_error_message="This may not be blank.",
                     )
@@ -2649,7 +2658,7 @@ class Migration(migrations.Migration):
                 "ordering": ["sort_order", "name"],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("name", ""), _negated=True),
+                        condition=models.Q(("name__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="affected_group_name_not_blank",
                         violation_error_message="This may not be blank.",
                     )
@@ -2954,7 +2963,7 @@ class Migration(migrations.Migration):
                             models.Q(("state", "withdrawn"), _negated=True),
                             models.Q(
                                 ("withdrawn_at__isnull", False),
-                                models.Q(("withdrawn_reason", ""), _negated=True),
+                                ("withdrawn_reason__regex", "[^\\s\\u00a0\\u200b\\u3000]"),
                             ),
                             _connector="OR",
                         ),
@@ -2962,7 +2971,7 @@ class Migration(migrations.Migration):
                         violation_error_message="A withdrawal needs its reason.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("reason", ""), _negated=True),
+                        condition=models.Q(("reason__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="amendment_reason_not_blank",
                         violation_error_message="This may not be blank.",
                     ),
@@ -2970,7 +2979,7 @@ class Migration(migrations.Migration):
                         condition=models.Q(("state__in", ["draft", "in-review"])),
                         fields=("recommendation",),
                         name="amendment_one_open_at_a_time",
-                        violation_error_message="Another change to this recommendation is waiting for approval.",
+                        violation_error_message="Another change to it is waiting for approval.",
                     ),
                 ],
                 "indexes": [],
@@ -3043,12 +3052,12 @@ class Migration(migrations.Migration):
                 "ordering": ["name"],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("name", ""), _negated=True),
+                        condition=models.Q(("name__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="norm_name_not_blank",
                         violation_error_message="This may not be blank.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("description", ""), _negated=True),
+                        condition=models.Q(("description__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="norm_description_not_blank",
                         violation_error_message="This may not be blank.",
                     ),
@@ -3134,7 +3143,7 @@ class Migration(migrations.Migration):
                 "ordering": ["key"],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("text", ""), _negated=True),
+                        condition=models.Q(("text__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="note_text_not_blank",
                         violation_error_message="This may not be blank.",
                     )
@@ -3334,41 +3343,49 @@ class Migration(migrations.Migration):
                         condition=models.Q(("recommendation__isnull", False)),
                         fields=("note", "recommendation"),
                         name="note_once_beside_recommendation",
+                        violation_error_message="The note stands beside it already.",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("document__isnull", False)),
                         fields=("note", "document"),
                         name="note_once_beside_document",
+                        violation_error_message="The note stands beside it already.",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("treaty__isnull", False)),
                         fields=("note", "treaty"),
                         name="note_once_beside_treaty",
+                        violation_error_message="The note stands beside it already.",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("treaty_action__isnull", False)),
                         fields=("note", "treaty_action"),
                         name="note_once_beside_treaty_action",
+                        violation_error_message="The note stands beside it already.",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("article__isnull", False)),
                         fields=("note", "article"),
                         name="note_once_beside_article",
+                        violation_error_message="The note stands beside it already.",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("development__isnull", False)),
                         fields=("note", "development"),
                         name="note_once_beside_development",
+                        violation_error_message="The note stands beside it already.",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("cycle__isnull", False)),
                         fields=("note", "cycle"),
                         name="note_once_beside_cycle",
+                        violation_error_message="The note stands beside it already.",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("organisation__isnull", False)),
                         fields=("note", "organisation"),
                         name="note_once_beside_organisation",
+                        violation_error_message="The note stands beside it already.",
                     ),
                 ],
                 "indexes": [],
@@ -8679,6 +8696,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="treatyevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="0926aa0917f26c51c34ecc9fb377dfba58569182",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_102ab",
+                    table="tracker_treatyevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="treatyevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -8686,6 +8718,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_8a3f0",
                     table="tracker_treatyevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="treatyactionevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="7d421ff8039f63318c8e6e157da79dc98e8a162d",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_cf5bb",
+                    table="tracker_treatyactionevent",
                     when="BEFORE",
                 ),
             ),
@@ -8707,6 +8754,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="articleevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="19c8fceca21372b3eb582bc73c6aa4b814b59fea",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_9621c",
+                    table="tracker_articleevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="articleevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -8714,6 +8776,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_c8e4e",
                     table="tracker_articleevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="organisationevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="b093f46285cc72a332f3aa0f675c6f4aea7a936f",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_5f9c6",
+                    table="tracker_organisationevent",
                     when="BEFORE",
                 ),
             ),
@@ -8735,6 +8812,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="organisationmemberevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="e18dbc90c5c8645a7c66cf07d648a6c2df4500f8",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_e5291",
+                    table="tracker_organisationmemberevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="organisationmemberevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -8742,6 +8834,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_a8306",
                     table="tracker_organisationmemberevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="mechanismevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="602f115244f6693f318bc03b6e643cdd79866514",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_0959c",
+                    table="tracker_mechanismevent",
                     when="BEFORE",
                 ),
             ),
@@ -8763,6 +8870,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="reviewcycleevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="b37a70939a769facc48b5f0fb1d14665caa4bfa4",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_b8c83",
+                    table="tracker_reviewcycleevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="reviewcycleevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -8770,6 +8892,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_28752",
                     table="tracker_reviewcycleevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="officialtotalevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="8b97e09b10b706f897b225274013ad3db816cceb",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_3ffe6",
+                    table="tracker_officialtotalevent",
                     when="BEFORE",
                 ),
             ),
@@ -8791,6 +8928,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="milestoneevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="c1a1cd86e195fb9a0bb522e8dd3789f763bba71a",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_11db8",
+                    table="tracker_milestoneevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="milestoneevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -8798,6 +8950,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_4f42b",
                     table="tracker_milestoneevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="documentevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="52309d7d6ad01c3830a9cb6dd81df4c72b6ba777",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_82fa9",
+                    table="tracker_documentevent",
                     when="BEFORE",
                 ),
             ),
@@ -8819,6 +8986,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="citationevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="6925ee9e28aa4ee88d78508eca380922ff6f4933",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_71619",
+                    table="tracker_citationevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="citationevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -8826,6 +9008,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_6a305",
                     table="tracker_citationevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="documentauthorevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="a15913d81e9bb6c7c341b410db9e154de456c402",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_4cbf9",
+                    table="tracker_documentauthorevent",
                     when="BEFORE",
                 ),
             ),
@@ -8847,6 +9044,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="treatyactionsourceevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="10286e940391d1a86c1d8fbd154268b4b1e0ca54",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_6343c",
+                    table="tracker_treatyactionsourceevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="treatyactionsourceevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -8854,6 +9066,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_ffb80",
                     table="tracker_treatyactionsourceevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="milestonesourceevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="a8b0a491010267439ec1a93e6fbc1fa8872f570b",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_a5f21",
+                    table="tracker_milestonesourceevent",
                     when="BEFORE",
                 ),
             ),
@@ -8875,6 +9102,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="developmentevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="197d55e2f68f2863aebc352990c827f7439c7d19",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_fbd68",
+                    table="tracker_developmentevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="developmentevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -8882,6 +9124,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_c6e9b",
                     table="tracker_developmentevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="developmentsourceevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="f1aaf3f6db805b706d92063842c2310411ce3cdc",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_90f04",
+                    table="tracker_developmentsourceevent",
                     when="BEFORE",
                 ),
             ),
@@ -8903,6 +9160,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="responseevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="4dd883a57d3710fb24df31d1b0adb1e5ef2dd5fc",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_f14f4",
+                    table="tracker_responseevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="responseevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -8910,6 +9182,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_11c7d",
                     table="tracker_responseevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="assessmentevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="23ab2f7f4a4251305a4d3cbce47bad06dc8283f6",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_4e9d6",
+                    table="tracker_assessmentevent",
                     when="BEFORE",
                 ),
             ),
@@ -8931,6 +9218,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="evidenceevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="39dfbf94c0899e65e6bbca3fabfe6062448e5124",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_3cb20",
+                    table="tracker_evidenceevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="evidenceevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -8938,6 +9240,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_1a98e",
                     table="tracker_evidenceevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="relationevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="d3196abb3488a809d8388975e3ee520a48e8bcf8",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_a0449",
+                    table="tracker_relationevent",
                     when="BEFORE",
                 ),
             ),
@@ -8959,6 +9276,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="themeevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="5e94beabd957c1ef128f9f3832f19c565a998f49",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_a25d5",
+                    table="tracker_themeevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="themeevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -8966,6 +9298,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_29016",
                     table="tracker_themeevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="affectedgroupevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="ea18430160f736de4b8406fbff6581e2db43aaf0",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_220b7",
+                    table="tracker_affectedgroupevent",
                     when="BEFORE",
                 ),
             ),
@@ -8987,6 +9334,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="recommendationevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="bc86776fc8ea69e9a07637220c1f65760816275d",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_23d13",
+                    table="tracker_recommendationevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="recommendationevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -8994,6 +9356,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_5bc19",
                     table="tracker_recommendationevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="recommendationmakerevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="3fe184595f5a60e4f7a54e6a3f7f987bd26e4982",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_13109",
+                    table="tracker_recommendationmakerevent",
                     when="BEFORE",
                 ),
             ),
@@ -9015,6 +9392,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="recommendationthemeevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="f24e277ef11149dc9343fe4baaecc7da28cb1704",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_95a03",
+                    table="tracker_recommendationthemeevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="recommendationthemeevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -9022,6 +9414,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_b7508",
                     table="tracker_recommendationthemeevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="recommendationgroupevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="8a98d1caaf3f742e4433ef57e933cd28535261fe",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_d3bda",
+                    table="tracker_recommendationgroupevent",
                     when="BEFORE",
                 ),
             ),
@@ -9043,6 +9450,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="developmentrecommendationevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="a1271be8683c7a4f5aea2e84125c6e9e2cdd6b47",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_bbf2a",
+                    table="tracker_developmentrecommendationevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="developmentrecommendationevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -9050,6 +9472,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_de06e",
                     table="tracker_developmentrecommendationevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="amendmentevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="2c1966238af7d138c9a6c188fb2da666577cab3b",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_96dd5",
+                    table="tracker_amendmentevent",
                     when="BEFORE",
                 ),
             ),
@@ -9071,6 +9508,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="invocationevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="0a3470c8162ba38f09233ff9fb23037105995182",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_7bc17",
+                    table="tracker_invocationevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="invocationevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -9078,6 +9530,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_71c69",
                     table="tracker_invocationevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="normevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="510989f9cbcc358d19841302ac35e3ca278f3ad5",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_c99fa",
+                    table="tracker_normevent",
                     when="BEFORE",
                 ),
             ),
@@ -9099,6 +9566,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="normarticleevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="e5c28b6ac80e042826a666421da6d4421c4990b4",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_67d2f",
+                    table="tracker_normarticleevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="normarticleevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -9106,6 +9588,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_d8ee2",
                     table="tracker_normarticleevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="noteevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="ff7047c6eb34435299b02f51979af4cc88b98be3",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_4a1fc",
+                    table="tracker_noteevent",
                     when="BEFORE",
                 ),
             ),
@@ -9127,6 +9624,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="notesubjectevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="d617848355028c08a6915931409eb46bdc31157c",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_1b6ad",
+                    table="tracker_notesubjectevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="notesubjectevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -9141,6 +9653,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="notesourceevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="866e599e45b8ee29447b98139d7bc0b3f5fd4830",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_12687",
+                    table="tracker_notesourceevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="notesourceevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -9148,6 +9675,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_cfe2b",
                     table="tracker_notesourceevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="userevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="24d2ec6c1f0e9c3001428a58b07e6a49dca19969",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_d1dd1",
+                    table="tracker_userevent",
                     when="BEFORE",
                 ),
             ),
