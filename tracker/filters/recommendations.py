@@ -56,15 +56,22 @@ def _choices(rows: QuerySet, value: str, label: Callable[[Any], str]) -> Choices
     return [(getattr(row, value), label(row)) for row in rows]
 
 
+def _published() -> QuerySet:
+    """A facet offers what public asks have on any day: a value must not tell of a draft."""
+    return Recommendation.objects.published().values("pk")
+
+
 def _invoked_treaties() -> Choices:
-    rows = Treaty.objects.filter(articles__invocations__isnull=False).distinct()
+    rows = Treaty.objects.filter(articles__invocations__recommendation__in=_published()).distinct()
     return _choices(rows, "code", str)
 
 
 def _invoked_articles() -> Choices:
     rows = (
         Article.objects.filter(
-            Q(invocations__isnull=False) | Q(paragraphs__invocations__isnull=False)
+            Q(invocations__recommendation__in=_published())
+            | Q(paragraphs__invocations__recommendation__in=_published())
+            | Q(paragraphs__paragraphs__invocations__recommendation__in=_published())
         )
         .exclude(number="")
         .select_related("treaty")
@@ -75,17 +82,17 @@ def _invoked_articles() -> Choices:
 
 
 def _asking_mechanisms() -> Choices:
-    rows = Mechanism.objects.filter(cycles__recommendations__isnull=False).distinct()
+    rows = Mechanism.objects.filter(cycles__recommendations__in=_published()).distinct()
     return _choices(rows, "code", lambda row: row.short_name)
 
 
 def _asking_cycles() -> Choices:
-    rows = ReviewCycle.objects.filter(recommendations__isnull=False).distinct()
+    rows = ReviewCycle.objects.filter(recommendations__in=_published()).distinct()
     return _choices(rows, "slug", str)
 
 
 def _asking_organisations() -> Choices:
-    rows = Organisation.objects.filter(recommendations__isnull=False).distinct()
+    rows = Organisation.objects.filter(recommendations__in=_published()).distinct()
     return _choices(rows, "slug", lambda row: row.name)
 
 
