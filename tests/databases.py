@@ -1,4 +1,4 @@
-"""Databases beside the empty one of the tests: copies that PostgreSQL makes in a tenth of a second."""
+"""Databases beside the empty one of the tests: copies, made in a tenth of a second."""
 
 import hashlib
 from collections.abc import Callable, Iterator

@@ -10,6 +10,7 @@ from tests.factories import (
     AssessmentFactory,
     DevelopmentFactory,
     DocumentFactory,
+    EvidenceFactory,
     InvocationFactory,
     NormFactory,
     OrganisationFactory,
@@ -76,6 +77,14 @@ def develop(asked, on):
     )
 
 
+def rest_on(asked, on):
+    earlier = AssessmentFactory(published=True, recommendation=asked, as_of="2023-06-01")
+    developed = DevelopmentFactory(published=True, happened_on=on, title="The marker words")
+    EvidenceFactory(
+        assessment=earlier, development=developed, document=None, locator="marker words"
+    )
+
+
 def ask_again(asked, on):
     again = RecommendationFactory(
         published=True,
@@ -91,7 +100,7 @@ def ask_again(asked, on):
     DevelopmentFactory(published=True, happened_on="2023-11", recommendations=[again])
 
 
-@pytest.mark.parametrize("happen", [respond, assess, develop, ask_again])
+@pytest.mark.parametrize("happen", [respond, assess, develop, rest_on, ask_again])
 @pytest.mark.parametrize(
     ("on", "eve", "day"),
     [
