@@ -235,6 +235,14 @@ def test_a_row_that_somebody_edited_is_kept_and_reported(files):
     assert Recommendation.objects.get(reference="R-0001").title == "What a person wrote"
 
 
+def test_the_row_of_another_ask_does_not_settle_on_a_reference_given_here(files):
+    files.load()
+    Recommendation.objects.filter(reference="R-0001").update(origin="given-here")
+
+    with pytest.raises(SeedError, match="Another recommendation has this reference"):
+        files.load()
+
+
 @pytest.mark.django_db(transaction=True)  # a context lasts as long as its transaction
 def test_an_edit_that_no_action_made_is_kept_too(files):
     files.load()

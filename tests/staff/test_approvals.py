@@ -55,7 +55,7 @@ def test_nobody_publishes_what_they_wrote_or_sent(
     assert "Approve and publish" not in page
 
     refused = browser.post(url("approval", mine)).content.decode()
-    assert "A second person has to approve what you wrote or sent yourself." in refused
+    assert "so a second person has to approve it." in refused
     assert state_of(mine) == State.IN_REVIEW
 
 

@@ -19,6 +19,7 @@ from tracker.models import Publishable, State, User
 from tracker.models.notes import SUBJECTS
 
 from .base import action
+from .disclosure import show
 from .records import Finder, assign, natural_key, same, to_plain
 
 FOLDER = Path(__file__).resolve().parents[2] / "fixtures"
@@ -117,6 +118,8 @@ def _load_file(noun: Noun, path: Path, finder: Finder, by: User, report: Report)
             report.add(noun, outcome, key)
         except ValidationError as error:
             faults.append(f"{noun.file} row {number} ({_name(noun, row)}): {_words(error)}")
+    if hasattr(noun.model, "is_public"):
+        show(noun.model, [slug for (slug,) in seen])
     return faults
 
 
@@ -157,13 +160,22 @@ def _load(
     if noun.model is models.Article:
         row["parent"] = f"{row['treaty']} {row.get('parent', '')}".strip()
     if record is None:
+        if _is_corrected_here(noun, row, finder):
+            return "kept"
         _add(noun, row, nested, finder, by)
         return "added"
+    _must_be_the_same(record, row)
     changes = {name: value for name, value in row.items() if _differs(record, name, value)}
     if nested and not _same_nested(record, nested):
         changes |= nested
     if not changes:
         return "unchanged"
+    return _change(noun, record, changes, nested, finder)
+
+
+def _change(
+    noun: Noun, record: Any, changes: dict[str, Any], nested: Mapping[str, Any], finder: Finder
+) -> str:
     if noun.model in APPEND_ONLY:
         raise ValidationError(
             f"{', '.join(changes)} changed: add a row that supersedes it instead."
@@ -175,6 +187,22 @@ def _load(
     _save(record, {name: changes[name] for name in changes if name not in nested}, finder)
     _save_nested(record, nested, finder)
     return "changed"
+
+
+def _must_be_the_same(record: orm.Model, row: Mapping[str, Any]) -> None:
+    """A reference is given once: the row of another ask must not settle on it."""
+    if isinstance(record, models.Recommendation) and record.origin != row.get("origin", ""):
+        raise ValidationError(
+            {"reference": "Another recommendation has this reference here: give it another."}
+        )
+
+
+def _is_corrected_here(noun: Noun, row: Mapping[str, Any], finder: Finder) -> bool:
+    """Whether staff have corrected what this row would correct: theirs stands."""
+    if noun.model not in APPEND_ONLY or not row.get("supersedes"):
+        return False
+    earlier = finder.find(noun.model, row["supersedes"])
+    return bool(earlier.corrections.exclude(state=State.WITHDRAWN).exists())
 
 
 def _differs(record: orm.Model, name: str, value: Any) -> bool:

@@ -6,11 +6,12 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 
-from tracker.models import Article, Invocation, Treaty, TreatyAction
+from tracker.models import Article, Citation, Invocation, Treaty, TreatyAction
 from tracker.models.recommendations import RecommendationQuerySet
 
+from .documents import public_documents, shown_documents
 from .recommendations import public_asks
 
 
@@ -20,16 +21,18 @@ def _public_invocations(on: dt.date, path: str = "invocations") -> Q:
 
 
 def public_treaties(on: dt.date) -> QuerySet[Treaty]:
-    """Every treaty, with how many public asks invoke it (`asks`)."""
+    """Every treaty adopted by a day, with how many public asks invoke it (`asks`)."""
     path = "articles__invocations"
     count = Count(f"{path}__recommendation", filter=_public_invocations(on, path), distinct=True)
-    return Treaty.objects.annotate(asks=count)
+    adopted = Q(adopted_on__isnull=True) | Q(adopted_on__lte=on)
+    return Treaty.objects.filter(adopted).annotate(asks=count)
 
 
 def treaty_actions(treaty: Treaty, on: dt.date) -> list[TreatyAction]:
     """What had been done about a treaty by a day; what has no date, always."""
     begun = Q(done_on__isnull=True) | Q(done_on__lte=on)
-    return list(treaty.actions.filter(begun).prefetch_related("sources"))
+    sources = Prefetch("sources", shown_documents())
+    return list(treaty.actions.filter(begun).prefetch_related(sources))
 
 
 def articles_with_counts(treaty: Treaty, on: dt.date) -> QuerySet[Article]:
@@ -69,3 +72,9 @@ def asks_invoking(
     """Those of `asks` that invoke one of these articles or a paragraph of one."""
     within = _within([article.pk for article in articles])
     return asks.filter(Exists(Invocation.objects.filter(within, recommendation=OuterRef("pk"))))
+
+
+def citations_of(article: Article, on: dt.date) -> list[Citation]:
+    """Where documents published by a day cite an article, apart from their asks."""
+    rows = article.citations.filter(document__in=public_documents(on).values("pk"))
+    return list(rows.select_related("document"))

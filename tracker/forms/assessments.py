@@ -28,8 +28,14 @@ DEFINITIONS = {  # as the public methodology says them
 }
 
 
+# Never a State or a UN body: their grades are theirs, kept in their own words on their own scale.
+ASSESSORS = [Organisation.Kind.EDITORS, Organisation.Kind.NGO, Organisation.Kind.COALITION]
+
+
 class AssessmentForm(ModelActionForm):
     """How far a recommendation is implemented, from a day on, with evidence and reasons."""
+
+    not_in_future = ("as_of",)
 
     status = forms.ChoiceField(
         label="Status",
@@ -39,8 +45,8 @@ class AssessmentForm(ModelActionForm):
     )
     assessor = KeyChoiceField(
         label="Assessor",
-        help_text="The organisation whose judgement this is.",
-        queryset=Organisation.objects.order_by("name"),
+        help_text="Whose judgement this is: the editors’, or a partner organisation’s.",
+        queryset=Organisation.objects.filter(kind__in=ASSESSORS).order_by("name"),
         to_field_name="slug",
     )
     evidence = forms.MultipleChoiceField(

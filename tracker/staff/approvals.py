@@ -5,10 +5,18 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from tracker.actions.publication import approve_all, return_to_author, submit, withdraw
+from tracker.actions.disclosure import hidden_sources
+from tracker.actions.publication import (
+    approve_all,
+    return_to_author,
+    sent_mark,
+    submit,
+    why_not_own,
+    withdraw,
+)
 from tracker.filters.faces import lines_of
 from tracker.filters.workspace import KIND_WORDS, KINDS, in_review, kind_of, records
-from tracker.forms.approvals import ApproveForm, by_document, own_reason
+from tracker.forms.approvals import ApproveForm, by_document
 from tracker.forms.base import ReasonForm
 from tracker.models import Publishable, Response
 from tracker.permissions import Permission
@@ -46,9 +54,11 @@ def _render_item(
         "kind": kind_of(record),
         "kind_words": KIND_WORDS[kind_of(record)][0],
         "lines": lines_of(record),
+        "sources": [] if record.is_published else hidden_sources([record]),
         "approval": approval or ApproveForm(),
         "reason": reason or ReasonForm(),
-        "own": own_reason(record, request.user),
+        "own": why_not_own(record, request.user),
+        "sent_mark": sent_mark(record),
         "may_approve": request.user.may(Permission.APPROVE),
         "may_withdraw": request.user.may(Permission.WITHDRAW),
     }

@@ -13,7 +13,7 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
 from tracker.lib.partial_dates import PartialDate
-from tracker.models import Certainty, Position, Status
+from tracker.models import Certainty, Milestone, Position, Status
 
 register = template.Library()
 
@@ -47,6 +47,17 @@ def date_label(date: PartialDate | dt.date | None) -> str:
     if date is None:
         return "date unknown"
     return (PartialDate.of(date) if isinstance(date, dt.date) else date).label
+
+
+@register.filter
+def is_over(milestone: Milestone, day: dt.date) -> bool:
+    return milestone.is_over(day)
+
+
+@register.filter
+def by(date: PartialDate | None, day: dt.date) -> PartialDate | None:
+    """The date if it had begun by a day, else None: what a page as of that day may tell."""
+    return date if date and date.first_day <= day else None
 
 
 @register.filter
