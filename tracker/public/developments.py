@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from django.core.paginator import Paginator
+from django.db.models import Prefetch
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from tracker.filters.developments import public_developments, withdrawn_developments
+from tracker.filters.documents import shown_documents
 from tracker.filters.notes import public_notes
 from tracker.filters.recommendations import public_recommendations
 
@@ -19,7 +21,8 @@ def development_list(request: HttpRequest, as_of: AsOf) -> Context:
 
 @public_page("public/development/detail.html", section="developments")
 def development(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
-    rows = public_developments(as_of.day).prefetch_related("sources")
+    rows = public_developments(as_of.day)
+    rows = rows.prefetch_related(Prefetch("sources", shown_documents()))
     found = rows.filter(slug=slug).first()
     if not found:
         tombstone = get_object_or_404(withdrawn_developments(), slug=slug)
