@@ -16,6 +16,9 @@ NEEDS = {
     "assessments.assess_status": Permission.RECORD,
     "developments.record_development": Permission.RECORD,
     "developments.revise_development": Permission.RECORD,
+    "documents.record_document": Permission.RECORD,
+    "documents.revise_document": Permission.RECORD,
+    "notes.write_note": Permission.RECORD,
     "publication.approve": Permission.APPROVE,
     "publication.approve_all": Permission.APPROVE,
     "publication.discard": Permission.RECORD,
@@ -25,6 +28,8 @@ NEEDS = {
     "recommendations.draft_recommendation": Permission.RECORD,
     "recommendations.edit_recommendation": Permission.RECORD,
     "responses.record_response": Permission.RECORD,
+    "reviews.record_cycle": Permission.RECORD,
+    "reviews.revise_cycle": Permission.RECORD,
     "seeding.load_fixtures": None,
 }
 MAY = {
