@@ -593,6 +593,14 @@ class Migration(migrations.Migration):
                     "certainty",
                     tracker.models.certainty.CertaintyField(default="seen", max_length=40),
                 ),
+                (
+                    "is_public",
+                    models.BooleanField(
+                        default=False,
+                        editable=False,
+                        help_text="It came with the fixtures, or something published has named it.",
+                    ),
+                ),
             ],
             options={
                 "ordering": [
@@ -824,6 +832,14 @@ class Migration(migrations.Migration):
                     "description",
                     models.TextField(blank=True, help_text="What it is, in our words."),
                 ),
+                (
+                    "is_public",
+                    models.BooleanField(
+                        default=False,
+                        editable=False,
+                        help_text="It came with the fixtures, or something published has named it.",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-published_on", "title"],
@@ -982,6 +998,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("submission-due", "NGO submissions due"),
                             ("review", "Review"),
+                            ("replies-due", "Replies of the State due"),
                             ("report-due", "State report due"),
                             ("follow-up-due", "Follow-up due"),
                             ("mid-term-report", "Mid-term report"),
@@ -3943,6 +3960,14 @@ class Migration(migrations.Migration):
                     "certainty",
                     tracker.models.certainty.CertaintyField(default="seen", max_length=40),
                 ),
+                (
+                    "is_public",
+                    models.BooleanField(
+                        default=False,
+                        editable=False,
+                        help_text="It came with the fixtures, or something published has named it.",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -4075,6 +4100,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("submission-due", "NGO submissions due"),
                             ("review", "Review"),
+                            ("replies-due", "Replies of the State due"),
                             ("report-due", "State report due"),
                             ("follow-up-due", "Follow-up due"),
                             ("mid-term-report", "Mid-term report"),
@@ -4238,6 +4264,14 @@ class Migration(migrations.Migration):
                 (
                     "description",
                     models.TextField(blank=True, help_text="What it is, in our words."),
+                ),
+                (
+                    "is_public",
+                    models.BooleanField(
+                        default=False,
+                        editable=False,
+                        help_text="It came with the fixtures, or something published has named it.",
+                    ),
                 ),
             ],
             options={
@@ -6693,8 +6727,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_reviewcycleevent" ("certainty", "id", "mechanism_id", "meetings", "name", "number", "outcome_adopted_on", "outcome_symbol", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replies_published_on", "report_adopted_on", "reviewed_on", "reviewed_until", "session", "session_from", "session_until", "slug") SELECT new_values."certainty", new_values."id", new_values."mechanism_id", new_values."meetings", new_values."name", new_values."number", new_values."outcome_adopted_on", new_values."outcome_symbol", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."replies_published_on", new_values."report_adopted_on", new_values."reviewed_on", new_values."reviewed_until", new_values."session", new_values."session_from", new_values."session_until", new_values."slug" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="9ae5062d630884648a5367d4265bf1bdcf2e4665",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_reviewcycleevent" ("certainty", "id", "is_public", "mechanism_id", "meetings", "name", "number", "outcome_adopted_on", "outcome_symbol", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replies_published_on", "report_adopted_on", "reviewed_on", "reviewed_until", "session", "session_from", "session_until", "slug") SELECT new_values."certainty", new_values."id", new_values."is_public", new_values."mechanism_id", new_values."meetings", new_values."name", new_values."number", new_values."outcome_adopted_on", new_values."outcome_symbol", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."replies_published_on", new_values."report_adopted_on", new_values."reviewed_on", new_values."reviewed_until", new_values."session", new_values."session_from", new_values."session_until", new_values."slug" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="3948bffe74a0b24dab9b3f3b4bfeb3bd21dd43cd",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_3fea8",
@@ -6709,8 +6743,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_reviewcycleevent" ("certainty", "id", "mechanism_id", "meetings", "name", "number", "outcome_adopted_on", "outcome_symbol", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replies_published_on", "report_adopted_on", "reviewed_on", "reviewed_until", "session", "session_from", "session_until", "slug") SELECT new_values."certainty", new_values."id", new_values."mechanism_id", new_values."meetings", new_values."name", new_values."number", new_values."outcome_adopted_on", new_values."outcome_symbol", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', new_values."id", new_values."replies_published_on", new_values."report_adopted_on", new_values."reviewed_on", new_values."reviewed_until", new_values."session", new_values."session_from", new_values."session_until", new_values."slug" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="cf786cb9baab9169c1c8f35dbca255f3adfd8d7d",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_reviewcycleevent" ("certainty", "id", "is_public", "mechanism_id", "meetings", "name", "number", "outcome_adopted_on", "outcome_symbol", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replies_published_on", "report_adopted_on", "reviewed_on", "reviewed_until", "session", "session_from", "session_until", "slug") SELECT new_values."certainty", new_values."id", new_values."is_public", new_values."mechanism_id", new_values."meetings", new_values."name", new_values."number", new_values."outcome_adopted_on", new_values."outcome_symbol", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', new_values."id", new_values."replies_published_on", new_values."report_adopted_on", new_values."reviewed_on", new_values."reviewed_until", new_values."session", new_values."session_from", new_values."session_until", new_values."slug" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="ffbb1f99d366f2e06566095bab1fbd1c2285c3e0",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_7bc26",
@@ -6725,8 +6759,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_reviewcycleevent" ("certainty", "id", "mechanism_id", "meetings", "name", "number", "outcome_adopted_on", "outcome_symbol", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replies_published_on", "report_adopted_on", "reviewed_on", "reviewed_until", "session", "session_from", "session_until", "slug") SELECT old_values."certainty", old_values."id", old_values."mechanism_id", old_values."meetings", old_values."name", old_values."number", old_values."outcome_adopted_on", old_values."outcome_symbol", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', old_values."id", old_values."replies_published_on", old_values."report_adopted_on", old_values."reviewed_on", old_values."reviewed_until", old_values."session", old_values."session_from", old_values."session_until", old_values."slug" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="2815facacc1d23e6c614c9af8a2544e90b4c8aa0",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_reviewcycleevent" ("certainty", "id", "is_public", "mechanism_id", "meetings", "name", "number", "outcome_adopted_on", "outcome_symbol", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replies_published_on", "report_adopted_on", "reviewed_on", "reviewed_until", "session", "session_from", "session_until", "slug") SELECT old_values."certainty", old_values."id", old_values."is_public", old_values."mechanism_id", old_values."meetings", old_values."name", old_values."number", old_values."outcome_adopted_on", old_values."outcome_symbol", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', old_values."id", old_values."replies_published_on", old_values."report_adopted_on", old_values."reviewed_on", old_values."reviewed_until", old_values."session", old_values."session_from", old_values."session_until", old_values."slug" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="0ae598860223abfedb4b8021f1afdf53e4aa3846",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_c8647",
@@ -6756,8 +6790,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_documentevent" ("archived_url", "certainty", "cycle_id", "derived_from_id", "description", "id", "kind", "language", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "sha256", "slug", "submitted_on", "symbol", "title", "url") SELECT new_values."archived_url", new_values."certainty", new_values."cycle_id", new_values."derived_from_id", new_values."description", new_values."id", new_values."kind", new_values."language", new_values."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."published_on", new_values."sha256", new_values."slug", new_values."submitted_on", new_values."symbol", new_values."title", new_values."url" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="cd63907efadf33e7b3c5aec7e504f3ce03d23ff0",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_documentevent" ("archived_url", "certainty", "cycle_id", "derived_from_id", "description", "id", "is_public", "kind", "language", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "sha256", "slug", "submitted_on", "symbol", "title", "url") SELECT new_values."archived_url", new_values."certainty", new_values."cycle_id", new_values."derived_from_id", new_values."description", new_values."id", new_values."is_public", new_values."kind", new_values."language", new_values."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."published_on", new_values."sha256", new_values."slug", new_values."submitted_on", new_values."symbol", new_values."title", new_values."url" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="d46b6c700bc3ac6206f52c10a1bf111b289d601c",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_31285",
@@ -6772,8 +6806,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_documentevent" ("archived_url", "certainty", "cycle_id", "derived_from_id", "description", "id", "kind", "language", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "sha256", "slug", "submitted_on", "symbol", "title", "url") SELECT new_values."archived_url", new_values."certainty", new_values."cycle_id", new_values."derived_from_id", new_values."description", new_values."id", new_values."kind", new_values."language", new_values."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', new_values."id", new_values."published_on", new_values."sha256", new_values."slug", new_values."submitted_on", new_values."symbol", new_values."title", new_values."url" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="6d382d76bdc7604742b060d088ad38e44bd8e40a",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_documentevent" ("archived_url", "certainty", "cycle_id", "derived_from_id", "description", "id", "is_public", "kind", "language", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "sha256", "slug", "submitted_on", "symbol", "title", "url") SELECT new_values."archived_url", new_values."certainty", new_values."cycle_id", new_values."derived_from_id", new_values."description", new_values."id", new_values."is_public", new_values."kind", new_values."language", new_values."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', new_values."id", new_values."published_on", new_values."sha256", new_values."slug", new_values."submitted_on", new_values."symbol", new_values."title", new_values."url" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="343327547c225a467424793b6df4d92a9b68853a",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_33a77",
@@ -6788,8 +6822,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_documentevent" ("archived_url", "certainty", "cycle_id", "derived_from_id", "description", "id", "kind", "language", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "sha256", "slug", "submitted_on", "symbol", "title", "url") SELECT old_values."archived_url", old_values."certainty", old_values."cycle_id", old_values."derived_from_id", old_values."description", old_values."id", old_values."kind", old_values."language", old_values."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', old_values."id", old_values."published_on", old_values."sha256", old_values."slug", old_values."submitted_on", old_values."symbol", old_values."title", old_values."url" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="cc5857cf8d1aee73a05f56eac23a7ccfb236a95f",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_documentevent" ("archived_url", "certainty", "cycle_id", "derived_from_id", "description", "id", "is_public", "kind", "language", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "sha256", "slug", "submitted_on", "symbol", "title", "url") SELECT old_values."archived_url", old_values."certainty", old_values."cycle_id", old_values."derived_from_id", old_values."description", old_values."id", old_values."is_public", old_values."kind", old_values."language", old_values."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', old_values."id", old_values."published_on", old_values."sha256", old_values."slug", old_values."submitted_on", old_values."symbol", old_values."title", old_values."url" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="4988d19916350f1850fa7f571bf191ea6dd2e554",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_0eb6c",
