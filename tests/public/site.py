@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import parse_qsl, urlsplit
 
+from django.conf import settings
+from django.core.handlers.base import BaseHandler
+from django.test import RequestFactory, override_settings
 from django.urls import reverse
 
 from tests.factories import (
@@ -134,6 +137,18 @@ class PageReader(HTMLParser):
         """The addresses on this site that the page links to, without fragments."""
         targets = (link.href.split("#")[0] for link in self.links)
         return [resolve(at, target) for target in targets if target and "://" not in target]
+
+
+class Visitor:
+    """Asks as the test client does, three times as fast: no copied contexts, no watched queries."""
+
+    def __init__(self):
+        self._handler, self._requests = BaseHandler(), RequestFactory()
+        with override_settings(MIDDLEWARE=[m for m in settings.MIDDLEWARE if "zeal" not in m]):
+            self._handler.load_middleware()
+
+    def get(self, address, data=None, **more):
+        return self._handler.get_response(self._requests.get(address, data, **more))
 
 
 def tidy(words):

@@ -3,13 +3,10 @@
 from collections import Counter
 
 import pytest
-from django.conf import settings
-from django.core.handlers.base import BaseHandler
-from django.test import RequestFactory, override_settings
 from django.urls import reverse
 
 from tests import databases
-from tests.public.site import BROWSE, LISTS, addresses, read
+from tests.public.site import BROWSE, LISTS, Visitor, addresses, read
 from tracker.models import Organisation
 
 POLICY = {
@@ -36,25 +33,17 @@ def site_as_of(seeded_database, django_db_blocker):
 
 def crawl(start, *, of_each):
     """Follow the links to the first `of_each` pages of each kind: a page takes 30 ms to make."""
-    visit, found, visited, ahead = visitor(), {}, Counter(), list(start)
+    visitor, found, visited, ahead = Visitor(), {}, Counter(), list(start)
     while ahead:
         address = ahead.pop(0)
         if address in found or visited[kind(address)] == of_each:
             continue
         visited[kind(address)] += 1
-        found[address] = page = visit(address)
+        found[address] = page = visitor.get(address)
         page.read = read(page)
         if not is_leaf(address):
             ahead += page.read.internal_links(address)
     return found
-
-
-def visitor():
-    """As the test client, without what makes it slow: copies of contexts, watched queries."""
-    handler, factory = BaseHandler(), RequestFactory()
-    with override_settings(MIDDLEWARE=[m for m in settings.MIDDLEWARE if "zeal" not in m]):
-        handler.load_middleware()
-    return lambda address: handler.get_response(factory.get(address))
 
 
 def is_leaf(address):

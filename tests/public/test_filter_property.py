@@ -126,7 +126,7 @@ def question(data, offered):
 def test_our_subject_matter_is_filtered_as_by_a_plain_loop(seeded):
     rows, offered = facts(), values()
 
-    @settings(max_examples=150)
+    @settings(max_examples=100)
     @given(st.data())
     def holds(data):
         asked, day = question(data, offered), data.draw(st.sampled_from(DAYS))
@@ -138,7 +138,7 @@ def test_our_subject_matter_is_filtered_as_by_a_plain_loop(seeded):
 
 
 def test_any_subject_matter_is_filtered_as_by_a_plain_loop():
-    @settings(max_examples=12)
+    @settings(max_examples=8)
     @given(st.data(), st.randoms(use_true_random=False))
     def holds(data, chance):
         with transaction.atomic():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.public.site import LISTS, one_of_each
+from tests.public.site import LISTS, Visitor, one_of_each
 
 NASTY = [
     "\x00", "a\x00b", "\ud800", "\u202eR-0001", "\u200f", "\ufeff", "e\u0301", "한국", "遣返",
@@ -41,12 +41,12 @@ def query_of(pairs):
 
 
 @pytest.fixture
-def get(client):
+def get():
     """Asks for an address as it stands, and gives the status."""
-    client.raise_request_exception = False
+    visitor = Visitor()
 
     def status(path, query=""):
-        return client.get(path, QUERY_STRING=query).status_code
+        return visitor.get(path, QUERY_STRING=query).status_code
 
     return status
 
@@ -60,12 +60,12 @@ def test_every_nasty_word_in_an_address_is_answered(get, path):
     assert {word: status for word, status in answers.items() if status >= 500} == {}
 
 
-@pytest.mark.parametrize("name", ["q", "treaty", "article", "as_of", "page"])
-def test_every_nasty_word_in_a_parameter_is_answered(get, name):
+@pytest.mark.parametrize("pair", [("q", "page"), ("article", "as_of")])
+def test_every_nasty_word_in_a_parameter_is_answered(get, pair):
     one_of_each()
 
     answers = {
-        word[:20]: get("/en/recommendations/", query_of([(name, word), (name, "cat")]))
+        word[:20]: get("/en/recommendations/", query_of([(name, word) for name in pair]))
         for word in NASTY
     }
 
@@ -76,7 +76,7 @@ def test_any_question_is_answered(get):
     recommendation = one_of_each()
     paths = [*LISTS, *["/en/recommendations/"] * 8, recommendation.get_absolute_url()]
 
-    @settings(max_examples=250)
+    @settings(max_examples=150)
     @given(st.sampled_from(paths), queries)
     def holds(path, pairs):
         assert get(path, query_of(pairs)) < 500
@@ -87,7 +87,7 @@ def test_any_question_is_answered(get):
 def test_any_address_is_answered(get):
     one_of_each()
 
-    @settings(max_examples=250)
+    @settings(max_examples=150)
     @given(st.sampled_from(PATHS), odd, odd, queries)
     def holds(path, first, second, pairs):
         assert get(f"/en/{path.format(encoded(first), encoded(second))}", query_of(pairs)) < 500

@@ -11,15 +11,15 @@ from tests.factories import (
     RelationFactory,
     ResponseFactory,
 )
-from tests.public.site import BROWSE, read, references
+from tests.public.site import BROWSE, Visitor, read, references
 from tracker.models import Organisation, Position, Status
 
-DAYS = ["", "as_of=2023-06-30", "as_of=2024-07-31"]
+DAYS = ["", "as_of=2023-06-30"]
 
 
-def asks_behind(client, link):
-    page = client.get(link).context["page"]
-    return page.paginator.count
+def asks_behind(link):
+    html = Visitor().get(link).content.decode()
+    return int(re.search(r'id="count"[^>]*>\s*(\d+)', html)[1])
 
 
 def linked_numbers(reader):
@@ -44,7 +44,7 @@ def test_every_number_that_is_a_link_is_the_length_of_its_list(client, seeded, d
     numbers = [*linked_numbers(read(client.get(f"/en/?{day}"))), *table_rows(html)]
 
     assert len(numbers) > 10
-    assert [(link, asks_behind(client, link)) for link, _ in numbers] == numbers
+    assert [(link, asks_behind(link)) for link, _ in numbers] == numbers
 
 
 @pytest.mark.parametrize("day", DAYS)
@@ -70,7 +70,7 @@ def test_an_article_counts_the_asks_that_its_page_lists(client, seeded, day):
 def test_a_treaty_counts_the_asks_that_the_list_gives_for_it(client, seeded, day):
     for treaty in client.get(f"/en/treaties/?{day}").context["treaties"]:
         if treaty.asks:
-            assert asks_behind(client, f"{BROWSE}?treaty={treaty.code}&{day}") == treaty.asks
+            assert asks_behind(f"{BROWSE}?treaty={treaty.code}&{day}") == treaty.asks
 
 
 @pytest.mark.parametrize("day", DAYS)

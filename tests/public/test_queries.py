@@ -25,9 +25,19 @@ from tests.factories import (
     ThemeFactory,
     TreatyActionFactory,
     TreatyFactory,
+    UserFactory,
 )
 from tests.public.site import BROWSE, LISTS
-from tracker.models import Article, Development, Document, Norm, Organisation, ReviewCycle, Treaty
+from tracker.models import (
+    Article,
+    Development,
+    Document,
+    Norm,
+    Organisation,
+    ReviewCycle,
+    Treaty,
+    User,
+)
 
 HUBS = {
     Treaty: {"code": "hub"},
@@ -58,15 +68,17 @@ def hubs():
         Norm: NormFactory(slug="hub", articles=[article]),
         Document: DocumentFactory(slug="hub", cycle=cycle, authors=[organisation]),
         Development: DevelopmentFactory(slug="hub", published=True, happened_on="2023"),
+        User: UserFactory(),
     }
 
 
 def hang(hubs):
     """One more of everything, on every hub."""
+    people = {"published": True, "recorded_by": hubs[User], "approved_by": hubs[User]}
     organisation = OrganisationFactory(members=[OrganisationFactory()])
     hubs[Organisation].members.add(organisation)
     recommendation = RecommendationFactory(
-        published=True,
+        **people,
         document=hubs[Document],
         cycle=hubs[ReviewCycle],
         made_by=[hubs[Organisation], organisation],
@@ -87,15 +99,15 @@ def hang(hubs):
     for cited in (hubs[Article], paragraph):
         CitationFactory(document=document, article=cited)
     CitationFactory(document=hubs[Document], article=paragraph)
-    DevelopmentFactory(published=True, document=hubs[Document], happened_on="2024")
-    ResponseFactory(published=True, recommendation=recommendation)
-    AssessmentFactory(published=True, recommendation=recommendation)
-    for noun in hubs.keys() - {Norm}:
+    DevelopmentFactory(**people, document=hubs[Document], happened_on="2024")
+    ResponseFactory(**people, recommendation=recommendation)
+    AssessmentFactory(**people, recommendation=recommendation)
+    for noun in hubs.keys() - {Norm, User}:
         beside = {"recommendation": None, noun.__name__.lower().replace("review", ""): hubs[noun]}
         NoteSubjectFactory(note=NoteFactory(sources=[document]), **beside)
     RelationFactory(
         part_of=True,
-        from_recommendation=RecommendationFactory(published=True, document=hubs[Document]),
+        from_recommendation=RecommendationFactory(**people, document=hubs[Document]),
         to_recommendation=recommendation,
     )
 
@@ -109,7 +121,9 @@ def queries(client, address):
 
 
 def test_pages_take_as_many_queries_for_twenty_rows_as_for_one(client, hubs):
-    pages = {noun.__name__: hub.get_absolute_url() for noun, hub in hubs.items()}
+    pages = {
+        noun.__name__: hub.get_absolute_url() for noun, hub in hubs.items() if noun is not User
+    }
     pages |= {address: address for address in [*LISTS, *BROWSING]}
     hang(hubs)
     with_one = {name: queries(client, address) for name, address in pages.items()}

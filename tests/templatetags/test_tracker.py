@@ -58,7 +58,7 @@ def test_how_sure_a_fact_is_goes_without_saying_when_it_was_seen():
     [
         ("2023", "2023", "2023"),
         ("2023-05", "2023-05", "May 2023"),
-        ("2023-05-12",) * 2 + ("12 May 2023",),
+        ("2023-05-12", "2023-05-12", "12 May 2023"),
     ],
 )
 def test_a_date_is_as_sharp_as_it_is_known(date, machine, words):
@@ -115,7 +115,7 @@ def test_what_somebody_wrote_is_never_markup():
     note.get_kind_display = lambda: "<b>"
     note.sources = SimpleNamespace(all=list)
 
-    html = render('{% include "components/notes.html" %}', notes=[note])
+    html = render('{% include "components/notes.html" %}', notes=[note], as_of=AsOf(TODAY, TODAY))
 
     assert "&lt;script&gt;" in html
     assert "<script>" not in html

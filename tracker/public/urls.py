@@ -15,7 +15,9 @@ app_name = "public"
 urlpatterns = [
     path("", home.home, name="home"),
     path("recommendations/", recommendations.recommendation_list, name="recommendations"),
-    path("recommendations/<slug:reference>/", recommendations.recommendation, name="recommendation"),
+    path(
+        "recommendations/<slug:reference>/", recommendations.recommendation, name="recommendation"
+    ),
     path("treaties/", treaties.treaty_list, name="treaties"),
     path("treaties/<slug:code>/", treaties.treaty, name="treaty"),
     path("treaties/<slug:code>/<slug:slug>/", treaties.article, name="article"),
