@@ -5,8 +5,6 @@ from dataclasses import dataclass
 import django_filters
 from django.http import QueryDict
 
-NOT_FILTERS = {"page", "as_of", "sort"}
-
 
 @dataclass(frozen=True)
 class Chip:
@@ -19,11 +17,6 @@ class Chip:
 
 class ListFilter(django_filters.FilterSet):
     """One vocabulary for asking a list a question; every state of it is an address."""
-
-    @property
-    def unknown(self) -> list[str]:
-        """Parameters that mean nothing here; a page names them rather than pass them over."""
-        return sorted(set(self.data) - set(self.form.fields) - NOT_FILTERS)
 
     @property
     def chips(self) -> list[Chip]:

@@ -13,7 +13,7 @@ from tracker.filters.recommendations import public_recommendations
 from .page import AsOf, Context, public_page
 
 
-@public_page("public/development/list.html", section="developments")
+@public_page("public/development/list.html", section="developments", parameters=["page"])
 def development_list(request: HttpRequest, as_of: AsOf) -> Context:
     rows = public_developments(as_of.day)
     return {"page": Paginator(rows, 40).get_page(request.GET.get("page"))}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -19,14 +19,16 @@ Page = Callable[..., Context]
 
 
 def public_page(
-    template: str, *, section: str = ""
+    template: str, *, section: str = "", parameters: Collection[str] = ()
 ) -> Callable[[Page], Callable[..., HttpResponse]]:
     """
     A page from a function of the request, the day asked about and the address, to a context.
 
-    A day that makes no sense is answered with 400 and today's state, so that no machine takes it
-    for an answer about that day.
+    It understands `as_of` and the `parameters` that it names. Anything else is answered with 400
+    and words about it, so that no machine takes the page for an answer to what was asked; a day
+    that makes no sense also with today's state, a page that there is not with the nearest.
     """
+    known = {"as_of", *parameters}
 
     def decorate(page: Page) -> Callable[..., HttpResponse]:
         @require_safe
@@ -34,10 +36,24 @@ def public_page(
         def view(request: HttpRequest, **address: str) -> HttpResponse:
             as_of = read_as_of(request.GET, today=timezone.localdate())
             context = page(request, as_of, **address)
-            context |= {"as_of": as_of, "section": section}
-            status = 400 if as_of.error or context.get("is_refused") else 200
+            refused = [*_unknown(request.GET, known), *_beyond(request.GET, context)]
+            context |= {"as_of": as_of, "section": section, "refused": refused}
+            status = 400 if as_of.error or refused or context.get("is_refused") else 200
             return render(request, template, context, status=status)
 
         return view
 
     return decorate
+
+
+def _unknown(query: QueryDict, known: Collection[str]) -> list[str]:
+    names = sorted(set(query) - set(known))
+    return [f"This page has no parameter called “{name[:60]}”." for name in names]
+
+
+def _beyond(query: QueryDict, context: Context) -> list[str]:
+    """What is wrong with the number of a page of a list, which Django takes for the nearest."""
+    given, page = query.get("page", "").strip(), context.get("page")
+    if not given or page is None or given == str(page.number):
+        return []
+    return [f"There is no page “{given[:30]}”: the last is {page.paginator.num_pages}."]

@@ -19,12 +19,15 @@ from .page import AsOf, Context, public_page
 PAGE = 25
 
 
-@public_page("public/recommendation/list.html", section="recommendations")
+@public_page(
+    "public/recommendation/list.html",
+    section="recommendations",
+    parameters=[*RecommendationFilter.base_filters, "page"],
+)
 def recommendation_list(request: HttpRequest, as_of: AsOf) -> Context:
     found = RecommendationFilter(request.GET, public_asks(as_of.day).for_listing())
     page = Paginator(found.qs, PAGE).get_page(request.GET.get("page"))
-    is_refused = not found.is_valid() or bool(found.unknown)
-    return {"filter": found, "page": page, "is_refused": is_refused}
+    return {"filter": found, "page": page, "is_refused": not found.is_valid()}
 
 
 @public_page("public/recommendation/detail.html", section="recommendations")
