@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet
 
-from tracker.models import Milestone, OfficialTotal, Response, ReviewCycle, State
+from tracker.models import Milestone, OfficialTotal, ReviewCycle
+from tracker.models.responses import ANSWERED_POSITIONS
+
+from .base import count_of
+from .recommendations import public_asks
 
 
 def public_cycles(on: dt.date) -> QuerySet[ReviewCycle]:
     """
-    Cycles held by a day, newest first, with their public records (`asked`, `answered`).
+    Cycles held by a day, newest first, with their public asks (`asked`, `answered`).
 
     Only what anyone may see: a cycle that no published record names is not shown.
     """
@@ -21,15 +25,12 @@ def public_cycles(on: dt.date) -> QuerySet[ReviewCycle]:
 
 def cycles_with_counts(on: dt.date) -> QuerySet[ReviewCycle]:
     """The same with the cycles that were still to come: submissions are made before a review."""
-    answers = Response.objects.in_force(on=on).filter(
-        recommendation=OuterRef("recommendations__pk")
-    )
-    public = Q(recommendations__state=State.PUBLISHED, recommendations__made_on__lte=on)
-    asked = Count("recommendations", filter=public, distinct=True)
-    answered = Count("recommendations", filter=public & Exists(answers), distinct=True)
+    asks = public_asks(on).filter(cycle=OuterRef("pk"))
+    answered = asks.filter(position__in=ANSWERED_POSITIONS)
     rows = ReviewCycle.objects.filter(is_public=True).select_related("mechanism")
     newest = F("reviewed_on").desc(nulls_last=True)
-    return rows.annotate(asked=asked, answered=answered).order_by(newest, "name")
+    rows = rows.annotate(asked=count_of(asks), answered=count_of(answered))
+    return rows.order_by(newest, "name")
 
 
 def all_cycles() -> QuerySet[ReviewCycle]:

@@ -6,11 +6,13 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from tracker.models import Article, Citation, Invocation, Treaty, TreatyAction
 from tracker.models.recommendations import RecommendationQuerySet
 
+from .base import count_of
 from .documents import public_documents, shown_documents
 from .recommendations import public_asks
 
@@ -36,24 +38,31 @@ def treaty_actions(treaty: Treaty, on: dt.date) -> list[TreatyAction]:
 
 
 def articles_with_counts(treaty: Treaty, on: dt.date) -> QuerySet[Article]:
-    """A treaty's numbered articles, each with its asks by basis: explicit, section, inferred."""
+    """
+    A treaty's numbered articles, each with its asks by basis: explicit, section, inferred.
+
+    `asks` counts those of its paragraphs too, on any basis.
+    """
     public = _public_invocations(on)
     counts = {
         basis: Count("invocations", filter=public & Q(invocations__basis=basis), distinct=True)
         for basis in Invocation.Basis.values
     }
     rows = treaty.articles.exclude(number="").select_related("treaty", "parent")
-    return rows.annotate(**counts).order_by("order")
+    return rows.annotate(asks=_asks_within(public_asks(on)), **counts).order_by("order")
 
 
 def articles_invoked_most(asks: RecommendationQuerySet, top: int) -> QuerySet[Article]:
     """The numbered articles that most of `asks` invoke, paragraphs included (`asks`)."""
-    rows = Invocation.objects.filter(_within(OuterRef("pk")), recommendation__in=asks.values("pk"))
-    count = Count("recommendation", distinct=True)
-    number = rows.order_by().annotate(one=Value(1)).values("one").annotate(n=count).values("n")
-    articles = Article.objects.exclude(number="").annotate(asks=Subquery(number))
+    articles = Article.objects.exclude(number="").annotate(asks=_asks_within(asks))
     ranked = articles.filter(asks__gt=0).order_by("-asks", "treaty__sort_order", "order")
     return ranked.select_related("treaty")[:top]
+
+
+def _asks_within(asks: RecommendationQuerySet) -> Coalesce:
+    """How many of `asks` invoke an article or a paragraph of it, to annotate articles."""
+    rows = Invocation.objects.filter(_within(OuterRef("pk")), recommendation__in=asks.values("pk"))
+    return count_of(rows, "recommendation")
 
 
 def _within(articles: Any) -> Q:

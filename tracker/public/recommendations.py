@@ -13,6 +13,7 @@ from tracker.filters.recommendations import (
 )
 from tracker.filters.relations import public_ties
 from tracker.filters.timelines import public_assessments, public_responses, timeline
+from tracker.models import Recommendation
 
 from .page import AsOf, Context, public_page
 
@@ -37,14 +38,18 @@ def recommendation(request: HttpRequest, as_of: AsOf, reference: str) -> Context
     if not found:
         tombstone = get_object_or_404(withdrawn_recommendations(), reference=reference)
         return {"recommendation": tombstone, "is_withdrawn": True}
+    return _page_of(found, as_of)
+
+
+def _page_of(found: Recommendation, as_of: AsOf) -> Context:
+    """What became of it by the day, and how it stands to others."""
     responses = list(public_responses(found, as_of.day))
     assessments = list(public_assessments(found, as_of.day))
-    ties = public_ties(found, as_of.day)
     return {
         "recommendation": found,
         "steps": timeline(found, responses=responses, assessments=assessments, on=as_of.day),
         "response": responses[0] if responses else None,
         "assessment": next((row for row in assessments if row.status), None),
-        "ties": ties,
+        "ties": public_ties(found, as_of.day),
         "notes": public_notes(found),
     }

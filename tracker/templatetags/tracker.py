@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 
 from tracker.lib.partial_dates import PartialDate
 from tracker.models import Certainty, Milestone, Position, Status
+from tracker.models.responses import ANSWERED_POSITIONS
 
 register = template.Library()
 
@@ -96,9 +97,23 @@ def on_day(context: Mapping[str, Any]) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def browse(context: Mapping[str, Any], **query: str) -> str:
+def browse(context: Mapping[str, Any], **query: str | list[str]) -> str:
     """The browse page filtered by `query`, as of the day that this page shows."""
     as_of = context.get("as_of")
     if as_of and not as_of.is_today:
         query["as_of"] = str(as_of.day)
-    return f"{reverse('public:recommendations')}?{urlencode(query)}"
+    return f"{reverse('public:recommendations')}?{urlencode(query, doseq=True)}"
+
+
+@register.simple_tag(takes_context=True)
+def count_link(context: Mapping[str, Any], count: int, **query: str) -> SafeString | str:
+    """A number of asks that leads to those asks on the browse page; none lead nowhere."""
+    return format_html('<a href="{}">{}</a>', browse(context, **query), count) if count else "0"
+
+
+@register.simple_tag(takes_context=True)
+def answered_link(context: Mapping[str, Any], cycle: Any) -> SafeString | str:
+    """The same of the asks of a cycle (with `answered`) that China has answered."""
+    positions = [position.value for position in ANSWERED_POSITIONS]
+    address = browse(context, cycle=cycle.slug, position=positions)
+    return format_html('<a href="{}">{}</a>', address, cycle.answered) if cycle.answered else "0"
