@@ -143,7 +143,7 @@ def test_what_was_accepted_in_any_way_counts_as_accepted_everywhere(client):
 
     assert sentence(client).endswith("China has accepted 3; 1 is noted.")
     assert "it has accepted 3." in page.context["position_chart"].finding
-    assert asks_behind(client, links["3"]) == 3
+    assert asks_behind(links["3"]) == 3
 
 
 @pytest.mark.parametrize(
