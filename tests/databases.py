@@ -8,7 +8,7 @@ from pathlib import Path
 from django.db import connection
 
 ROOT = Path(__file__).parent.parent
-SEEDED_FROM = ["fixtures/*.yaml", "tracker/migrations/*.py", "tracker/actions/seeding.py"]
+SEEDED_FROM = ["fixtures/*.yaml", "tracker/migrations/*.py", "tracker/actions/*.py"]
 
 
 @contextmanager

@@ -79,7 +79,7 @@ def test_approvals_at_the_same_moment_give_out_each_reference_once():
         )
     )
 
-    assert sorted(r.reference for r in published) == [f"R-{n:04}" for n in range(1, 9)]
+    assert sorted(r.reference for r in published) == [f"R-{n}" for n in range(1001, 1009)]
 
 
 @together

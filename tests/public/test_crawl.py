@@ -21,14 +21,14 @@ DAY = "2023-06-30"
 def site(seeded_database, django_db_blocker):
     """The pages that can be reached from the lists, by their addresses."""
     with django_db_blocker.unblock(), databases.using(seeded_database):
-        return crawl(LISTS, of_each=25)
+        return crawl(LISTS, of_each=12)
 
 
 @pytest.fixture(scope="module")
 def site_as_of(seeded_database, django_db_blocker):
     """The same of an earlier day."""
     with django_db_blocker.unblock(), databases.using(seeded_database):
-        return crawl([f"{address}?as_of={DAY}" for address in LISTS], of_each=8)
+        return crawl([f"{address}?as_of={DAY}" for address in LISTS], of_each=5)
 
 
 def crawl(start, *, of_each):

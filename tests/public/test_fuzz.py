@@ -76,7 +76,7 @@ def test_any_question_is_answered(get):
     recommendation = one_of_each()
     paths = [*LISTS, *["/en/recommendations/"] * 8, recommendation.get_absolute_url()]
 
-    @settings(max_examples=150)
+    @settings(max_examples=100)
     @given(st.sampled_from(paths), queries)
     def holds(path, pairs):
         assert get(path, query_of(pairs)) < 500
@@ -87,7 +87,7 @@ def test_any_question_is_answered(get):
 def test_any_address_is_answered(get):
     one_of_each()
 
-    @settings(max_examples=150)
+    @settings(max_examples=100)
     @given(st.sampled_from(PATHS), odd, odd, queries)
     def holds(path, first, second, pairs):
         assert get(f"/en/{path.format(encoded(first), encoded(second))}", query_of(pairs)) < 500
