@@ -138,10 +138,7 @@ class RecommendationFilter(ListFilter):
     )
     status = django_filters.MultipleChoiceFilter(
         label="Status",
-        choices=[
-            (s.value, s.label if s is Status.NOT_ASSESSED else f"{s.letter} {s.label}")
-            for s in Status
-        ],
+        choices=[(status.value, status.full_label) for status in Status],
         method="have_status",
     )
 

@@ -19,15 +19,6 @@ from tracker.models import (
 from .base import ModelActionForm, seen
 from .fields import DocumentField, KeyChoiceField, LinesField
 
-DEFINITIONS = {  # as the public methodology says them
-    "A": "What was asked has in substance been done, and documents show it.",
-    "B": "Steps were taken towards it; part of what was asked is still missing.",
-    "C": "A source shows that what was asked has not been done.",
-    "D": "Information was due, and the State gave none that bears on it.",
-    "E": "Measures were taken that go against what was asked.",
-}
-
-
 # Never a State or a UN body: their grades are theirs, kept in their own words on their own scale.
 ASSESSORS = [Organisation.Kind.EDITORS, Organisation.Kind.NGO, Organisation.Kind.COALITION]
 
@@ -39,7 +30,7 @@ class AssessmentForm(ModelActionForm):
 
     status = forms.ChoiceField(
         label="Status",
-        choices=[(status.value, f"{status.letter} {status.label}") for status in ASSESSED],
+        choices=[(status.value, status.full_label) for status in ASSESSED],
         widget=forms.RadioSelect,
         error_messages={"required": "Choose a status, from A to E."},
     )

@@ -101,7 +101,7 @@ def status_chart(statuses: dict[Status, int], as_of: AsOf) -> Bars:
     asked, waiting = sum(statuses.values()), statuses[Status.NOT_ASSESSED]
     rows = [
         Bar(
-            s.label if s is Status.NOT_ASSESSED else f"{s.letter} {s.label}",
+            s.full_label,
             n,
             _browse(as_of, status=s.value),
             look=f"bar-{s.value}",

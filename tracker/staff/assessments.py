@@ -8,9 +8,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from tracker.actions.publication import submit
 from tracker.filters.record import answers_to, assessments_of, developments_of, form_lists
-from tracker.forms.assessments import DEFINITIONS, assessment_form
+from tracker.forms.assessments import assessment_form
 from tracker.forms.search import KeyForm
-from tracker.models import Assessment, Recommendation
+from tracker.models import ASSESSED, Assessment, Recommendation
 from tracker.permissions import Permission
 
 from .decorators import StaffRequest, staff_view
@@ -47,7 +47,7 @@ def assess(request: StaffRequest, reference: str) -> HttpResponse:
 def _beside(recommendation: Recommendation) -> dict[str, Any]:
     """What stands beside the form: the claim, the documented record, what was judged before."""
     return {
-        "definitions": DEFINITIONS,
+        "definitions": {status.value: status.definition for status in ASSESSED},
         "answers": answers_to(recommendation),
         "assessments": assessments_of(recommendation),
         "developments": developments_of(recommendation),
