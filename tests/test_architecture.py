@@ -123,7 +123,7 @@ def test_every_action_is_one_transaction():
 
 
 def test_the_search_for_actions_finds_those_that_write_through_others():
-    assert {"approve", "submit", "replace_draft", "load_fixtures", "create_account"} <= writers(
+    assert {"approve", "submit", "replace_draft", "load_fixtures", "set_up_account"} <= writers(
         action_functions()
     )
     assert not {"current_response", "plain_recommendation", "same"} & writers(action_functions())

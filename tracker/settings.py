@@ -218,14 +218,14 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
-# Denied, except for passkeys and the button that copies a citation.
+# Denied, except for passkeys.
 PERMISSIONS_POLICY: dict[str, list[str]] = {
     "accelerometer": [],
     "autoplay": [],
     "browsing-topics": [],
     "camera": [],
     "clipboard-read": [],
-    "clipboard-write": ["self"],
+    "clipboard-write": [],
     "compute-pressure": [],
     "display-capture": [],
     "encrypted-media": [],

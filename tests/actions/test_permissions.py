@@ -12,7 +12,6 @@ from tracker import actions
 from tracker.permissions import Permission, Role
 
 NEEDS = {
-    "accounts.create_account": Permission.MANAGE_ACCOUNTS,
     "assessments.assess_status": Permission.RECORD,
     "developments.record_development": Permission.RECORD,
     "developments.revise_development": Permission.RECORD,

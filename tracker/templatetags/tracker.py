@@ -38,7 +38,7 @@ def position_tag(position: str) -> dict[str, Position]:
 
 @register.inclusion_tag("components/certainty_tag.html")
 def certainty_tag(certainty: str) -> dict[str, Certainty]:
-    """How sure a fact is; says nothing where the official text was seen."""
+    """How sure a fact is; says nothing where the text was seen."""
     return {"certainty": Certainty(certainty)}
 
 
