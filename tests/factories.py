@@ -135,6 +135,7 @@ class ReviewCycleFactory(RecordFactory):
     slug = factory.Sequence(lambda n: f"cycle-{n}")
     mechanism = factory.SubFactory(MechanismFactory)
     name = factory.LazyAttribute(lambda cycle: f"Review {cycle.slug}")
+    is_public = True  # as one that came with the fixtures
 
 
 class OfficialTotalFactory(RecordFactory):
@@ -164,6 +165,7 @@ class DocumentFactory(RecordFactory):
     slug = factory.Sequence(lambda n: f"document-{n}")
     kind = models.Document.Kind.NGO_SUBMISSION
     title = factory.LazyAttribute(lambda document: f"Submission {document.slug}")
+    is_public = True  # as one that came with the fixtures
     authors = links("authors")
 
 

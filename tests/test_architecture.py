@@ -10,6 +10,7 @@ from django.db.models import Field
 ROOT = Path(__file__).parent.parent
 TRACKER = ROOT / "tracker"
 DOORS = ["public", "staff", "api", "imports", "forms", "management"]
+VIEWS = {"public_page", "staff_view"}
 READERS = ["filters", "exports", "charts", "templatetags"]
 WRITES = {
     "save", "create", "delete", "bulk_create", "bulk_update", "get_or_create", "update_or_create",
@@ -122,7 +123,7 @@ def test_every_action_is_one_transaction():
 
 
 def test_the_search_for_actions_finds_those_that_write_through_others():
-    assert {"approve", "submit", "replace_draft", "load_fixtures", "create_account"} <= writers(
+    assert {"approve", "submit", "replace_draft", "load_fixtures", "set_up_account"} <= writers(
         action_functions()
     )
     assert not {"current_response", "plain_recommendation", "same"} & writers(action_functions())
@@ -182,6 +183,17 @@ def test_a_function_has_at_most_35_lines():
         if node.end_lineno - node.lineno + 1 > 35
     ]
     assert found == [], "an idea is missing"
+
+
+def test_a_view_has_at_most_15_lines():
+    found = [
+        f"{named(path)}: {node.name}, {node.end_lineno - node.lineno + 1} lines"
+        for path in modules("public", "staff")
+        for node in nodes(path, ast.FunctionDef)
+        if any(ast.unparse(d).split("(")[0] in VIEWS for d in node.decorator_list)
+        if node.end_lineno - node.lineno + 1 > 15
+    ]
+    assert found == [], "a filter, a form or an action is missing"
 
 
 # Models

@@ -86,6 +86,7 @@ EXPECTED = {
     "B4d special procedures and assemblies": 6,
     "B5 positions": 10,
     "B6 law and border": 7,
+    "B6 agreements concluded": 3,
     "B7 returns": 3,
     "B8 dates ahead": 10,  # in nine rows: the border text was to be renewed in 2023 and in 2028
 }
@@ -150,6 +151,7 @@ HELD = {
         keys(Development, r"b6-.+", "slug")
         | held(Document, "slug", "cn-constitution-1982", "cn-nationality-law-1980")
     ),
+    "B6 agreements concluded": lambda: set(TreatyAction.objects.filter(treaty__kind="bilateral")),
     "B7 returns": lambda: keys(Development, r"b7-return-2023-.+", "slug"),
     "B8 dates ahead": lambda: held(
         Milestone, "key", "cat-6-report", "cat-5-follow-up-letter", "cedaw-9-follow-up",
@@ -245,6 +247,60 @@ def test_the_answers_are_those_that_sources_agree_on():
     rows = Response.objects.published().values_list("recommendation__origin", "position")
 
     assert dict(rows) == ANSWERS
+
+
+OFFICIAL = {
+    Document.Kind.CONCLUDING_OBSERVATIONS, Document.Kind.WORKING_GROUP_REPORT,
+    Document.Kind.ADDENDUM, Document.Kind.UPR_INPUT, Document.Kind.INQUIRY_REPORT,
+    Document.Kind.COMMUNICATION, Document.Kind.SPECIAL_PROCEDURE_REPORT, Document.Kind.RESOLUTION,
+    Document.Kind.SUMMARY_RECORD, Document.Kind.UN_OTHER, Document.Kind.STATE_REPORT,
+    Document.Kind.STATEMENT, Document.Kind.TREATY_TEXT, Document.Kind.LAW,
+    Document.Kind.OFFICIAL_OTHER,
+}  # fmt: skip
+COPY = r"(Copy|Mirror|Translation|Official text) of "
+
+
+def is_official(document):
+    """An official text that was read, or a copy of one."""
+    copied = document.kind == Document.Kind.RESEARCH and re.match(COPY, document.description)
+    return document.certainty == "seen" and bool(document.kind in OFFICIAL or copied)
+
+
+def is_submission(document):
+    return bool(re.fullmatch(SUBMISSIONS, document.origin))
+
+
+def may_tell_of(document, happened_on):
+    """A text knows of nothing that came after it."""
+    published_on = document.published_on
+    return not (published_on and happened_on) or happened_on.first_day <= published_on.last_day
+
+
+SEEN_IN = {
+    TreatyAction: lambda act: [d for d in act.sources.all() if may_tell_of(d, act.done_on)],
+    Milestone: lambda stone: [d for d in stone.sources.all() if may_tell_of(d, stone.done_on)],
+    ReviewCycle: lambda cycle: [
+        d for d in cycle.documents.all() if may_tell_of(d, cycle.outcome_adopted_on)
+    ],
+    OfficialTotal: lambda total: [total.source],
+    Response: lambda response: [response.document],
+    Development: lambda what: [what.document, *what.sources.all()],
+    Recommendation: lambda asked: [asked.document],
+    Document: lambda document: [document],
+}
+IN_THEIR_OWN_WORDS = (Recommendation, Document)  # what a submission asks is seen in it
+
+
+@pytest.mark.parametrize("model", SEEN_IN, ids=lambda model: model.__name__)
+def test_what_is_called_seen_was_seen_in_an_official_text_or_a_copy(model):
+    also = is_submission if model in IN_THEIR_OWN_WORDS else lambda _: False
+    unfounded = [
+        row
+        for row in model.objects.filter(certainty="seen")
+        if not any(is_official(d) or also(d) for d in SEEN_IN[model](row))
+    ]
+
+    assert unfounded == []
 
 
 @pytest.mark.parametrize("model", FACTORIES)

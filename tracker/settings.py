@@ -89,7 +89,7 @@ MIDDLEWARE = [
     "tracker.lib.open_answers.open_answers",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",  # below the headers, so that files get them too
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "tracker.staff.sessions.StaffSessionMiddleware",  # public pages know no session
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -234,14 +234,14 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
-# Denied, except for passkeys and the button that copies a citation.
+# Denied, except for passkeys.
 PERMISSIONS_POLICY: dict[str, list[str]] = {
     "accelerometer": [],
     "autoplay": [],
     "browsing-topics": [],
     "camera": [],
     "clipboard-read": [],
-    "clipboard-write": ["self"],
+    "clipboard-write": [],
     "compute-pressure": [],
     "display-capture": [],
     "encrypted-media": [],

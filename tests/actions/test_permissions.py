@@ -12,11 +12,14 @@ from tracker import actions
 from tracker.permissions import Permission, Role
 
 NEEDS = {
-    "accounts.create_account": Permission.MANAGE_ACCOUNTS,
     "assessments.assess_status": Permission.RECORD,
     "developments.record_development": Permission.RECORD,
     "developments.revise_development": Permission.RECORD,
+    "documents.record_document": Permission.RECORD,
+    "documents.revise_document": Permission.RECORD,
+    "notes.write_note": Permission.RECORD,
     "publication.approve": Permission.APPROVE,
+    "publication.approve_all": Permission.APPROVE,
     "publication.discard": Permission.RECORD,
     "publication.return_to_author": Permission.APPROVE,
     "publication.submit": Permission.RECORD,
@@ -24,6 +27,8 @@ NEEDS = {
     "recommendations.draft_recommendation": Permission.RECORD,
     "recommendations.edit_recommendation": Permission.RECORD,
     "responses.record_response": Permission.RECORD,
+    "reviews.record_cycle": Permission.RECORD,
+    "reviews.revise_cycle": Permission.RECORD,
     "seeding.load_fixtures": None,
 }
 MAY = {

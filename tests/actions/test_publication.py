@@ -6,14 +6,23 @@ from tests.factories import (
     AmendmentFactory,
     AssessmentFactory,
     DevelopmentFactory,
+    EvidenceFactory,
     RecommendationFactory,
     ResponseFactory,
     UserFactory,
 )
 from tracker.actions.base import Conflict
-from tracker.actions.publication import approve, discard, return_to_author, submit, withdraw
+from tracker.actions.publication import (
+    approve,
+    approve_all,
+    discard,
+    return_to_author,
+    sent_mark,
+    submit,
+    withdraw,
+)
 from tracker.actions.recommendations import edit_recommendation
-from tracker.models import Publishable, Recommendation, Response, State
+from tracker.models import Assessment, Publishable, Recommendation, Response, State
 
 PUBLISHABLE = [model for model in FACTORIES if issubclass(model, Publishable)]
 
@@ -58,7 +67,7 @@ def test_sending_leaves_alone_what_is_no_draft(contributor):
 def test_nobody_approves_what_they_wrote(model, coordinator, refused):
     record = make(model, in_review=True, recorded_by=coordinator)
 
-    with refused(ValidationError, match="A second person has to approve"):
+    with refused(ValidationError, match="a second person has to approve"):
         approve(record=record, by=coordinator)
 
 
@@ -66,7 +75,7 @@ def test_nobody_approves_what_they_sent(coordinator, refused):
     record = DevelopmentFactory()
     submit(records=[record], by=coordinator)
 
-    with refused(ValidationError, match="A second person has to approve"):
+    with refused(ValidationError, match="a second person has to approve"):
         approve(record=record, by=coordinator)
 
 
@@ -77,7 +86,7 @@ def test_whoever_rewrote_and_sent_a_draft_does_not_approve_it(coordinator, contr
     )
     submit(records=[draft], by=coordinator)
 
-    with refused(ValidationError, match="A second person has to approve"):
+    with refused(ValidationError, match="a second person has to approve"):
         approve(record=draft, by=coordinator)
 
 
@@ -96,6 +105,34 @@ def test_one_person_may_do_both_where_the_rule_is_off(model, coordinator, settin
     submit(records=[record], by=coordinator)
 
     assert approve(record=record, by=coordinator).is_published
+
+
+def test_of_several_records_those_that_can_be_are_published(coordinator):
+    fine = RecommendationFactory(in_review=True)
+    mine = DevelopmentFactory(in_review=True, recorded_by=coordinator)
+    early = ResponseFactory(in_review=True)
+    decided = DevelopmentFactory(published=True)
+    refused = approve_all(records=[fine, mine, early, decided], by=coordinator)
+
+    assert {record: words.split()[0] for record, words in refused} == {
+        mine: "You",
+        early: "Approve",
+        decided: "This",
+    }
+    for record, state in [(fine, "published"), (mine, "in-review"), (early, "in-review")]:
+        record.refresh_from_db()
+        assert record.state == state
+
+
+def test_what_is_approved_together_need_not_be_in_order(coordinator):
+    question = RecommendationFactory(in_review=True)
+    answer = ResponseFactory(in_review=True, recommendation=question)
+    judgement = AssessmentFactory(in_review=True, recommendation=question)
+    EvidenceFactory(assessment=judgement, document=None, response=answer)
+
+    assert approve_all(records=[judgement, answer, question], by=coordinator) == []
+    assert Response.objects.published().get() == answer
+    assert Assessment.objects.published().get() == judgement
 
 
 @pytest.mark.parametrize("model", PUBLISHABLE)
@@ -117,6 +154,18 @@ def test_an_answer_is_not_public_before_what_was_asked(factory, stage, coordinat
 
     with refused(ValidationError, match="Approve the recommendation"):
         approve(record=record, by=coordinator)
+
+
+@pytest.mark.parametrize("kind", ["development", "response"])
+@pytest.mark.parametrize("stage", [{}, {"in_review": True}, {"published": True, "withdrawn": True}])
+def test_a_judgement_is_not_public_before_what_it_rests_on(kind, stage, coordinator, refused):
+    """Its readers would see a judgement without its evidence."""
+    judgement = make(Assessment, in_review=True)
+    rests_on = {"development": DevelopmentFactory, "response": ResponseFactory}[kind](**stage)
+    EvidenceFactory(assessment=judgement, document=None, **{kind: rests_on})
+
+    with refused(ValidationError, match="It rests on"):
+        approve(record=judgement, by=coordinator)
 
 
 def test_a_record_goes_back_to_its_author_with_a_reason(coordinator):
@@ -190,17 +239,17 @@ def test_public_references_count_what_was_published_and_no_drafts(coordinator):
     drafts = RecommendationFactory.create_batch(5, in_review=True)
 
     given = [approve(record=draft, by=coordinator).reference for draft in drafts[::2]]
-    assert given == ["R-0001", "R-0002", "R-0003"]
+    assert given == ["R-1001", "R-1002", "R-1003"]
     for draft in drafts[1::2]:
         draft.refresh_from_db()
         assert draft.reference.startswith("D-")
 
 
 def test_the_reference_of_what_was_withdrawn_is_not_given_again(coordinator):
-    RecommendationFactory(published=True, withdrawn=True, reference="R-0009")
+    RecommendationFactory(published=True, withdrawn=True, reference="R-1009")
     draft = RecommendationFactory(in_review=True)
 
-    assert approve(record=draft, by=coordinator).reference == "R-0010"
+    assert approve(record=draft, by=coordinator).reference == "R-1010"
 
 
 def test_references_go_on_beyond_four_digits(coordinator):
@@ -226,3 +275,48 @@ def test_a_decision_is_about_the_record_as_it_is_not_as_it_was_read(coordinator)
 
     with pytest.raises(Conflict):
         approve(record=stale, by=coordinator)
+
+
+def test_the_numbers_below_a_thousand_are_left_to_the_fixtures(coordinator):
+    RecommendationFactory(published=True, reference="R-0245")
+    draft = RecommendationFactory(in_review=True)
+
+    assert approve(record=draft, by=coordinator).reference == "R-1001"
+
+
+def test_nobody_approves_what_was_changed_and_sent_again_since_they_read_it(
+    coordinator, contributor, refused
+):
+    draft = RecommendationFactory(in_review=True, recorded_by=contributor)
+    read = sent_mark(draft)
+    edit_recommendation(
+        recommendation=draft, values={"title": "Something else"}, expected=1, by=contributor
+    )
+    submit(records=[draft], by=contributor)
+
+    with refused(Conflict, match="changed and sent again"):
+        approve(record=draft, by=coordinator, expected=read)
+    draft.refresh_from_db()
+    assert approve(record=draft, by=coordinator, expected=sent_mark(draft)).is_published
+
+
+def test_whoever_rewrote_a_draft_last_does_not_approve_it(coordinator, contributor, refused):
+    draft = RecommendationFactory(recorded_by=contributor)
+    edit_recommendation(
+        recommendation=draft, values={"title": "In other words"}, expected=1, by=coordinator
+    )
+    submit(records=[draft], by=contributor)
+
+    with refused(ValidationError, match="You wrote this"):
+        approve(record=draft, by=coordinator)
+
+
+def test_what_alone_carries_a_published_assessment_is_not_withdrawn(coordinator, refused):
+    development = DevelopmentFactory(published=True)
+    assessment = AssessmentFactory(published=True, evidence=None)
+    EvidenceFactory(assessment=assessment, document=None, development=development)
+
+    with refused(ValidationError, match="rests on this alone"):
+        withdraw(record=development, reason="It did not happen.", by=coordinator)
+    EvidenceFactory(assessment=assessment)
+    assert withdraw(record=development, reason="It did not happen.", by=coordinator)

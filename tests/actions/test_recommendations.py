@@ -256,7 +256,7 @@ def test_an_amendment_that_was_withdrawn_makes_room(published, coordinator):
 def test_whoever_proposed_an_amendment_does_not_approve_it(published, coordinator, refused):
     amendment = edit(published, title="Return nobody", reason="Shorter.", by=coordinator)
 
-    with refused(ValidationError, match="A second person"):
+    with refused(ValidationError, match="a second person"):
         approve(record=amendment, by=coordinator)
 
 

@@ -8,17 +8,20 @@ import yaml
 from tests.actions.conftest import traces
 from tests.factories import UserFactory
 from tracker.actions.accounts import fixtures_account
+from tracker.actions.documents import record_document
 from tracker.actions.publication import approve
 from tracker.actions.recommendations import edit_recommendation
 from tracker.actions.seeding import SeedError, load_fixtures
 from tracker.models import (
     Article,
     Assessment,
+    Document,
     Invocation,
     Note,
     Organisation,
     Recommendation,
     Response,
+    ReviewCycle,
     State,
     Theme,
 )
@@ -235,6 +238,14 @@ def test_a_row_that_somebody_edited_is_kept_and_reported(files):
     assert Recommendation.objects.get(reference="R-0001").title == "What a person wrote"
 
 
+def test_the_row_of_another_ask_does_not_settle_on_a_reference_given_here(files):
+    files.load()
+    Recommendation.objects.filter(reference="R-0001").update(origin="given-here")
+
+    with pytest.raises(SeedError, match="Another recommendation has this reference"):
+        files.load()
+
+
 @pytest.mark.django_db(transaction=True)  # a context lasts as long as its transaction
 def test_an_edit_that_no_action_made_is_kept_too(files):
     files.load()
@@ -392,3 +403,14 @@ def test_one_load_is_one_transaction(files):
 
     assert not Organisation.objects.exists()
     assert not Recommendation.objects.filter(state=State.PUBLISHED).exists()
+
+
+def test_what_the_files_list_is_shown_even_where_staff_had_entered_it(files, contributor):
+    by_hand = record_document(kind=Document.Kind.PRESS, title="Observations", by=contributor)
+    assert (by_hand.slug, by_hand.is_public) == ("observations", False)
+
+    assert "document observations" in files.load().kept
+
+    assert not Document.objects.filter(is_public=False).exists()
+    assert not ReviewCycle.objects.filter(is_public=False).exists()
+    assert files.outcomes() == {"unchanged": ROWS - 1, "kept": 1}

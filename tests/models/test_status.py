@@ -245,7 +245,7 @@ def compare(rows, questions, model, found, fields):
         transaction.set_rollback(True)
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(rows=st.lists(ROW, max_size=6), questions=st.lists(QUESTION, min_size=1, max_size=5))
 def test_status_follows_the_rule_whatever_was_recorded(rows, questions):
     def found(on, at):
@@ -258,7 +258,7 @@ def test_status_follows_the_rule_whatever_was_recorded(rows, questions):
     compare(rows, questions, Assessment, found, fields)
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(rows=st.lists(ROW, max_size=6), questions=st.lists(QUESTION, min_size=1, max_size=5))
 def test_position_follows_the_rule_whatever_was_recorded(rows, questions):
     def found(on, at):

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import parse_qsl, urlsplit
 
+from django.conf import settings
+from django.core.handlers.base import BaseHandler
+from django.test import RequestFactory, override_settings
 from django.urls import reverse
 
 from tests.factories import (
@@ -136,6 +139,18 @@ class PageReader(HTMLParser):
         targets = (link.href.split("#")[0] for link in self.links)
         pages = [target for target in targets if target and not target.startswith(FILES)]
         return [resolve(at, target) for target in pages if "://" not in target]
+
+
+class Visitor:
+    """Asks as the test client does, three times as fast: no copied contexts, no watched queries."""
+
+    def __init__(self):
+        self._handler, self._requests = BaseHandler(), RequestFactory()
+        with override_settings(MIDDLEWARE=[m for m in settings.MIDDLEWARE if "zeal" not in m]):
+            self._handler.load_middleware()
+
+    def get(self, address, data=None, **more):
+        return self._handler.get_response(self._requests.get(address, data, **more))
 
 
 def tidy(words):

@@ -97,11 +97,16 @@ def test_a_withdrawn_recommendation_keeps_its_place_and_says_why(client):
     assert timezone.localdate().strftime("%-d %B %Y") in words
 
 
-def test_a_withdrawn_development_is_gone(client):
-    record = DevelopmentFactory(published=True)
+def test_a_withdrawn_development_keeps_its_place_and_says_why(client):
+    record = DevelopmentFactory(published=True, title="What was told")
     withdraw(record=record, reason="The report was wrong.", by=UserFactory(coordinator=True))
 
-    assert client.get(record.get_absolute_url()).status_code == 404
+    page = client.get(record.get_absolute_url())
+
+    assert page.status_code == 200
+    assert "The report was wrong." in page.content.decode()
+    assert "What was told" not in page.content.decode()
+    assert record.summary not in page.content.decode()
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])

@@ -111,6 +111,9 @@ def test_staff_pages_are_kept_in_no_cache(client: Client, contributor: User) -> 
         "/staff/recommendations/%00/",
         "/staff/log/nothing/nothing/",
         "/staff/developments/nothing/edit/",
+        "/staff/developments/nothing/history/",
+        "/staff/documents/nothing/edit/",
+        "/staff/reviews/nothing/edit/",
         "/staff/approvals/response/nothing/",
         "/staff/approvals/nothing/nothing/",
     ],
@@ -127,7 +130,8 @@ def test_what_does_not_exist_is_not_found(client: Client, coordinator: User, add
         "/staff/log/?cycle=%00&document=%00",
         "/staff/recommendations/?q=%00&page=%00",
         "/staff/recommendations/?page=99999999999999999999",
-        "/staff/developments/new/?about=%00",
+        "/staff/developments/new/?about=%00&document=%00",
+        "/staff/documents/?q=%00&page=%00",
     ],
 )
 def test_odd_characters_in_an_address_break_nothing(

@@ -2,12 +2,18 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.factories import DocumentFactory, OrganisationFactory, UserFactory
+from tests.factories import (
+    DocumentFactory,
+    OrganisationFactory,
+    RecommendationFactory,
+    UserFactory,
+)
+from tracker.actions.developments import record_development, revise_development
 from tracker.actions.publication import approve, return_to_author, submit
 from tracker.actions.recommendations import draft_recommendation, edit_recommendation
 from tracker.actions.responses import record_response
 from tracker.filters.history import history_of
-from tracker.models import Recommendation, User
+from tracker.models import Development, Recommendation, User
 
 pytestmark = pytest.mark.django_db(transaction=True)  # each step has its own moment
 
@@ -97,3 +103,53 @@ def test_the_page_tells_the_history(client: Client, asked: Recommendation, autho
     assert "Ben returned to the author" in page
     assert "Say more." in page
     assert "<del>Stop</del>" in page
+
+
+@pytest.fixture
+def happened(author: User, approver: User) -> Development:
+    """Recorded, changed with what it bears on, sent and approved."""
+    substance = {"kind": "event", "summary": "Told.", "document": DocumentFactory()}
+    record = record_development(title="Returns", by=author, **substance)
+    record = revise_development(
+        development=record,
+        recommendations=[RecommendationFactory(title="Stop returns")],
+        expected=1,
+        title="Returns are reported",
+        by=author,
+    )
+    submit(records=[record], by=author)
+    approve(record=record, by=approver)
+    return record
+
+
+def test_a_development_has_its_history_too(happened: Development) -> None:
+    steps = history_of(happened)
+
+    assert [(step.who, step.did) for step in steps] == [
+        ("Ada", "recorded a development"),
+        ("Ada", "changed a development"),
+        ("Ada", "sent for approval"),
+        ("Ben", "approved"),
+    ]
+    changes = {
+        (part.what, change.label, change.old, change.new)
+        for part in steps[1].parts
+        for change in part.changes
+    }
+    assert ("development", "Title", "Returns", "Returns are reported") in changes
+    [(_, label, _, link)] = [row for row in changes if row[0] == "recommendation it bears on"]
+    assert label == "Recommendation"
+    assert "Stop returns" in link
+
+
+def test_the_history_of_a_development_is_linked_from_its_pages(
+    client: Client, happened: Development, author: User
+) -> None:
+    client.force_login(author)
+    address = reverse("staff:development_history", args=[happened.slug])
+
+    for page in ("staff:development_edit", "staff:approval"):
+        kind = ["development"] if page == "staff:approval" else []
+        words = client.get(reverse(page, args=[*kind, happened.slug])).content.decode()
+        assert address in words, page
+    assert "<del>Returns</del>" in client.get(address).content.decode()

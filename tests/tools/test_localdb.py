@@ -135,7 +135,9 @@ def test_no_process_and_no_file_is_left(victim: str, number: signal.Signals) -> 
     )
     command = [sys.executable, str(TOOL), "--", sys.executable, "-c", show]
     # As `make` does: a parent that waits, and passes nothing on when it is killed.
-    parent = [sys.executable, "-c", f"import subprocess; subprocess.run({command!r})"]
+    # It takes a hang-up as a terminal's child does, also where these tests run under nohup.
+    heed = "import signal, subprocess; signal.signal(signal.SIGHUP, signal.SIG_DFL)"
+    parent = [sys.executable, "-c", f"{heed}; subprocess.run({command!r})"]
     with subprocess.Popen(parent, env=environment(), stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
         data, child, tool = process.stdout.readline().split()

@@ -3,9 +3,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from tracker.models import User
-from tracker.permissions import Permission, Role
-
-from .base import action
+from tracker.permissions import Role
 
 _FIXTURES = "fixtures@tracker.invalid"
 
@@ -17,12 +15,6 @@ def fixtures_account() -> User:
         return User.objects.get(email=_FIXTURES)
     except User.DoesNotExist:
         return User.objects.create_user(_FIXTURES, name="Fixtures", is_system=True, is_active=False)
-
-
-@action(Permission.MANAGE_ACCOUNTS)
-def create_account(*, email: str, name: str, role: Role, password: str, by: User) -> User:
-    """Make an account for a person. ValidationError if the address is taken or malformed."""
-    return User.objects.create_user(email, password, name=name, role=role)
 
 
 @transaction.atomic

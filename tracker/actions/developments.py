@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.utils.text import slugify
 
 from tracker.models import Development, Recommendation, State, User
@@ -11,6 +12,8 @@ from tracker.permissions import Permission
 
 from .base import Conflict, action
 from .records import by_hand
+
+_ADDRESSES = 0x6164_6472  # an advisory lock's number
 
 
 @action(Permission.RECORD)
@@ -65,6 +68,8 @@ def revise_development(
 
 
 def _free_slug(development: Development) -> str:
+    with connection.cursor() as cursor:  # two of the same name at once get two addresses
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ADDRESSES])
     date = f"{development.happened_on}-" if development.happened_on else ""
     stem = slugify(f"{date}{development.title}")[:70].strip("-") or "development"
     taken = set(Development.objects.filter(slug__startswith=stem).values_list("slug", flat=True))

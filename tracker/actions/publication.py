@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import connection
+from django.db import connection, transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from tracker.models import (
     Amendment,
     Assessment,
+    Development,
+    Evidence,
     Publishable,
     Recommendation,
     Response,
@@ -22,16 +26,24 @@ from tracker.models import (
 from tracker.permissions import Permission
 
 from .base import Conflict, action
+from .disclosure import disclose
 from .recommendations import apply_amendment
 
+_REWRITES = [
+    "draft_recommendation",
+    "edit_recommendation",
+    "record_development",
+    "revise_development",
+]
+_FIRST_GIVEN_HERE = 1001  # the numbers below are the fixtures', of this release and later ones
 _REFERENCES = 0x7265_6665  # an advisory lock's number: one reference is given out at a time
 
 
 @action(Permission.RECORD)
-def submit(*, records: Iterable[Publishable], by: User) -> int:
+def submit(*, records: Sequence[Publishable], by: User) -> int:
     """Send drafts for approval; says how many. Those that are no longer drafts stay as they are."""
     sent = 0
-    for record in map(_locked, sorted(records, key=_place)):
+    for record in _locked_all(records):
         if record.is_draft:
             _step(record, State.IN_REVIEW, "submitted", by)
             sent += 1
@@ -39,26 +51,84 @@ def submit(*, records: Iterable[Publishable], by: User) -> int:
 
 
 @action(Permission.APPROVE)
-def approve(*, record: Publishable, by: User) -> Publishable:
+def approve(*, record: Publishable, by: User, expected: str | None = None) -> Publishable:
     """
     Publish what another person wrote.
 
-    Raises ValidationError if it is one's own (unless the two-person rule is off) or if what it
-    belongs to is not published, and Conflict if it is no longer in review.
+    `expected` is the `sent_mark` of what they read: Conflict if it was changed and sent again
+    since, or is no longer in review. Raises ValidationError if it is one's own (unless the
+    two-person rule is off) or if what it belongs to or rests on is not published.
     """
     record = _locked(record)
+    if expected is not None and expected != sent_mark(record):
+        raise Conflict("This was changed and sent again since you opened it: read it anew.", record)
+    _approve(record, by)
+    disclose([record])
+    return record
+
+
+def sent_mark(record: Publishable) -> str:
+    """Names the version of a record that waits for approval; "" if none does."""
+    return record.submitted_at.isoformat() if record.submitted_at else ""
+
+
+def why_not_own(record: Publishable, by: User) -> str:
+    """Why the two-person rule keeps this person from approving this record; "" if it does not."""
+    if not settings.TWO_PERSON_RULE:
+        return ""
+    if by.pk == _last_writer(record):
+        return "You wrote this, so a second person has to approve it."
+    if by.pk == record.submitted_by_id:
+        return "You sent this for approval, so a second person has to approve it."
+    return ""
+
+
+def _last_writer(record: Publishable) -> int | None:
+    """Who wrote what would be published: of a draft that somebody rewrote, the last to do so."""
+    if not isinstance(record, Recommendation | Development):
+        return record.recorded_by_id
+    rewritten: Any = record
+    events = rewritten.events.filter(pgh_context__action__in=_REWRITES)
+    last = events.order_by("-pgh_id").values_list("pgh_context__user", flat=True).first()
+    return last or record.recorded_by_id
+
+
+@action(Permission.APPROVE)
+def approve_all(*, records: Sequence[Publishable], by: User) -> list[tuple[Publishable, str]]:
+    """
+    Publish what can be of several records, each judged as by `approve`.
+
+    Gives those that were refused, each with the reason; they stay as they were.
+    """
+    refused: list[tuple[Publishable, str]] = []
+    published = []
+    for record in _locked_all(records):
+        try:
+            with transaction.atomic():
+                _approve(record, by)
+            published.append(record)
+        except Conflict as conflict:
+            refused.append((record, str(conflict)))
+        except ValidationError as error:
+            refused.append((record, " ".join(error.messages)))
+    disclose(published)
+    return refused
+
+
+def _approve(record: Publishable, by: User) -> None:
     _must_be_in_review(record)
-    if settings.TWO_PERSON_RULE and by.pk in {record.recorded_by_id, record.submitted_by_id}:
-        raise ValidationError("A second person has to approve what you wrote or sent yourself.")
+    if own := why_not_own(record, by):
+        raise ValidationError(own)
     subject = getattr(record, "recommendation", None)
     if subject and not subject.is_published:
         raise ValidationError(f"Approve the recommendation {subject.reference} first.")
+    if isinstance(record, Assessment):
+        _must_rest_on_what_is_public(record)
     if isinstance(record, Recommendation) and not record.reference.startswith("R-"):
         record.reference = _next_reference()
     if isinstance(record, Amendment):
         apply_amendment(record)
     _step(record, State.PUBLISHED, "approved", by)
-    return record
 
 
 @action(Permission.APPROVE)
@@ -90,6 +160,8 @@ def withdraw(*, record: Publishable, reason: str, by: User) -> Publishable:
         raise ValidationError({"reason": "Say why it is withdrawn."})
     if isinstance(record, Response | Assessment):
         _must_be_the_last_word(record)
+    if isinstance(record, Response | Development):
+        _must_not_be_all_that_an_assessment_rests_on(record)
     _withdraw(record, reason.strip(), by)
     return record
 
@@ -127,18 +199,40 @@ def _step(record: Publishable, state: State, step: str, by: User) -> None:
     record.save()
 
 
-def _place(record: Publishable) -> tuple[int, str, int]:
-    """In which order records are locked, the same for everybody, so that none waits for ever."""
-    own = record.pk if isinstance(record, Recommendation) else 0
-    return getattr(record, "recommendation_id", own), record._meta.label, record.pk
-
-
 def _locked(record: Publishable) -> Publishable:
-    """The record as it is now, held to the end; what it is about is held first, as always."""
-    if subject := getattr(record, "recommendation_id", None):
-        Recommendation.objects.select_for_update(of=("self",)).get(pk=subject)
-    rows = type(record)._default_manager.select_for_update(of=("self",))
-    return rows.get(pk=record.pk)
+    """The record as it is now, held to the end; DoesNotExist if there is none."""
+    found = _locked_all([record])
+    if not found:
+        raise type(record).DoesNotExist
+    return found[0]
+
+
+def _locked_all(records: Sequence[Publishable]) -> list[Publishable]:
+    """
+    The records as they are now, held to the end; recommendations come before what is about them,
+    and assessments after what they rest on.
+
+    Recommendations are held first, then the rest, each in the order of keys: the same for
+    everybody, so that no two people wait for each other.
+    """
+    by_model: dict[type[Publishable], set[int]] = {}
+    for record in records:
+        by_model.setdefault(type(record), set()).add(record.pk)
+    given = by_model.pop(Recommendation, set())
+    subjects: set[int] = {getattr(record, "recommendation_id", 0) for record in records}
+    held = {row.pk: row for row in _held(Recommendation, given | subjects)}
+    rows = [held[pk] for pk in sorted(given)]
+    for model in sorted(by_model, key=lambda model: (model is Assessment, model._meta.label)):
+        for row in _held(model, by_model[model]):
+            if subject := held.get(getattr(row, "recommendation_id", 0)):
+                row.recommendation = subject
+            rows.append(row)
+    return rows
+
+
+def _held(model: Any, pks: set[int]) -> QuerySet[Any]:
+    rows: QuerySet[Any] = model._default_manager.filter(pk__in=pks)
+    return rows.select_for_update(of=("self",)).order_by("pk")
 
 
 def _must_be_in_review(record: Publishable) -> None:
@@ -148,9 +242,35 @@ def _must_be_in_review(record: Publishable) -> None:
         )
 
 
+def _must_rest_on_what_is_public(assessment: Assessment) -> None:
+    for row in assessment.evidence.select_related("development", "response"):
+        thing = row.development or row.response
+        if thing and not thing.is_published:
+            raise ValidationError(
+                f"It rests on “{thing}”, which is not published: decide that first."
+            )
+
+
 def _must_be_the_last_word(record: Response | Assessment) -> None:
     if correction := record.corrections.exclude(state=State.WITHDRAWN).first():
         raise Conflict("This was corrected: withdraw the correction first.", correction)
+
+
+def _must_not_be_all_that_an_assessment_rests_on(record: Response | Development) -> None:
+    name = str(record._meta.model_name)
+    other = Q(document__isnull=False) | Q(development__state=State.PUBLISHED)
+    other |= Q(response__state=State.PUBLISHED)
+    others = Evidence.objects.filter(other, assessment=OuterRef("assessment")).exclude(
+        **{name: record}
+    )
+    alone = Evidence.objects.filter(
+        ~Exists(others), assessment__state=State.PUBLISHED, **{name: record}
+    ).select_related("assessment__recommendation")
+    if held := alone.first():
+        reference = held.assessment.recommendation.reference
+        raise ValidationError(
+            f"A published assessment of {reference} rests on this alone: withdraw that first."
+        )
 
 
 def _next_reference() -> str:
@@ -159,4 +279,4 @@ def _next_reference() -> str:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_REFERENCES])
     given = Recommendation.objects.filter(reference__startswith="R-")
     numbers = (int(re.sub(r"\D", "", r)) for r in given.values_list("reference", flat=True))
-    return f"R-{max(numbers, default=0) + 1:04}"
+    return f"R-{max(*numbers, _FIRST_GIVEN_HERE - 1, 0) + 1:04}"

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
-from django.db import models
+from django.db import connection, models
+from django.utils.text import slugify
 
 from tracker.lib.partial_dates import PartialDate
 from tracker.models import Article
 
 Plain = Any
+_ADDRESSES = 0x6164_6472  # an advisory lock's number
 
 
 def natural_key(record: models.Model) -> str:
@@ -58,6 +63,35 @@ def _plain_value(record: models.Model, name: str) -> Plain:
     if isinstance(value, models.Model):
         return natural_key(value)
     return str(value) if isinstance(value, PartialDate) else value
+
+
+def fingerprint(record: models.Model, names: Iterable[str]) -> str:
+    """Names the version of a record that counts none: another one if a named field differs."""
+    plain = json.dumps(to_plain(record, names), sort_keys=True)
+    return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def free_slug(model: Any, words: str) -> str:
+    """
+    Within another action: an address for a new record, made of its name.
+
+    `A/HRC/56/6` → `a-hrc-56-6`, or with `-2` if that is taken.
+    """
+    with connection.cursor() as cursor:  # two of the same name at once get two addresses
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ADDRESSES])
+    limit = model._meta.get_field("slug").max_length - 10
+    stem = slugify(re.sub(r"[/.()]", "-", words))[:limit].strip("-")
+    stem = stem or slugify(model._meta.verbose_name)
+    rows = model._default_manager.filter(slug__startswith=stem)
+    taken = set(rows.values_list("slug", flat=True))
+    names = (stem if n == 1 else f"{stem}-{n}" for n in range(1, len(taken) + 2))
+    return next(name for name in names if name not in taken)
+
+
+def only(values: Mapping[str, Any], names: Iterable[str]) -> None:
+    """TypeError if a value is of another field than a person fills in, like `slug`."""
+    if others := sorted(set(values) - set(names)):
+        raise TypeError(f"{', '.join(others)}: not filled in by hand.")
 
 
 def by_hand(model: type[models.Model], values: dict[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models as orm
 from django.db.models import Q
@@ -19,52 +18,16 @@ from tracker.models import Publishable, State, User
 from tracker.models.notes import SUBJECTS
 
 from .base import action
+from .disclosure import show
+from .nouns import NOUNS, Noun, key_of, name_of, row_key, rows_of
 from .records import Finder, assign, natural_key, same, to_plain
 
 FOLDER = Path(__file__).resolve().parents[2] / "fixtures"
 APPEND_ONLY = (models.Response, models.Assessment)
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NESTED = {
     models.Assessment: ["evidence__development", "evidence__document", "evidence__response"],
     models.Note: [f"subjects__{name}" for name in SUBJECTS] + ["subjects__article__treaty"],
 }
-
-
-@dataclass(frozen=True)
-class Noun:
-    """A model, the file it is loaded from, and the fields that name one of its rows."""
-
-    model: type[orm.Model]
-    key: tuple[str, ...]
-
-    @property
-    def file(self) -> str:
-        return f"{self.model._meta.verbose_name_plural}.yaml".replace(" ", "_")
-
-
-NOUNS = [
-    Noun(models.Treaty, ("code",)),
-    Noun(models.Article, ("treaty", "number")),
-    Noun(models.Norm, ("slug",)),
-    Noun(models.Mechanism, ("code",)),
-    Noun(models.Organisation, ("slug",)),
-    Noun(models.ReviewCycle, ("slug",)),
-    Noun(models.Document, ("slug",)),
-    Noun(models.TreatyAction, ("key",)),
-    Noun(models.OfficialTotal, ("cycle", "basis", "category")),
-    Noun(models.Milestone, ("key",)),
-    Noun(models.Citation, ("document", "article", "basis")),
-    Noun(models.Theme, ("code",)),
-    Noun(models.AffectedGroup, ("code",)),
-    Noun(models.Recommendation, ("reference",)),
-    Noun(models.Invocation, ("recommendation", "article")),
-    Noun(models.Relation, ("from_recommendation", "to_recommendation", "kind")),
-    Noun(models.Response, ("key",)),
-    Noun(models.Development, ("slug",)),
-    Noun(models.Assessment, ("key",)),
-    Noun(models.Note, ("key",)),
-    Noun(models.Synonym, ("key",)),
-]
 
 
 class SeedError(Exception):
@@ -104,44 +67,23 @@ def load_fixtures(*, by: User, folder: Path = FOLDER) -> Report:
 def _load_file(noun: Noun, path: Path, finder: Finder, by: User, report: Report) -> list[str]:
     """Load the rows of one file; returns its faults."""
     try:
-        rows = _rows(path)
+        rows = rows_of(path)
     except ValidationError as error:
         return [f"{noun.file}: {_words(error)}"]
     stored, removed, seen, faults = _stored(noun), _removed_here(noun), set(), []
     for number, row in enumerate(rows, start=1):
         try:
-            key = _row_key(noun, row)
+            key = row_key(noun, row)
             if key in seen:
                 raise ValidationError("This is listed twice.")
             seen.add(key)
             outcome = "kept" if key in removed else _load(noun, row, stored.get(key), finder, by)
             report.add(noun, outcome, key)
         except ValidationError as error:
-            faults.append(f"{noun.file} row {number} ({_name(noun, row)}): {_words(error)}")
+            faults.append(f"{noun.file} row {number} ({name_of(noun, row)}): {_words(error)}")
+    if hasattr(noun.model, "is_public"):
+        show(noun.model, [slug for (slug,) in seen])
     return faults
-
-
-def _rows(path: Path) -> list[Any]:
-    try:
-        text = path.read_text(encoding="utf-8") if path.exists() else ""
-        rows = yaml.load(text, _Loader) or []  # noqa: S506 - a safe loader
-    except yaml.YAMLError as error:
-        raise ValidationError(" ".join(str(error).split())) from None
-    if not isinstance(rows, list):
-        raise ValidationError("Write a list of rows.")
-    return rows
-
-
-def _row_key(noun: Noun, row: Any) -> tuple[str, ...]:
-    if not isinstance(row, dict):
-        raise ValidationError("Write a row as names and values.")
-    if missing := [name for name in noun.key if row.get(name) in {None, ""}]:
-        raise ValidationError(dict.fromkeys(missing, "Every row needs it."))
-    return _key(noun, row)
-
-
-def _name(noun: Noun, row: Any) -> str:
-    return " ".join(str(row.get(n, "?")) for n in noun.key) if isinstance(row, dict) else str(row)
 
 
 def _words(error: ValidationError) -> str:
@@ -158,13 +100,22 @@ def _load(
     if noun.model is models.Article:
         row["parent"] = f"{row['treaty']} {row.get('parent', '')}".strip()
     if record is None:
+        if _is_corrected_here(noun, row, finder):
+            return "kept"
         _add(noun, row, nested, finder, by)
         return "added"
+    _must_be_the_same(record, row)
     changes = {name: value for name, value in row.items() if _differs(record, name, value)}
     if nested and not _same_nested(record, nested):
         changes |= nested
     if not changes:
         return "unchanged"
+    return _change(noun, record, changes, nested, finder)
+
+
+def _change(
+    noun: Noun, record: Any, changes: dict[str, Any], nested: Mapping[str, Any], finder: Finder
+) -> str:
     if noun.model in APPEND_ONLY:
         raise ValidationError(
             f"{', '.join(changes)} changed: add a row that supersedes it instead."
@@ -176,6 +127,22 @@ def _load(
     _save(record, {name: changes[name] for name in changes if name not in nested}, finder)
     _save_nested(record, nested, finder)
     return "changed"
+
+
+def _must_be_the_same(record: orm.Model, row: Mapping[str, Any]) -> None:
+    """A reference is given once: the row of another ask must not settle on it."""
+    if isinstance(record, models.Recommendation) and record.origin != row.get("origin", ""):
+        raise ValidationError(
+            {"reference": "Another recommendation has this reference here: give it another."}
+        )
+
+
+def _is_corrected_here(noun: Noun, row: Mapping[str, Any], finder: Finder) -> bool:
+    """Whether staff have corrected what this row would correct: theirs stands."""
+    if noun.model not in APPEND_ONLY or not row.get("supersedes"):
+        return False
+    earlier = finder.find(noun.model, row["supersedes"])
+    return bool(earlier.corrections.exclude(state=State.WITHDRAWN).exists())
 
 
 def _differs(record: orm.Model, name: str, value: Any) -> bool:
@@ -196,10 +163,6 @@ def _tidy(record: orm.Model, name: str, value: Any) -> Any:
     return held if isinstance(held, bool | int | list) else str(held)
 
 
-def _key(noun: Noun, row: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple(str(row.get(name, "")) for name in noun.key)
-
-
 def _stored(noun: Noun) -> dict[tuple[str, ...], orm.Model]:
     """Every row of a noun that the database holds, with all that is compared, in a few queries."""
     fields = noun.model._meta.get_fields()
@@ -209,7 +172,7 @@ def _stored(noun: Noun) -> dict[tuple[str, ...], orm.Model]:
     many = [f.name for f in fields if f.many_to_many and f.concrete]
     rows = noun.model._default_manager.select_related(*one)
     rows = rows.prefetch_related(*many, *_NESTED.get(noun.model, ()))
-    return {_key(noun, to_plain(row, noun.key)): row for row in rows}
+    return {key_of(noun, to_plain(row, noun.key)): row for row in rows}
 
 
 def _add(
@@ -262,7 +225,7 @@ def _removed_here(noun: Noun) -> set[tuple[str, ...]]:
     """The keys of rows that somebody deleted, and that no file brings back."""
     events: Any = noun.model.pgh_event_model  # type: ignore[attr-defined]
     return {
-        _key(noun, to_plain(event, noun.key))
+        key_of(noun, to_plain(event, noun.key))
         for event in events.objects.filter(_by_others(), pgh_label="delete")
     }
 

@@ -14,7 +14,7 @@ from tracker.exports.responses import RESPONSES
 from tracker.exports.tables import objects
 from tracker.filters.data import Record, record
 from tracker.filters.questions import Refusal, Refused, read_day, unknown
-from tracker.filters.recommendations import withdrawn_recommendation
+from tracker.filters.recommendations import withdrawn_recommendations
 
 from .answers import record_answer
 from .errors import not_found, told
@@ -38,13 +38,12 @@ class RecommendationView(OpenView):
         if wrong := unknown(request.GET, ["as_of"]):
             raise Refused(wrong)
         day, reference = read_day(request.GET, today=today).day, address["reference"]
-        if gone := withdrawn_recommendation(reference):
+        if found := record(reference, day):
+            return partial(_answer, found, day, version)
+        if gone := withdrawn_recommendations().filter(reference=reference).first():
             refusal = Refusal("reference", f"{reference} was withdrawn: {gone.withdrawn_reason}")
             raise Instead(told([refusal], 410))
-        found = record(reference, day)
-        if not found:
-            raise Instead(not_found(request))
-        return partial(_answer, found, day, version)
+        raise Instead(not_found(request))
 
 
 def _answer(found: Record, day: dt.date, version: str) -> HttpResponse:

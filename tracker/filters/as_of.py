@@ -30,6 +30,8 @@ def read_as_of(query: Mapping[str, str], *, today: dt.date) -> AsOf:
     try:
         day = dt.date.fromisoformat(text)
     except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:  # Python also reads 20240123 and 2024-W04-2
         return AsOf(today, today, f"“{text[:30]}” is no date. Write it as 2024-01-23.")
     if day > today:
         return AsOf(today, today, "That day is still to come. Choose today or an earlier day.")

@@ -4,9 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import django_filters
+from django.db.models import Count, IntegerField, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.http import QueryDict
 
-NOT_FILTERS = {"page", "as_of", "sort", "size", "view", "unfold", "rows", "columns"}
+def count_of(rows: QuerySet, field: str = "pk") -> Coalesce:
+    """How many rows a subquery has, or values of a field, to annotate what its OuterRef names."""
+    one = rows.order_by().annotate(one=Value(1)).values("one")
+    counted = one.annotate(n=Count(field, distinct=True)).values("n")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
 @dataclass(frozen=True)
@@ -20,11 +26,6 @@ class Chip:
 
 class ListFilter(django_filters.FilterSet):
     """One vocabulary for asking a list a question; every state of it is an address."""
-
-    @property
-    def unknown(self) -> list[str]:
-        """Parameters that mean nothing here; a page names them rather than pass them over."""
-        return sorted(set(self.data) - set(self.form.fields) - NOT_FILTERS)
 
     @property
     def chips(self) -> list[Chip]:

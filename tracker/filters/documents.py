@@ -7,8 +7,22 @@ from django.db.models import Q, QuerySet
 from tracker.models import Document
 
 
+def shown_documents() -> QuerySet[Document]:
+    """Every source that anyone may see, of any day; what no published record names is not shown."""
+    return Document.objects.filter(is_public=True)
+
+
 def public_documents(on: dt.date) -> QuerySet[Document]:
-    """Every source that existed by a day, by kind and then newest first."""
+    """Those that existed by a day, by kind and then newest first."""
     begun = Q(published_on__isnull=True) | Q(published_on__lte=on)
-    rows = Document.objects.filter(begun).select_related("cycle").prefetch_related("authors")
+    rows = shown_documents().filter(begun).select_related("cycle").prefetch_related("authors")
     return rows.order_by("kind", "-published_on", "title")
+
+
+def find_documents(words: str) -> QuerySet[Document]:
+    """For staff: sources, public or not, whose title, symbol or short name holds every word."""
+    rows = Document.objects.select_related("cycle")
+    for word in words.split():
+        held = Q(title__icontains=word) | Q(symbol__icontains=word) | Q(slug__icontains=word)
+        rows = rows.filter(held)
+    return rows.order_by("-published_on", "title", "pk")

@@ -15,7 +15,6 @@ from tracker.models import (
     Assessment,
     Development,
     Invocation,
-    Publishable,
     Recommendation,
     Response,
 )
@@ -53,7 +52,7 @@ class Line:
         return self.new != self.old
 
 
-def face(record: Publishable) -> dict[str, str]:
+def face(record: models.Model) -> dict[str, str]:
     """Each public field of a record as words, in the order of the model."""
     shown = {
         field.name: field_words(record, field)
@@ -72,7 +71,7 @@ def face(record: Publishable) -> dict[str, str]:
     return shown
 
 
-def lines_of(record: Publishable) -> list[Line]:
+def lines_of(record: models.Model) -> list[Line]:
     """What approval would publish; for a correction or an amendment, beside what is public now."""
     if isinstance(record, Amendment):
         return _amended(record)

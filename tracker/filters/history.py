@@ -1,4 +1,4 @@
-"""What was done to a recommendation, by whom, when and why: its history events, read as steps."""
+"""What was done to a record, by whom, when and why: its history events, read as steps."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ ACTIONS = {
     "commit_import": "imported",
 }
 _WORKFLOW = {
-    "id", "key", "version", "search_vector", "recorded_at", "recorded_by", "submitted_at",
+    "id", "key", "slug", "version", "search_vector", "recorded_at", "recorded_by", "submitted_at",
     "submitted_by", "approved_at", "approved_by", "withdrawn_at", "withdrawn_by",
-    "recommendation", "assessment", "base_version", "supersedes",
+    "assessment", "base_version", "supersedes",
 }  # fmt: skip
 
 
@@ -84,12 +84,11 @@ class Step:
         return "; ".join(said).capitalize()
 
 
-def history_of(recommendation: Recommendation) -> list[Step]:
+def history_of(record: Recommendation | Development) -> list[Step]:
     """Every step in time order; one that no action made says that it came past the application."""
-    events = sorted(
-        _events(recommendation), key=lambda event: (event.pgh_created_at, str(event.pgh_context_id))
-    )
-    names = _Names(events)
+    found = _events(record) if isinstance(record, Recommendation) else _events_of(record)
+    events = sorted(found, key=lambda event: (event.pgh_created_at, str(event.pgh_context_id)))
+    names = _Names(events, str(record._meta.model_name))
     before: dict[tuple[type, int], Any] = {}
     steps = []
     for _, group in groupby(events, key=lambda event: event.pgh_context_id or event):
@@ -111,6 +110,19 @@ def _events(recommendation: Recommendation) -> Iterable[Any]:
             Q(from_recommendation_id=recommendation.pk) | Q(to_recommendation_id=recommendation.pk),
         ),
     ]
+    return _read(sources)
+
+
+def _events_of(development: Development) -> Iterable[Any]:
+    mine = Q(development_id=development.pk)
+    fields: list[Any] = [
+        Development._meta.get_field(name) for name in ("recommendations", "sources")
+    ]
+    joins = [(field.remote_field.through, mine) for field in fields]
+    return _read([(Development, Q(pgh_obj_id=development.pk)), *joins])
+
+
+def _read(sources: Iterable[tuple[type[models.Model], Q]]) -> Iterable[Any]:
     for model, condition in sources:
         yield from event_model(model)._default_manager.filter(condition).order_by("pgh_id")
 
@@ -129,9 +141,14 @@ def event_model(model: type[models.Model]) -> type[models.Model]:
 
 
 class _Names:
-    """What foreign keys and people in events are called, each table asked once."""
+    """
+    What foreign keys and people in events are called, each table asked once.
 
-    def __init__(self, events: list[Any]) -> None:
+    `own` is the column that names the record whose history this is; it says nothing there.
+    """
+
+    def __init__(self, events: list[Any], own: str) -> None:
+        self.own = own
         wanted: dict[Any, set[int]] = {User: set()}
         for event in events:
             if who := (event.pgh_context or {}).get("user"):
@@ -164,13 +181,13 @@ def _part(event: Any, before: dict[tuple[type, int], Any], names: _Names) -> Par
     row = (type(event), event.pgh_obj_id)
     earlier, before[row] = before.get(row), event
     tracked = event._meta.get_field("pgh_obj").related_model
-    what = str(tracked._meta.verbose_name)
+    what = _joined(str(tracked._meta.verbose_name), names.own)
     if event.pgh_label == "delete":
-        return Part(_joined(what), "removed", _changes(event, None, names, gone=True))
+        return Part(what, "removed", _changes(event, None, names, gone=True))
     changes = _changes(event, earlier, names)
     if not changes:
         return None
-    return Part(_joined(what), "changed" if earlier else "added", changes)
+    return Part(what, "changed" if earlier else "added", changes)
 
 
 _JOINED = {
@@ -182,15 +199,22 @@ _JOINED = {
     "invocation": "article invoked",
     "amendment": "proposed change",
 }
+_JOINED_TO_A_DEVELOPMENT = {
+    "development recommendation": "recommendation it bears on",
+    "development source": "further source",
+}
 
 
-def _joined(what: str) -> str:
-    return _JOINED.get(what, what)
+def _joined(what: str, own: str) -> str:
+    words = _JOINED_TO_A_DEVELOPMENT if own == "development" else _JOINED
+    return words.get(what, what)
 
 
 def _changes(event: Any, earlier: Any, names: _Names, *, gone: bool = False) -> list[Change]:
     found = []
     for column in _columns(event):
+        if column.name == names.own:
+            continue
         new = _words(event, column, names)
         old = _words(earlier, column, names) if earlier else ""
         if gone:

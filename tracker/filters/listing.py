@@ -16,6 +16,7 @@ SIZES = {"25": "25", "50": "50", "100": "100"}
 VIEWS = {"cards": "Cards", "table": "Table"}
 _CHOICES = {"sort": SORTS, "size": SIZES, "view": VIEWS}
 _LABELS = {"sort": "Order", "size": "Page length", "view": "Shape"}
+SHAPE = (*_CHOICES, "unfold", "page")  # parameters of a list that are not its filter's
 SHOWN = 15
 
 
@@ -26,7 +27,7 @@ class Listing:
     sort: str = "newest"
     size: int = 25
     view: str = "cards"
-    page: int = 1
+    page: str = "1"
     unfolded: str = ""
     errors: dict[str, str] = field(default_factory=dict)
 
@@ -44,15 +45,11 @@ def read_listing(query: QueryDict) -> Listing:
             errors[_LABELS[name]] = f"“{value[:30]}” is not one of {', '.join(choices)}."
             value = next(iter(choices))
         chosen[name] = value
-    page = query.get("page") or "1"
-    if not (page.isascii() and page.isdecimal() and 0 < int(page[:9]) <= 10**7):
-        errors["Page"] = f"“{page[:30]}” is no page number."
-        page = "1"
     return Listing(
         sort=chosen["sort"],
         size=int(chosen["size"]),
         view=chosen["view"],
-        page=int(page[:9]),
+        page=query.get("page", ""),
         unfolded=query.get("unfold", ""),
         errors=errors,
     )

@@ -77,10 +77,16 @@ Known = list[tuple[str, str, Any]]
 
 
 def _known(asked: RecommendationFilter, facet: Facet, base: Any) -> Known:
-    """The facet's values that occur among the found, in their order, with their keys."""
+    """
+    The facet's values that occur among the found, in their order, with their keys.
+
+    Of a facet that the question narrows only what it chose: a cell leads to its list by choosing
+    one value, and that list must have as many as the cell says.
+    """
     values = values_of(asked, facet)
     words: Mapping[str, str] = asked.index.words(facet) if asked.index else facet.words()
-    keys = {value: values[value] & base for value in words if value in values}
+    shown = asked.chosen.get(facet.name, words)
+    keys = {value: values[value] & base for value in words if value in values and value in shown}
     return [(value, words[value], found) for value, found in keys.items() if len(found)]
 
 

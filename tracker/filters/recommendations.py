@@ -150,7 +150,6 @@ def changed_since(day: dt.date) -> Q:
     )
 
 
-def withdrawn_recommendation(reference: str) -> Recommendation | None:
-    """The tombstone of a recommendation that was public once, or None."""
-    rows = Recommendation.objects.filter(state=State.WITHDRAWN, reference__startswith="R-")
-    return rows.filter(reference=reference).first()
+def withdrawn_recommendations() -> RecommendationQuerySet:
+    """What was public once: of it only its reference, the day and the reason are told."""
+    return Recommendation.objects.filter(state=State.WITHDRAWN, reference__startswith="R-")

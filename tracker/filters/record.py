@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import dataclass
 from typing import Any
 
 from tracker.models import (
@@ -9,12 +11,15 @@ from tracker.models import (
     Assessment,
     Development,
     Document,
+    Note,
     Recommendation,
     Response,
     State,
+    User,
 )
 
 from .faces import lines_of
+from .history import event_model
 
 
 def answers_to(recommendation: Recommendation) -> Any:
@@ -37,6 +42,29 @@ def developments_of(recommendation: Recommendation) -> Any:
     return rows.select_related("document", "recorded_by")
 
 
+@dataclass(frozen=True)
+class Remark:
+    """A note beside a record as staff see it: with who wrote it, and when."""
+
+    note: Note
+    who: str
+    at: dt.datetime
+
+
+def remarks_on(recommendation: Recommendation) -> list[Remark]:
+    """Every note beside it, for everyone or for staff only, the first on top."""
+    rows = Note.objects.filter(subjects__recommendation=recommendation).prefetch_related("sources")
+    written: Any = event_model(Note)._default_manager.filter(pgh_label="insert", pgh_obj__in=rows)
+    first: dict[int, Any] = {event.pgh_obj_id: event for event in written}
+    authors = {key: (event.pgh_context or {}).get("user") for key, event in first.items()}
+    people = User.objects.in_bulk(filter(None, authors.values()))
+    remarks = [
+        Remark(row, str(people.get(authors[row.pk], "")), first[row.pk].pgh_created_at)
+        for row in rows
+    ]
+    return sorted(remarks, key=lambda remark: (remark.at, remark.note.key))
+
+
 def everything_about(recommendation: Recommendation) -> dict[str, Any]:
     """What its workspace page shows."""
     open_states = [State.DRAFT, State.IN_REVIEW]
@@ -46,6 +74,7 @@ def everything_about(recommendation: Recommendation) -> dict[str, Any]:
         "answers": answers_to(recommendation),
         "assessments": assessments_of(recommendation),
         "developments": developments_of(recommendation),
+        "remarks": remarks_on(recommendation),
         "amendments": recommendation.amendments.filter(state__in=open_states).select_related(
             "recorded_by"
         ),

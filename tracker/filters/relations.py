@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 
 from tracker.models import Recommendation, Relation, State
 
@@ -25,7 +25,11 @@ _ORDER = ["Is part of", "Asks separately", "Takes up", "Taken up by", "Repeats",
 
 
 def public_ties(recommendation: Recommendation, on: dt.date) -> list[Tie]:
-    """What a recommendation is part of, takes up or repeats, and the other way round."""
+    """
+    What a recommendation is part of, takes up or repeats, and the other way round.
+
+    Also loads who made it, with those who made the others.
+    """
     either = Q(from_recommendation=recommendation) | Q(to_recommendation=recommendation)
     rows = Relation.objects.filter(
         either,
@@ -36,8 +40,8 @@ def public_ties(recommendation: Recommendation, on: dt.date) -> list[Tie]:
     )
     ends = ("from_recommendation", "to_recommendation")
     rows = rows.select_related(*ends, *(f"{end}__document" for end in ends))
-    rows = rows.prefetch_related(*(f"{end}__made_by" for end in ends))
     ties = [_tie(row, recommendation) for row in rows]
+    prefetch_related_objects([recommendation, *(tie.other for tie in ties)], "made_by")
     return sorted(
         ties, key=lambda tie: (_ORDER.index(tie.words), str(tie.other.made_on), tie.other.reference)
     )

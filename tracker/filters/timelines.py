@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from tracker.lib.partial_dates import PartialDate
 from tracker.models import Assessment, Development, Evidence, Recommendation, Response
@@ -29,9 +29,12 @@ def public_responses(recommendation: Recommendation, on: dt.date) -> QuerySet[Re
 
 
 def public_assessments(recommendation: Recommendation, on: dt.date) -> QuerySet[Assessment]:
-    """Assessments in force by a day, whatever their scale, each with evidence that is public."""
+    """Assessments in force by a day, on any scale, each with its evidence public by then."""
     rows = recommendation.assessments.in_force(on=on).latest_first()
-    evidence = Evidence.objects.select_related("development", "document", "response__document")
+    public = Q(document__isnull=False) | Q(development__in=public_developments(on))
+    public |= Q(response__in=Response.objects.published().filter(responded_on__lte=on))
+    evidence = Evidence.objects.filter(public)
+    evidence = evidence.select_related("development", "document", "response__document")
     rows = rows.select_related("assessor", "supersedes")
     return rows.prefetch_related(Prefetch("evidence", evidence))
 

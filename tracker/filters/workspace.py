@@ -9,7 +9,6 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from tracker.lib.partial_dates import PartialDate
 from tracker.models import (
     Amendment,
     Assessment,
@@ -157,12 +156,7 @@ def due(today: dt.date, *, days_ahead: int = 365) -> list[Due]:
     limit = str(today + dt.timedelta(days=days_ahead))
     rows = Milestone.objects.filter(done_on=None, due_on__isnull=False, due_on__lte=limit)
     rows = rows.select_related("cycle", "mechanism").order_by("due_on", "key")
-    return [Due(row, _last_day(row) < today) for row in rows]
-
-
-def _last_day(milestone: Milestone) -> dt.date:
-    end: PartialDate = milestone.due_until or milestone.due_on
-    return end.last_day
+    return [Due(row, row.is_over(today)) for row in rows]
 
 
 def in_review(kind: str) -> QuerySet[Any]:

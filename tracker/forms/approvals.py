@@ -1,13 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.conf import settings
-from django.core.exceptions import ValidationError
-
-from tracker.actions.base import Conflict
-from tracker.actions.publication import approve, discard
+from tracker.actions.publication import approve, discard, why_not_own
 from tracker.models import Document, Publishable, Response, User
 
 from .base import ActionForm
@@ -20,18 +16,8 @@ class ApproveForm(ActionForm):
         return self.apply(discard, record=record, by=by)
 
     def approve(self, record: Publishable, *, by: User) -> bool:
-        return self.apply(approve, record=record, by=by)
-
-
-def own_reason(record: Publishable, user: User) -> str:
-    """Why this person cannot approve this record; empty if they can."""
-    if not settings.TWO_PERSON_RULE:
-        return ""
-    if user.pk == record.recorded_by_id:
-        return "You wrote this, so a second person has to approve it."
-    if user.pk == record.submitted_by_id:
-        return "You sent this for approval, so a second person has to approve it."
-    return ""
+        """Publish it, if it is still what this person read (`expected` in the posted form)."""
+        return self.apply(approve, record=record, by=by, expected=self.data.get("expected"))
 
 
 @dataclass(frozen=True)
@@ -48,22 +34,8 @@ def by_document(
     """Answers in the order given, by document, and whether this person can approve any of them."""
     groups: dict[int, list[Choice]] = {}
     for answer in answers:
-        groups.setdefault(answer.document_id, []).append(Choice(answer, own_reason(answer, user)))
+        groups.setdefault(answer.document_id, []).append(Choice(answer, why_not_own(answer, user)))
     return [
         (rows[0].answer.document, rows, any(not row.own for row in rows))
         for rows in groups.values()
     ]
-
-
-def approve_all(answers: Sequence[Response], *, by: User) -> tuple[int, list[tuple[str, str]]]:
-    """Publish answers one by one; how many were, and which were refused and why."""
-    published, refused = 0, []
-    for answer in answers:
-        try:
-            approve(record=answer, by=by)
-            published += 1
-        except Conflict as conflict:
-            refused.append((answer.recommendation.reference, str(conflict)))
-        except ValidationError as error:
-            refused.append((answer.recommendation.reference, " ".join(error.messages)))
-    return published, refused

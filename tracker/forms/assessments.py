@@ -19,28 +19,25 @@ from tracker.models import (
 from .base import ModelActionForm, seen
 from .fields import DocumentField, KeyChoiceField, LinesField
 
-DEFINITIONS = {  # as the public methodology says them
-    "A": "What was asked has in substance been done, and documents show it.",
-    "B": "Steps were taken towards it; part of what was asked is still missing.",
-    "C": "A source shows that what was asked has not been done.",
-    "D": "Information was due, and the State gave none that bears on it.",
-    "E": "Measures were taken that go against what was asked.",
-}
+# Never a State or a UN body: their grades are theirs, kept in their own words on their own scale.
+ASSESSORS = [Organisation.Kind.EDITORS, Organisation.Kind.NGO, Organisation.Kind.COALITION]
 
 
 class AssessmentForm(ModelActionForm):
     """How far a recommendation is implemented, from a day on, with evidence and reasons."""
 
+    not_in_future = ("as_of",)
+
     status = forms.ChoiceField(
         label="Status",
-        choices=[(status.value, f"{status.letter} {status.label}") for status in ASSESSED],
+        choices=[(status.value, status.full_label) for status in ASSESSED],
         widget=forms.RadioSelect,
         error_messages={"required": "Choose a status, from A to E."},
     )
     assessor = KeyChoiceField(
         label="Assessor",
-        help_text="The organisation whose judgement this is.",
-        queryset=Organisation.objects.order_by("name"),
+        help_text="Whose judgement this is: the editors’, or a partner organisation’s.",
+        queryset=Organisation.objects.filter(kind__in=ASSESSORS).order_by("name"),
         to_field_name="slug",
     )
     evidence = forms.MultipleChoiceField(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.validators import MaxLengthValidator
+from django.utils import timezone
 
 from tracker.actions.base import Conflict
 
@@ -22,8 +25,19 @@ def seen(given: dict[str, Any]) -> str:
 class ActionForm(forms.Form):
     """A form whose only way to change anything is to call an action."""
 
+    not_in_future: tuple[str, ...] = ()
     conflict: Conflict | None = None
     result: Any = None
+
+    def clean(self) -> dict[str, Any]:
+        """Dates of what has happened are not to come, not even where the day begins first."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        latest = timezone.localdate() + dt.timedelta(days=1)
+        for name in self.not_in_future:
+            date = cleaned.get(name)
+            if date and date.first_day > latest:
+                self.add_error(name, f"{date.label} is still to come. Write the day it happened.")
+        return cleaned
 
     def apply(self, action: Callable[..., Any], **context: Any) -> bool:
         """
@@ -52,8 +66,17 @@ class ActionForm(forms.Form):
             self.add_error(field if field in self.fields else NON_FIELD_ERRORS, messages)
 
 
+LONGEST = 20_000  # characters; the longest reply in a UN document is a tenth of it
+
+
 class ModelActionForm(ActionForm, forms.ModelForm):
-    """An ActionForm whose fields are a model's: same words, same limits."""
+    """An ActionForm whose fields are a model's: same words, same limits, and none without one."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field.widget, forms.Textarea) and not getattr(field, "max_length", None):
+                field.validators.append(MaxLengthValidator(LONGEST))
 
 
 class ReasonForm(ActionForm):

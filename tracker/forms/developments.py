@@ -14,6 +14,8 @@ from .fields import DocumentField, LinesField, ReferencesField
 class DevelopmentForm(ModelActionForm):
     """Something dated that bears on recommendations, with its source."""
 
+    not_in_future = ("happened_on", "happened_until")
+
     document = DocumentField(label="Source document", max_length=80)
     recommendations = ReferencesField(label="Recommendations it bears on", required=False)
     expected = forms.IntegerField(required=False, widget=forms.HiddenInput)

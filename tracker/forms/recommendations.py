@@ -30,6 +30,8 @@ _CHOOSE = "Choose one."
 class RecommendationForm(ModelActionForm):
     """One thing China is asked to do, as one document states it."""
 
+    not_in_future = ("made_on",)
+
     document = DocumentField(label="Source document", max_length=80)
     cycle = KeyChoiceField(
         queryset=ReviewCycle.objects.order_by("-reviewed_on", "name"),

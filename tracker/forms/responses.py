@@ -141,6 +141,8 @@ class ResponseForm(ModelActionForm):
     since and want to replace knowingly.
     """
 
+    not_in_future = ("responded_on",)
+
     position = forms.ChoiceField(
         choices=[("", "Choose…"), *((p.value, p.label) for p in RECORDABLE_POSITIONS)],
         error_messages={"required": "Choose China’s position."},

@@ -7,10 +7,13 @@ import django.utils.timezone
 import pghistory.utils
 import pgtrigger.compiler
 from tracker.migrations._operations import AddTrigger
+from tracker.migrations._search import SEARCH_FUNCTIONS, SEARCH_STATISTICS
 import tracker.models.certainty
+import tracker.models.changes
 import tracker.models.fields
 import tracker.models.recommendations
 import tracker.models.responses
+import tracker.models.search
 from django.conf import settings
 from django.db import migrations, models
 
@@ -24,6 +27,31 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        SEARCH_FUNCTIONS,
+        migrations.CreateModel(
+            name="Change",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "xid",
+                    tracker.models.changes.TransactionIdField(
+                        db_default=models.Func(function="pg_current_xact_id")
+                    ),
+                ),
+                ("recommendation_id", models.BigIntegerField(null=True)),
+                ("is_indexed", models.BooleanField(default=True)),
+            ],
+            options={
+                "ordering": ["pk"],
+                "indexes": [models.Index(fields=["xid"], name="change_by_transaction")],
+                "constraints": [],
+            },
+        ),
         migrations.CreateModel(
             name="Treaty",
             fields=[
@@ -102,12 +130,12 @@ class Migration(migrations.Migration):
                 "ordering": ["sort_order", "short_name"],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("short_name", ""), _negated=True),
+                        condition=models.Q(("short_name__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="treaty_short_name_not_blank",
                         violation_error_message="This may not be blank.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("title", ""), _negated=True),
+                        condition=models.Q(("title__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="treaty_title_not_blank",
                         violation_error_message="This may not be blank.",
                     ),
@@ -116,7 +144,7 @@ class Migration(migrations.Migration):
                             ("adopted_on__isnull", True),
                             (
                                 "adopted_on__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -128,7 +156,7 @@ class Migration(migrations.Migration):
                             ("in_force_on__isnull", True),
                             (
                                 "in_force_on__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -202,7 +230,7 @@ class Migration(migrations.Migration):
                             ("done_on__isnull", True),
                             (
                                 "done_on__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -389,9 +417,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["name"],
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        tracker.models.search.Searchable(
+                            "name", "acronym", tracker.models.search.Joined("aliases")
+                        ),
+                        name="organisation_search",
+                    )
+                ],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("name", ""), _negated=True),
+                        condition=models.Q(("name__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="organisation_name_not_blank",
                         violation_error_message="This may not be blank.",
                     ),
@@ -407,7 +443,7 @@ class Migration(migrations.Migration):
                             ("founded_on__isnull", True),
                             (
                                 "founded_on__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -419,7 +455,7 @@ class Migration(migrations.Migration):
                             ("ecosoc_since__isnull", True),
                             (
                                 "ecosoc_since__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -427,7 +463,6 @@ class Migration(migrations.Migration):
                         violation_error_message="Write a date as 2023-05-12, 2023-05 or 2023.",
                     ),
                 ],
-                "indexes": [],
             },
         ),
         migrations.CreateModel(
@@ -516,7 +551,7 @@ class Migration(migrations.Migration):
                 "ordering": ["sort_order", "name"],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("name", ""), _negated=True),
+                        condition=models.Q(("name__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="mechanism_name_not_blank",
                         violation_error_message="This may not be blank.",
                     )
@@ -593,12 +628,28 @@ class Migration(migrations.Migration):
                     "certainty",
                     tracker.models.certainty.CertaintyField(default="seen", max_length=40),
                 ),
+                (
+                    "is_public",
+                    models.BooleanField(
+                        default=False,
+                        editable=False,
+                        help_text="It came with the fixtures, or something published has named it.",
+                    ),
+                ),
             ],
             options={
-                "ordering": ["-reviewed_on", "name"],
+                "ordering": [
+                    models.OrderBy(models.F("reviewed_on"), descending=True, nulls_last=True),
+                    "name",
+                ],
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        tracker.models.search.Searchable("name"), name="cycle_search"
+                    )
+                ],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("name", ""), _negated=True),
+                        condition=models.Q(("name__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="cycle_name_not_blank",
                         violation_error_message="This may not be blank.",
                     ),
@@ -607,7 +658,7 @@ class Migration(migrations.Migration):
                             ("session_from__isnull", True),
                             (
                                 "session_from__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -619,7 +670,7 @@ class Migration(migrations.Migration):
                             ("session_until__isnull", True),
                             (
                                 "session_until__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -631,7 +682,7 @@ class Migration(migrations.Migration):
                             ("reviewed_on__isnull", True),
                             (
                                 "reviewed_on__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -643,7 +694,7 @@ class Migration(migrations.Migration):
                             ("reviewed_until__isnull", True),
                             (
                                 "reviewed_until__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -655,7 +706,7 @@ class Migration(migrations.Migration):
                             ("report_adopted_on__isnull", True),
                             (
                                 "report_adopted_on__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -667,7 +718,7 @@ class Migration(migrations.Migration):
                             ("replies_published_on__isnull", True),
                             (
                                 "replies_published_on__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -679,7 +730,7 @@ class Migration(migrations.Migration):
                             ("outcome_adopted_on__isnull", True),
                             (
                                 "outcome_adopted_on__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -691,6 +742,7 @@ class Migration(migrations.Migration):
                             ("reviewed_on__isnull", True),
                             ("reviewed_until__isnull", True),
                             ("reviewed_until__gte", models.F("reviewed_on")),
+                            ("reviewed_on__startswith", models.F("reviewed_until")),
                             _connector="OR",
                         ),
                         name="cycle_review_ends_after_it_begins",
@@ -701,13 +753,13 @@ class Migration(migrations.Migration):
                             ("session_from__isnull", True),
                             ("session_until__isnull", True),
                             ("session_until__gte", models.F("session_from")),
+                            ("session_from__startswith", models.F("session_until")),
                             _connector="OR",
                         ),
                         name="cycle_session_ends_after_it_begins",
                         violation_error_message="The session cannot end before it begins.",
                     ),
                 ],
-                "indexes": [],
             },
         ),
         migrations.CreateModel(
@@ -819,12 +871,20 @@ class Migration(migrations.Migration):
                     "description",
                     models.TextField(blank=True, help_text="What it is, in our words."),
                 ),
+                (
+                    "is_public",
+                    models.BooleanField(
+                        default=False,
+                        editable=False,
+                        help_text="It came with the fixtures, or something published has named it.",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-published_on", "title"],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("title", ""), _negated=True),
+                        condition=models.Q(("title__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="document_title_not_blank",
                         violation_error_message="This may not be blank.",
                     ),
@@ -832,19 +892,21 @@ class Migration(migrations.Migration):
                         condition=models.Q(("symbol", ""), _negated=True),
                         fields=("symbol",),
                         name="document_symbol_unique",
+                        violation_error_message="There already is a document with this symbol.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
                             ("sha256", ""), ("sha256__regex", "^[0-9a-f]{64}$"), _connector="OR"
                         ),
                         name="document_sha256_is_a_hash",
+                        violation_error_message="A SHA-256 has 64 hex digits.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
                             ("published_on__isnull", True),
                             (
                                 "published_on__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -856,7 +918,7 @@ class Migration(migrations.Migration):
                             ("submitted_on__isnull", True),
                             (
                                 "submitted_on__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -931,7 +993,7 @@ class Migration(migrations.Migration):
                         fields=("cycle", "basis", "category"), name="official_total_once"
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("category", ""), _negated=True),
+                        condition=models.Q(("category__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="official_total_category_not_blank",
                         violation_error_message="This may not be blank.",
                     ),
@@ -975,6 +1037,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("submission-due", "NGO submissions due"),
                             ("review", "Review"),
+                            ("replies-due", "Replies of the State due"),
                             ("report-due", "State report due"),
                             ("follow-up-due", "Follow-up due"),
                             ("mid-term-report", "Mid-term report"),
@@ -1015,7 +1078,7 @@ class Migration(migrations.Migration):
                 "ordering": ["due_on", "key"],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("title", ""), _negated=True),
+                        condition=models.Q(("title__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="milestone_title_not_blank",
                         violation_error_message="This may not be blank.",
                     ),
@@ -1024,7 +1087,7 @@ class Migration(migrations.Migration):
                             ("due_on__isnull", True),
                             (
                                 "due_on__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -1036,7 +1099,7 @@ class Migration(migrations.Migration):
                             ("due_until__isnull", True),
                             (
                                 "due_until__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -1048,7 +1111,7 @@ class Migration(migrations.Migration):
                             ("done_on__isnull", True),
                             (
                                 "done_on__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -1457,7 +1520,7 @@ class Migration(migrations.Migration):
                             models.Q(("state", "withdrawn"), _negated=True),
                             models.Q(
                                 ("withdrawn_at__isnull", False),
-                                models.Q(("withdrawn_reason", ""), _negated=True),
+                                ("withdrawn_reason__regex", "[^\\s\\u00a0\\u200b\\u3000]"),
                             ),
                             _connector="OR",
                         ),
@@ -1465,12 +1528,12 @@ class Migration(migrations.Migration):
                         violation_error_message="A withdrawal needs its reason.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("title", ""), _negated=True),
+                        condition=models.Q(("title__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="development_title_not_blank",
                         violation_error_message="This may not be blank.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("summary", ""), _negated=True),
+                        condition=models.Q(("summary__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="development_summary_not_blank",
                         violation_error_message="This may not be blank.",
                     ),
@@ -1479,7 +1542,7 @@ class Migration(migrations.Migration):
                             ("happened_on__isnull", True),
                             (
                                 "happened_on__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -1491,7 +1554,7 @@ class Migration(migrations.Migration):
                             ("happened_until__isnull", True),
                             (
                                 "happened_until__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -1503,6 +1566,7 @@ class Migration(migrations.Migration):
                             ("happened_on__isnull", True),
                             ("happened_until__isnull", True),
                             ("happened_until__gte", models.F("happened_on")),
+                            ("happened_on__startswith", models.F("happened_until")),
                             _connector="OR",
                         ),
                         name="development_ends_after_it_begins",
@@ -1734,8 +1798,8 @@ class Migration(migrations.Migration):
                     "search_vector",
                     models.GeneratedField(
                         db_persist=True,
-                        expression=django.contrib.postgres.search.SearchVector(
-                            "reference", "title", "text", "origin", config="english"
+                        expression=tracker.models.search.Searchable(
+                            "reference", "title", "text", "locator", "origin"
                         ),
                         output_field=django.contrib.postgres.search.SearchVectorField(),
                     ),
@@ -1806,7 +1870,7 @@ class Migration(migrations.Migration):
                             models.Q(("state", "withdrawn"), _negated=True),
                             models.Q(
                                 ("withdrawn_at__isnull", False),
-                                models.Q(("withdrawn_reason", ""), _negated=True),
+                                ("withdrawn_reason__regex", "[^\\s\\u00a0\\u200b\\u3000]"),
                             ),
                             _connector="OR",
                         ),
@@ -1814,12 +1878,12 @@ class Migration(migrations.Migration):
                         violation_error_message="A withdrawal needs its reason.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("title", ""), _negated=True),
+                        condition=models.Q(("title__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="recommendation_title_not_blank",
                         violation_error_message="This may not be blank.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("text", ""), _negated=True),
+                        condition=models.Q(("text__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="recommendation_text_not_blank",
                         violation_error_message="This may not be blank.",
                     ),
@@ -1828,7 +1892,7 @@ class Migration(migrations.Migration):
                             ("made_on__isnull", True),
                             (
                                 "made_on__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -1842,6 +1906,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="recommendation_action_strength_1_to_5",
+                        violation_error_message="Strength goes from 1 to 5.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -2102,7 +2167,7 @@ class Migration(migrations.Migration):
                             models.Q(("state", "withdrawn"), _negated=True),
                             models.Q(
                                 ("withdrawn_at__isnull", False),
-                                models.Q(("withdrawn_reason", ""), _negated=True),
+                                ("withdrawn_reason__regex", "[^\\s\\u00a0\\u200b\\u3000]"),
                             ),
                             _connector="OR",
                         ),
@@ -2114,7 +2179,7 @@ class Migration(migrations.Migration):
                             ("responded_on__isnull", True),
                             (
                                 "responded_on__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -2124,7 +2189,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             ("supersedes__isnull", True),
-                            models.Q(("supersedes_reason", ""), _negated=True),
+                            ("supersedes_reason__regex", "[^\\s\\u00a0\\u200b\\u3000]"),
                             _connector="OR",
                         ),
                         name="response_correction_has_a_reason",
@@ -2360,7 +2425,7 @@ class Migration(migrations.Migration):
                             models.Q(("state", "withdrawn"), _negated=True),
                             models.Q(
                                 ("withdrawn_at__isnull", False),
-                                models.Q(("withdrawn_reason", ""), _negated=True),
+                                ("withdrawn_reason__regex", "[^\\s\\u00a0\\u200b\\u3000]"),
                             ),
                             _connector="OR",
                         ),
@@ -2380,10 +2445,10 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="assessment_status_or_grade",
-                        violation_error_message="Our scale needs a status; another body's, its grade in its own words.",
+                        violation_error_message="Our scale needs a status; another's, the grade as given.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("rationale", ""), _negated=True),
+                        condition=models.Q(("rationale__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="assessment_rationale_not_blank",
                         violation_error_message="This may not be blank.",
                     ),
@@ -2392,7 +2457,7 @@ class Migration(migrations.Migration):
                             ("as_of__isnull", True),
                             (
                                 "as_of__regex",
-                                "^[1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "^([1-9]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\\d|2[0-8]))?)?|[1-9]\\d{3}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([1-9]\\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$",
                             ),
                             _connector="OR",
                         ),
@@ -2402,7 +2467,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             ("supersedes__isnull", True),
-                            models.Q(("supersedes_reason", ""), _negated=True),
+                            ("supersedes_reason__regex", "[^\\s\\u00a0\\u200b\\u3000]"),
                             _connector="OR",
                         ),
                         name="assessment_correction_has_a_reason",
@@ -2613,14 +2678,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["sort_order", "name"],
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        tracker.models.search.Searchable("name"), name="theme_search"
+                    )
+                ],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("name", ""), _negated=True),
+                        condition=models.Q(("name__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="theme_name_not_blank",
                         violation_error_message="This may not be blank.",
                     )
                 ],
-                "indexes": [],
             },
         ),
         migrations.CreateModel(
@@ -2647,14 +2716,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["sort_order", "name"],
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        tracker.models.search.Searchable("name"), name="affected_group_search"
+                    )
+                ],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("name", ""), _negated=True),
+                        condition=models.Q(("name__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="affected_group_name_not_blank",
                         violation_error_message="This may not be blank.",
                     )
                 ],
-                "indexes": [],
             },
         ),
         migrations.CreateModel(
@@ -2954,7 +3027,7 @@ class Migration(migrations.Migration):
                             models.Q(("state", "withdrawn"), _negated=True),
                             models.Q(
                                 ("withdrawn_at__isnull", False),
-                                models.Q(("withdrawn_reason", ""), _negated=True),
+                                ("withdrawn_reason__regex", "[^\\s\\u00a0\\u200b\\u3000]"),
                             ),
                             _connector="OR",
                         ),
@@ -2962,7 +3035,7 @@ class Migration(migrations.Migration):
                         violation_error_message="A withdrawal needs its reason.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("reason", ""), _negated=True),
+                        condition=models.Q(("reason__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="amendment_reason_not_blank",
                         violation_error_message="This may not be blank.",
                     ),
@@ -2970,7 +3043,7 @@ class Migration(migrations.Migration):
                         condition=models.Q(("state__in", ["draft", "in-review"])),
                         fields=("recommendation",),
                         name="amendment_one_open_at_a_time",
-                        violation_error_message="Another change to this recommendation is waiting for approval.",
+                        violation_error_message="Another change to it is waiting for approval.",
                     ),
                 ],
                 "indexes": [],
@@ -3043,12 +3116,12 @@ class Migration(migrations.Migration):
                 "ordering": ["name"],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("name", ""), _negated=True),
+                        condition=models.Q(("name__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="norm_name_not_blank",
                         violation_error_message="This may not be blank.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("description", ""), _negated=True),
+                        condition=models.Q(("description__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="norm_description_not_blank",
                         violation_error_message="This may not be blank.",
                     ),
@@ -3134,7 +3207,7 @@ class Migration(migrations.Migration):
                 "ordering": ["key"],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("text", ""), _negated=True),
+                        condition=models.Q(("text__regex", "[^\\s\\u00a0\\u200b\\u3000]")),
                         name="note_text_not_blank",
                         violation_error_message="This may not be blank.",
                     )
@@ -3334,41 +3407,49 @@ class Migration(migrations.Migration):
                         condition=models.Q(("recommendation__isnull", False)),
                         fields=("note", "recommendation"),
                         name="note_once_beside_recommendation",
+                        violation_error_message="The note stands beside it already.",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("document__isnull", False)),
                         fields=("note", "document"),
                         name="note_once_beside_document",
+                        violation_error_message="The note stands beside it already.",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("treaty__isnull", False)),
                         fields=("note", "treaty"),
                         name="note_once_beside_treaty",
+                        violation_error_message="The note stands beside it already.",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("treaty_action__isnull", False)),
                         fields=("note", "treaty_action"),
                         name="note_once_beside_treaty_action",
+                        violation_error_message="The note stands beside it already.",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("article__isnull", False)),
                         fields=("note", "article"),
                         name="note_once_beside_article",
+                        violation_error_message="The note stands beside it already.",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("development__isnull", False)),
                         fields=("note", "development"),
                         name="note_once_beside_development",
+                        violation_error_message="The note stands beside it already.",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("cycle__isnull", False)),
                         fields=("note", "cycle"),
                         name="note_once_beside_cycle",
+                        violation_error_message="The note stands beside it already.",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("organisation__isnull", False)),
                         fields=("note", "organisation"),
                         name="note_once_beside_organisation",
+                        violation_error_message="The note stands beside it already.",
                     ),
                 ],
                 "indexes": [],
@@ -3405,6 +3486,50 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("note", "document"), name="notesource_once")
                 ],
                 "indexes": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Synonym",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.SlugField(unique=True)),
+                (
+                    "en",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=120),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                (
+                    "ko",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=120),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                (
+                    "zh",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=120),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["key"],
+                "indexes": [],
+                "constraints": [],
             },
         ),
         migrations.CreateModel(
@@ -3926,6 +4051,14 @@ class Migration(migrations.Migration):
                     "certainty",
                     tracker.models.certainty.CertaintyField(default="seen", max_length=40),
                 ),
+                (
+                    "is_public",
+                    models.BooleanField(
+                        default=False,
+                        editable=False,
+                        help_text="It came with the fixtures, or something published has named it.",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -4058,6 +4191,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("submission-due", "NGO submissions due"),
                             ("review", "Review"),
+                            ("replies-due", "Replies of the State due"),
                             ("report-due", "State report due"),
                             ("follow-up-due", "Follow-up due"),
                             ("mid-term-report", "Mid-term report"),
@@ -4221,6 +4355,14 @@ class Migration(migrations.Migration):
                 (
                     "description",
                     models.TextField(blank=True, help_text="What it is, in our words."),
+                ),
+                (
+                    "is_public",
+                    models.BooleanField(
+                        default=False,
+                        editable=False,
+                        help_text="It came with the fixtures, or something published has named it.",
+                    ),
                 ),
             ],
             options={
@@ -6117,6 +6259,59 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="SynonymEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="tracker.synonym",
+                    ),
+                ),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                ("key", models.SlugField(db_index=False)),
+                (
+                    "en",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=120),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                (
+                    "ko",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=120),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                (
+                    "zh",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=120),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [],
+                "constraints": [],
+            },
+        ),
+        migrations.CreateModel(
             name="UserEvent",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -6296,6 +6491,54 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="treaty",
             trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="1b0a1d77bf33432473f4df3ec3c551dca798bb2b",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_dfc6a",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_treaty",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="treaty",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, EXISTS (SELECT 1 FROM old_values JOIN new_values USING (id) WHERE old_values."code" IS DISTINCT FROM new_values."code")); END IF; RETURN NULL;',
+                    hash="97403927e0f26e4a9f73a5c76a0a03f969bd27dd",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_36887",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_treaty",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="treaty",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="80b5ef1f2120871e34cbfc8a399a4d95f36e247d",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_43878",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_treaty",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="treaty",
+            trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_treatyevent" ("adopted_on", "aliases", "certainty", "code", "has_official_headings", "id", "in_force_on", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "series_reference", "short_name", "sort_order", "title") SELECT new_values."adopted_on", new_values."aliases", new_values."certainty", new_values."code", new_values."has_official_headings", new_values."id", new_values."in_force_on", new_values."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."series_reference", new_values."short_name", new_values."sort_order", new_values."title" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
@@ -6353,6 +6596,54 @@ class Migration(migrations.Migration):
                     pgid="pgtrigger_no_truncate_76479",
                     table="tracker_treatyaction",
                     when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="treatyaction",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="2f7a4ce90a95f43138af66c6cc55a57015e04e41",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_7635f",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_treatyaction",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="treatyaction",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="ca87bb7d02fe0c143919fa5937fda8ae26a0f404",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_74b7a",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_treatyaction",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="treatyaction",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="2bad768c72c6c7a9e7528ba16c5fca3a8ab062e0",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_23378",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_treatyaction",
+                    when="AFTER",
                 ),
             ),
         ),
@@ -6422,6 +6713,54 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="article",
             trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="9802c1527c050c738550b346709ac84383f7e994",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_878f2",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_article",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="article",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, EXISTS (SELECT 1 FROM old_values JOIN new_values USING (id) WHERE old_values."treaty_id" IS DISTINCT FROM new_values."treaty_id" OR old_values."number" IS DISTINCT FROM new_values."number" OR old_values."slug" IS DISTINCT FROM new_values."slug" OR old_values."parent_id" IS DISTINCT FROM new_values."parent_id")); END IF; RETURN NULL;',
+                    hash="593087eb4c74e20866fd5f0c0f0010efab90fb5e",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_05065",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_article",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="article",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="b7a4ecadbc6d0aad3a2dd3d445942799ec9345ad",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_af7cb",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_article",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="article",
+            trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_articleevent" ("id", "is_heading", "number", "order", "parent_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "relevance", "slug", "subject", "treaty_id") SELECT new_values."id", new_values."is_heading", new_values."number", new_values."order", new_values."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."relevance", new_values."slug", new_values."subject", new_values."treaty_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
@@ -6479,6 +6818,54 @@ class Migration(migrations.Migration):
                     pgid="pgtrigger_no_truncate_56f38",
                     table="tracker_organisation",
                     when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="organisation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="f193678ded093076d35808b2b930eb01296a9854",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_a5140",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_organisation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="organisation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, EXISTS (SELECT 1 FROM old_values JOIN new_values USING (id) WHERE old_values."slug" IS DISTINCT FROM new_values."slug" OR old_values."kind" IS DISTINCT FROM new_values."kind" OR old_values."regional_group" IS DISTINCT FROM new_values."regional_group")); END IF; RETURN NULL;',
+                    hash="d20421186eac22acc0882bb56805fbb7f29ea04d",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_b6ad6",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_organisation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="organisation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="bb647601e079a20f5838e8a69768f5ef7601c316",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_7a4d8",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_organisation",
+                    when="AFTER",
                 ),
             ),
         ),
@@ -6548,6 +6935,54 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="organisationmember",
             trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="f03440f51a9ddbb915a59feac031c60992b17ca6",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_33165",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_organisationmember",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="organisationmember",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="3c1e10dd11feb46ae189428668d728cc4af35278",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_2563d",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_organisationmember",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="organisationmember",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="f7b53bc20e43c24988ab6b9b6c8ddf753c936fe9",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_c814f",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_organisationmember",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="organisationmember",
+            trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_organisationmemberevent" ("coalition_id", "id", "member_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."coalition_id", new_values."id", new_values."member_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
@@ -6605,6 +7040,54 @@ class Migration(migrations.Migration):
                     pgid="pgtrigger_no_truncate_e40c5",
                     table="tracker_mechanism",
                     when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="mechanism",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="791e17978c951f7e1a40d6441c7611a3832d1234",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_0ee76",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_mechanism",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="mechanism",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, EXISTS (SELECT 1 FROM old_values JOIN new_values USING (id) WHERE old_values."code" IS DISTINCT FROM new_values."code")); END IF; RETURN NULL;',
+                    hash="018d87ac091de5cc8b7d43601feb8cf48458bb9e",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_0efbf",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_mechanism",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="mechanism",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="18d3c07da3654546b7257bcb4a9f4d0f876e662d",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_ce5d0",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_mechanism",
+                    when="AFTER",
                 ),
             ),
         ),
@@ -6674,10 +7157,58 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="reviewcycle",
             trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE); END IF; RETURN NULL;",
+                    hash="cd831476c357bd259fb8a7032da34c3464877e6b",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_24d31",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_reviewcycle",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="reviewcycle",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, EXISTS (SELECT 1 FROM old_values JOIN new_values USING (id) WHERE old_values."slug" IS DISTINCT FROM new_values."slug" OR old_values."mechanism_id" IS DISTINCT FROM new_values."mechanism_id" OR old_values."reviewed_on" IS DISTINCT FROM new_values."reviewed_on")); END IF; RETURN NULL;',
+                    hash="044849e9c4e5a9655a2183bf82539d9e3a0bf8be",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_5dea3",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_reviewcycle",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="reviewcycle",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="e26cf214456567b60eef01c5e9adfdbade4ef9c2",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_edfe7",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_reviewcycle",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="reviewcycle",
+            trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_reviewcycleevent" ("certainty", "id", "mechanism_id", "meetings", "name", "number", "outcome_adopted_on", "outcome_symbol", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replies_published_on", "report_adopted_on", "reviewed_on", "reviewed_until", "session", "session_from", "session_until", "slug") SELECT new_values."certainty", new_values."id", new_values."mechanism_id", new_values."meetings", new_values."name", new_values."number", new_values."outcome_adopted_on", new_values."outcome_symbol", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."replies_published_on", new_values."report_adopted_on", new_values."reviewed_on", new_values."reviewed_until", new_values."session", new_values."session_from", new_values."session_until", new_values."slug" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="9ae5062d630884648a5367d4265bf1bdcf2e4665",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_reviewcycleevent" ("certainty", "id", "is_public", "mechanism_id", "meetings", "name", "number", "outcome_adopted_on", "outcome_symbol", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replies_published_on", "report_adopted_on", "reviewed_on", "reviewed_until", "session", "session_from", "session_until", "slug") SELECT new_values."certainty", new_values."id", new_values."is_public", new_values."mechanism_id", new_values."meetings", new_values."name", new_values."number", new_values."outcome_adopted_on", new_values."outcome_symbol", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."replies_published_on", new_values."report_adopted_on", new_values."reviewed_on", new_values."reviewed_until", new_values."session", new_values."session_from", new_values."session_until", new_values."slug" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="3948bffe74a0b24dab9b3f3b4bfeb3bd21dd43cd",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_3fea8",
@@ -6692,8 +7223,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_reviewcycleevent" ("certainty", "id", "mechanism_id", "meetings", "name", "number", "outcome_adopted_on", "outcome_symbol", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replies_published_on", "report_adopted_on", "reviewed_on", "reviewed_until", "session", "session_from", "session_until", "slug") SELECT new_values."certainty", new_values."id", new_values."mechanism_id", new_values."meetings", new_values."name", new_values."number", new_values."outcome_adopted_on", new_values."outcome_symbol", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', new_values."id", new_values."replies_published_on", new_values."report_adopted_on", new_values."reviewed_on", new_values."reviewed_until", new_values."session", new_values."session_from", new_values."session_until", new_values."slug" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="cf786cb9baab9169c1c8f35dbca255f3adfd8d7d",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_reviewcycleevent" ("certainty", "id", "is_public", "mechanism_id", "meetings", "name", "number", "outcome_adopted_on", "outcome_symbol", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replies_published_on", "report_adopted_on", "reviewed_on", "reviewed_until", "session", "session_from", "session_until", "slug") SELECT new_values."certainty", new_values."id", new_values."is_public", new_values."mechanism_id", new_values."meetings", new_values."name", new_values."number", new_values."outcome_adopted_on", new_values."outcome_symbol", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', new_values."id", new_values."replies_published_on", new_values."report_adopted_on", new_values."reviewed_on", new_values."reviewed_until", new_values."session", new_values."session_from", new_values."session_until", new_values."slug" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="ffbb1f99d366f2e06566095bab1fbd1c2285c3e0",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_7bc26",
@@ -6708,8 +7239,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_reviewcycleevent" ("certainty", "id", "mechanism_id", "meetings", "name", "number", "outcome_adopted_on", "outcome_symbol", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replies_published_on", "report_adopted_on", "reviewed_on", "reviewed_until", "session", "session_from", "session_until", "slug") SELECT old_values."certainty", old_values."id", old_values."mechanism_id", old_values."meetings", old_values."name", old_values."number", old_values."outcome_adopted_on", old_values."outcome_symbol", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', old_values."id", old_values."replies_published_on", old_values."report_adopted_on", old_values."reviewed_on", old_values."reviewed_until", old_values."session", old_values."session_from", old_values."session_until", old_values."slug" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="2815facacc1d23e6c614c9af8a2544e90b4c8aa0",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_reviewcycleevent" ("certainty", "id", "is_public", "mechanism_id", "meetings", "name", "number", "outcome_adopted_on", "outcome_symbol", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replies_published_on", "report_adopted_on", "reviewed_on", "reviewed_until", "session", "session_from", "session_until", "slug") SELECT old_values."certainty", old_values."id", old_values."is_public", old_values."mechanism_id", old_values."meetings", old_values."name", old_values."number", old_values."outcome_adopted_on", old_values."outcome_symbol", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', old_values."id", old_values."replies_published_on", old_values."report_adopted_on", old_values."reviewed_on", old_values."reviewed_until", old_values."session", old_values."session_from", old_values."session_until", old_values."slug" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="0ae598860223abfedb4b8021f1afdf53e4aa3846",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_c8647",
@@ -6737,10 +7268,58 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="document",
             trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="a958ca7b1bedb00d0097889eaf5d6b3854d65b41",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_ee065",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_document",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="document",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, EXISTS (SELECT 1 FROM old_values JOIN new_values USING (id) WHERE old_values."kind" IS DISTINCT FROM new_values."kind")); END IF; RETURN NULL;',
+                    hash="bb4c6343c460e5b77bd47841626332311fa59b8a",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_e7707",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_document",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="document",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="4af69b57eab491cb36c762eb47d8428a79bdb549",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_95e30",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_document",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="document",
+            trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_documentevent" ("archived_url", "certainty", "cycle_id", "derived_from_id", "description", "id", "kind", "language", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "sha256", "slug", "submitted_on", "symbol", "title", "url") SELECT new_values."archived_url", new_values."certainty", new_values."cycle_id", new_values."derived_from_id", new_values."description", new_values."id", new_values."kind", new_values."language", new_values."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."published_on", new_values."sha256", new_values."slug", new_values."submitted_on", new_values."symbol", new_values."title", new_values."url" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="cd63907efadf33e7b3c5aec7e504f3ce03d23ff0",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_documentevent" ("archived_url", "certainty", "cycle_id", "derived_from_id", "description", "id", "is_public", "kind", "language", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "sha256", "slug", "submitted_on", "symbol", "title", "url") SELECT new_values."archived_url", new_values."certainty", new_values."cycle_id", new_values."derived_from_id", new_values."description", new_values."id", new_values."is_public", new_values."kind", new_values."language", new_values."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."published_on", new_values."sha256", new_values."slug", new_values."submitted_on", new_values."symbol", new_values."title", new_values."url" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="d46b6c700bc3ac6206f52c10a1bf111b289d601c",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_31285",
@@ -6755,8 +7334,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_documentevent" ("archived_url", "certainty", "cycle_id", "derived_from_id", "description", "id", "kind", "language", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "sha256", "slug", "submitted_on", "symbol", "title", "url") SELECT new_values."archived_url", new_values."certainty", new_values."cycle_id", new_values."derived_from_id", new_values."description", new_values."id", new_values."kind", new_values."language", new_values."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', new_values."id", new_values."published_on", new_values."sha256", new_values."slug", new_values."submitted_on", new_values."symbol", new_values."title", new_values."url" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="6d382d76bdc7604742b060d088ad38e44bd8e40a",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_documentevent" ("archived_url", "certainty", "cycle_id", "derived_from_id", "description", "id", "is_public", "kind", "language", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "sha256", "slug", "submitted_on", "symbol", "title", "url") SELECT new_values."archived_url", new_values."certainty", new_values."cycle_id", new_values."derived_from_id", new_values."description", new_values."id", new_values."is_public", new_values."kind", new_values."language", new_values."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', new_values."id", new_values."published_on", new_values."sha256", new_values."slug", new_values."submitted_on", new_values."symbol", new_values."title", new_values."url" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="343327547c225a467424793b6df4d92a9b68853a",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_33a77",
@@ -6771,8 +7350,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_documentevent" ("archived_url", "certainty", "cycle_id", "derived_from_id", "description", "id", "kind", "language", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "sha256", "slug", "submitted_on", "symbol", "title", "url") SELECT old_values."archived_url", old_values."certainty", old_values."cycle_id", old_values."derived_from_id", old_values."description", old_values."id", old_values."kind", old_values."language", old_values."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', old_values."id", old_values."published_on", old_values."sha256", old_values."slug", old_values."submitted_on", old_values."symbol", old_values."title", old_values."url" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="cc5857cf8d1aee73a05f56eac23a7ccfb236a95f",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_documentevent" ("archived_url", "certainty", "cycle_id", "derived_from_id", "description", "id", "is_public", "kind", "language", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "sha256", "slug", "submitted_on", "symbol", "title", "url") SELECT old_values."archived_url", old_values."certainty", old_values."cycle_id", old_values."derived_from_id", old_values."description", old_values."id", old_values."is_public", old_values."kind", old_values."language", old_values."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', old_values."id", old_values."published_on", old_values."sha256", old_values."slug", old_values."submitted_on", old_values."symbol", old_values."title", old_values."url" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="4988d19916350f1850fa7f571bf191ea6dd2e554",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_0eb6c",
@@ -6794,6 +7373,54 @@ class Migration(migrations.Migration):
                     pgid="pgtrigger_no_truncate_38d32",
                     table="tracker_officialtotal",
                     when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="officialtotal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="135f791487834d5ea7b7ea1547cfa0cdc320edd9",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_d6c23",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_officialtotal",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="officialtotal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="d0270baec4f58fa055557826edc27e565f10611e",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_07233",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_officialtotal",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="officialtotal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="96e519392e4a18f4a45930ad554a6847caf674f1",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_9660f",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_officialtotal",
+                    when="AFTER",
                 ),
             ),
         ),
@@ -6863,6 +7490,54 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="milestone",
             trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="eefea24b8988a5ce698a03dce943129a23011da3",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_87255",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_milestone",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="milestone",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="4f49119237756370b8cd10a2e6466bfabef80603",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_5feef",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_milestone",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="milestone",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="036f4d52ace95a04eb94eb9c9cae1fb0425fd9b2",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_6df68",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_milestone",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="milestone",
+            trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_milestoneevent" ("certainty", "cycle_id", "done_on", "due_on", "due_until", "id", "is_expected", "key", "kind", "mechanism_id", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title") SELECT new_values."certainty", new_values."cycle_id", new_values."done_on", new_values."due_on", new_values."due_until", new_values."id", new_values."is_expected", new_values."key", new_values."kind", new_values."mechanism_id", new_values."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."title" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
@@ -6920,6 +7595,54 @@ class Migration(migrations.Migration):
                     pgid="pgtrigger_no_truncate_e7e7a",
                     table="tracker_citation",
                     when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="citation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="b5740a205fc55034e132f06b354a1c89efc28a41",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_d436a",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_citation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="citation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="bb2f0cacbbff9b0ba6201ed9d7da3075fdb34f54",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_d0433",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_citation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="citation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="783eb8c42a95d2d21ee2bea289d4ef0b9393a54b",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_90e8b",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_citation",
+                    when="AFTER",
                 ),
             ),
         ),
@@ -6989,6 +7712,54 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="documentauthor",
             trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="b4209223fb38a5ce16c3eb415d810471e666390a",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_1a509",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_documentauthor",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="documentauthor",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="b23aacd8cad046adb898942b1356419f5359e94f",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_3db59",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_documentauthor",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="documentauthor",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="2339f87636c91fb8541aabbbcc1ea0422695e391",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_ba9ad",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_documentauthor",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="documentauthor",
+            trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_documentauthorevent" ("author_id", "document_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."author_id", new_values."document_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
@@ -7052,6 +7823,54 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="treatyactionsource",
             trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="6ab49a8da9936b7fcfc9c710c15b8b9114cb5494",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_35077",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_treatyactionsource",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="treatyactionsource",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="0ee1960abac715cffc3dd91d505315a0d361b2e7",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_1bd8d",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_treatyactionsource",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="treatyactionsource",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="bc88995f072914342f409a939f7c04099fe25064",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_62da9",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_treatyactionsource",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="treatyactionsource",
+            trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_treatyactionsourceevent" ("document_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "treaty_action_id") SELECT new_values."document_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."treaty_action_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
@@ -7109,6 +7928,54 @@ class Migration(migrations.Migration):
                     pgid="pgtrigger_no_truncate_0ea90",
                     table="tracker_milestonesource",
                     when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="milestonesource",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="96f1d1a77821b53269d00dc061c8684f74ee0744",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_9812d",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_milestonesource",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="milestonesource",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="438d220cdf13759e64f773ee35b6efd90c8e29f9",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_785e6",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_milestonesource",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="milestonesource",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="17cd5baa6b219270413bfd7c2b3bb276e1ec9f1a",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_392b0",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_milestonesource",
+                    when="AFTER",
                 ),
             ),
         ),
@@ -7256,6 +8123,54 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="development",
             trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="95bab9e1c40990ada05263786b4a5d7b884b6b72",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_2c1e5",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_development",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="development",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="e60db46ea12bd44be5daeb0340013840a520f41b",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_9b9c9",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_development",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="development",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="ed6f66605692eecf7664453f7d1906203c8b0a61",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_1ceb2",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_development",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="development",
+            trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_developmentevent" ("approved_at", "approved_by_id", "certainty", "document_id", "forum", "happened_on", "happened_until", "id", "kind", "locator", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "returned_reason", "slug", "state", "submitted_at", "submitted_by_id", "summary", "title", "version", "withdrawn_at", "withdrawn_by_id", "withdrawn_reason") SELECT new_values."approved_at", new_values."approved_by_id", new_values."certainty", new_values."document_id", new_values."forum", new_values."happened_on", new_values."happened_until", new_values."id", new_values."kind", new_values."locator", new_values."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."recorded_at", new_values."recorded_by_id", new_values."returned_reason", new_values."slug", new_values."state", new_values."submitted_at", new_values."submitted_by_id", new_values."summary", new_values."title", new_values."version", new_values."withdrawn_at", new_values."withdrawn_by_id", new_values."withdrawn_reason" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
@@ -7313,6 +8228,54 @@ class Migration(migrations.Migration):
                     pgid="pgtrigger_no_truncate_e287d",
                     table="tracker_developmentsource",
                     when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="developmentsource",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="2ff2a2b6f0d05f0402a8901b4ffdaad36ac053fc",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_3dc21",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_developmentsource",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="developmentsource",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="65872f757c8812c03e0e26c131527d44c05f5ddd",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_f4b1f",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_developmentsource",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="developmentsource",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="c758897048004db92f225b08cf34dde2410931dd",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_616d6",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_developmentsource",
+                    when="AFTER",
                 ),
             ),
         ),
@@ -7427,6 +8390,54 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="recommendation",
             trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT new_values."id" AS id FROM new_values) AS touched; END IF;\n             END IF; RETURN NULL;',
+                    hash="cf9b6426ad7c8ef7a9011b2590b45bea86caab97",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_b5845",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_recommendation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="recommendation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT old_values."id" AS id FROM old_values UNION SELECT new_values."id" AS id FROM new_values) AS touched; END IF;\n             END IF; RETURN NULL;',
+                    hash="3d0116444504ecae87f80e397c48998e21c9e524",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_cf07d",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_recommendation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="recommendation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM old_values) THEN \n                IF (SELECT count(*) FROM old_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT old_values."id" AS id FROM old_values) AS touched; END IF;\n             END IF; RETURN NULL;',
+                    hash="3e333ff2ee40c3efa51fc361b25a4fb4a3fc1a5a",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_b5557",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_recommendation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="recommendation",
+            trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_recommendationevent" ("action_strength", "addressed_to_id", "approved_at", "approved_by_id", "certainty", "cycle_id", "document_id", "expects_reply", "id", "kind", "language", "locator", "made_on", "names_north_koreans", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "reference", "returned_reason", "state", "submitted_at", "submitted_by_id", "text", "text_kind", "title", "version", "withdrawn_at", "withdrawn_by_id", "withdrawn_reason") SELECT new_values."action_strength", new_values."addressed_to_id", new_values."approved_at", new_values."approved_by_id", new_values."certainty", new_values."cycle_id", new_values."document_id", new_values."expects_reply", new_values."id", new_values."kind", new_values."language", new_values."locator", new_values."made_on", new_values."names_north_koreans", new_values."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."recorded_at", new_values."recorded_by_id", new_values."reference", new_values."returned_reason", new_values."state", new_values."submitted_at", new_values."submitted_by_id", new_values."text", new_values."text_kind", new_values."title", new_values."version", new_values."withdrawn_at", new_values."withdrawn_by_id", new_values."withdrawn_reason" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
@@ -7528,6 +8539,54 @@ class Migration(migrations.Migration):
                     pgid="pgtrigger_no_truncate_5c352",
                     table="tracker_response",
                     when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="response",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT new_values."recommendation_id" AS id FROM new_values) AS touched; END IF;\n             END IF; RETURN NULL;',
+                    hash="6be5240cc9dfeb97fb0a70b0a5f0abc52e855e25",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_bd574",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_response",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="response",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT old_values."recommendation_id" AS id FROM old_values UNION SELECT new_values."recommendation_id" AS id FROM new_values) AS touched; END IF;\n             END IF; RETURN NULL;',
+                    hash="c6b35bb974e7d0d03140caf89ed92d8f093d6230",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_4d50a",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_response",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="response",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM old_values) THEN \n                IF (SELECT count(*) FROM old_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT old_values."recommendation_id" AS id FROM old_values) AS touched; END IF;\n             END IF; RETURN NULL;',
+                    hash="cc14e385ef8b395cfc9754cab9e137a78c3b2c5a",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_0f3bf",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_response",
+                    when="AFTER",
                 ),
             ),
         ),
@@ -7657,6 +8716,54 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="assessment",
             trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT new_values."recommendation_id" AS id FROM new_values) AS touched; END IF;\n             END IF; RETURN NULL;',
+                    hash="c325e22c01fa1d6ba010da34bf866d61bb8a82db",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_1672c",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_assessment",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="assessment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT old_values."recommendation_id" AS id FROM old_values UNION SELECT new_values."recommendation_id" AS id FROM new_values) AS touched; END IF;\n             END IF; RETURN NULL;',
+                    hash="e672a64c683f91631e438e2c72c47176288c6863",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_fe648",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_assessment",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="assessment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM old_values) THEN \n                IF (SELECT count(*) FROM old_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT old_values."recommendation_id" AS id FROM old_values) AS touched; END IF;\n             END IF; RETURN NULL;',
+                    hash="01ba40136b35d5f6ab2c1b145b12b9064dbe14f6",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_87704",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_assessment",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="assessment",
+            trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_assessmentevent" ("approved_at", "approved_by_id", "as_of", "assessor_id", "grade_as_given", "id", "key", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rationale", "recommendation_id", "recorded_at", "recorded_by_id", "returned_reason", "scale", "state", "status", "submitted_at", "submitted_by_id", "supersedes_id", "supersedes_reason", "withdrawn_at", "withdrawn_by_id", "withdrawn_reason") SELECT new_values."approved_at", new_values."approved_by_id", new_values."as_of", new_values."assessor_id", new_values."grade_as_given", new_values."id", new_values."key", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."rationale", new_values."recommendation_id", new_values."recorded_at", new_values."recorded_by_id", new_values."returned_reason", new_values."scale", new_values."state", new_values."status", new_values."submitted_at", new_values."submitted_by_id", new_values."supersedes_id", new_values."supersedes_reason", new_values."withdrawn_at", new_values."withdrawn_by_id", new_values."withdrawn_reason" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
@@ -7734,6 +8841,54 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="evidence",
             trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="302d0c70004ca651e7ee821615f4de790177b0cb",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_27ab5",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_evidence",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="evidence",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="46bf48cfbf54ad04a9510f6ff4db04f86be81c7c",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_50f32",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_evidence",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="evidence",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="ce204dd725260a004095e40dceb68e77f0e5f8bc",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_e99e3",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_evidence",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="evidence",
+            trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_evidenceevent" ("assessment_id", "development_id", "document_id", "id", "locator", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "response_id") SELECT new_values."assessment_id", new_values."development_id", new_values."document_id", new_values."id", new_values."locator", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."response_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
@@ -7791,6 +8946,54 @@ class Migration(migrations.Migration):
                     pgid="pgtrigger_no_truncate_e60f7",
                     table="tracker_relation",
                     when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="relation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT new_values."from_recommendation_id" AS id FROM new_values UNION SELECT new_values."to_recommendation_id" AS id FROM new_values) AS touched; END IF;\n             END IF; RETURN NULL;',
+                    hash="b53f896863922e59cd3424325f1ccd5f98f8210d",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_c1a17",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_relation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="relation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT old_values."from_recommendation_id" AS id FROM old_values UNION SELECT old_values."to_recommendation_id" AS id FROM old_values UNION SELECT new_values."from_recommendation_id" AS id FROM new_values UNION SELECT new_values."to_recommendation_id" AS id FROM new_values) AS touched; END IF;\n             END IF; RETURN NULL;',
+                    hash="85f0a873bc931c8a53acaf38d4eb1dcee200ed5a",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_84a8d",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_relation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="relation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM old_values) THEN \n                IF (SELECT count(*) FROM old_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT old_values."from_recommendation_id" AS id FROM old_values UNION SELECT old_values."to_recommendation_id" AS id FROM old_values) AS touched; END IF;\n             END IF; RETURN NULL;',
+                    hash="c4b8b64ddfbe02be0469db3e9162c3518ecb5339",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_34637",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_relation",
+                    when="AFTER",
                 ),
             ),
         ),
@@ -7860,6 +9063,54 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="theme",
             trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="263f10f6517b111bc67f1586700b458b2d34fe06",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_cf1d4",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_theme",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="theme",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, EXISTS (SELECT 1 FROM old_values JOIN new_values USING (id) WHERE old_values."code" IS DISTINCT FROM new_values."code")); END IF; RETURN NULL;',
+                    hash="9e2df57d9e710610f3631dcf9daa78118263d76c",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_07141",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_theme",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="theme",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="fd8612cf77de11ff6d0e007baf6ada382ae2a129",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_d3966",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_theme",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="theme",
+            trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_themeevent" ("aliases", "code", "description", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sort_order") SELECT new_values."aliases", new_values."code", new_values."description", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."sort_order" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
@@ -7917,6 +9168,54 @@ class Migration(migrations.Migration):
                     pgid="pgtrigger_no_truncate_2247c",
                     table="tracker_affectedgroup",
                     when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="affectedgroup",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="df11d4a03cdd0bd8f02b89daf1137710bfa11d8f",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_2a583",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_affectedgroup",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="affectedgroup",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, EXISTS (SELECT 1 FROM old_values JOIN new_values USING (id) WHERE old_values."code" IS DISTINCT FROM new_values."code")); END IF; RETURN NULL;',
+                    hash="783f4588f81e0bd6d4c4e39bf8b1a4242cfea58a",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_2f825",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_affectedgroup",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="affectedgroup",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="b3713f3d20b64add449d522245943f52e7d8a6d3",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_44074",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_affectedgroup",
+                    when="AFTER",
                 ),
             ),
         ),
@@ -7986,6 +9285,54 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="recommendationmaker",
             trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT new_values."recommendation_id" AS id FROM new_values) AS touched; END IF;\n             END IF; RETURN NULL;',
+                    hash="a0adf4b741cfe2c4972150a00253420440fb46f2",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_489f8",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_recommendationmaker",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="recommendationmaker",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT old_values."recommendation_id" AS id FROM old_values UNION SELECT new_values."recommendation_id" AS id FROM new_values) AS touched; END IF;\n             END IF; RETURN NULL;',
+                    hash="fb074019ca7c2c0e371c7473d63ff1901b9f1771",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_070f7",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_recommendationmaker",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="recommendationmaker",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM old_values) THEN \n                IF (SELECT count(*) FROM old_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT old_values."recommendation_id" AS id FROM old_values) AS touched; END IF;\n             END IF; RETURN NULL;',
+                    hash="fa00e94c0c438a627e19689932484fd7dd89decc",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_2ac11",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_recommendationmaker",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="recommendationmaker",
+            trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_recommendationmakerevent" ("id", "maker_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recommendation_id") SELECT new_values."id", new_values."maker_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."recommendation_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
@@ -8043,6 +9390,54 @@ class Migration(migrations.Migration):
                     pgid="pgtrigger_no_truncate_81ac6",
                     table="tracker_recommendationtheme",
                     when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="recommendationtheme",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT new_values."recommendation_id" AS id FROM new_values) AS touched; END IF;\n             END IF; RETURN NULL;',
+                    hash="aa07266adf33a79e15caad371e7a46324c905c6c",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_bd10e",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_recommendationtheme",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="recommendationtheme",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT old_values."recommendation_id" AS id FROM old_values UNION SELECT new_values."recommendation_id" AS id FROM new_values) AS touched; END IF;\n             END IF; RETURN NULL;',
+                    hash="191480dbb64503b92611c498587f1617fca56a87",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_adcd1",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_recommendationtheme",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="recommendationtheme",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM old_values) THEN \n                IF (SELECT count(*) FROM old_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT old_values."recommendation_id" AS id FROM old_values) AS touched; END IF;\n             END IF; RETURN NULL;',
+                    hash="6f0e5d8e482a165bfddfde67737d0ff88c14828c",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_74db9",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_recommendationtheme",
+                    when="AFTER",
                 ),
             ),
         ),
@@ -8112,6 +9507,54 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="recommendationgroup",
             trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT new_values."recommendation_id" AS id FROM new_values) AS touched; END IF;\n             END IF; RETURN NULL;',
+                    hash="fc0d2a3f8101d5cc5c3d270a819d808184b834de",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_6905f",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_recommendationgroup",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="recommendationgroup",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT old_values."recommendation_id" AS id FROM old_values UNION SELECT new_values."recommendation_id" AS id FROM new_values) AS touched; END IF;\n             END IF; RETURN NULL;',
+                    hash="e1d0e0d57204c91df07d08e486222666f5bd3103",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_c6f83",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_recommendationgroup",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="recommendationgroup",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM old_values) THEN \n                IF (SELECT count(*) FROM old_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT old_values."recommendation_id" AS id FROM old_values) AS touched; END IF;\n             END IF; RETURN NULL;',
+                    hash="11254cd9258545f86706bcb94ba7549db0a49d4f",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_fa31e",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_recommendationgroup",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="recommendationgroup",
+            trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_recommendationgroupevent" ("group_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recommendation_id") SELECT new_values."group_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."recommendation_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
@@ -8169,6 +9612,54 @@ class Migration(migrations.Migration):
                     pgid="pgtrigger_no_truncate_a811f",
                     table="tracker_developmentrecommendation",
                     when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="developmentrecommendation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="8ea8c02db846404f8c12c3088c6257eea32abf34",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_826de",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_developmentrecommendation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="developmentrecommendation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="36b6f2442a4f80d0bd7557dd57981031920b061e",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_a09d1",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_developmentrecommendation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="developmentrecommendation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="bbae0850960d8603a9368f71993b6c4fe9a867ba",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_16a46",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_developmentrecommendation",
+                    when="AFTER",
                 ),
             ),
         ),
@@ -8316,6 +9807,54 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="invocation",
             trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT new_values."recommendation_id" AS id FROM new_values) AS touched; END IF;\n             END IF; RETURN NULL;',
+                    hash="b1778e3c9a7c5546eb27a4b1b439f569c0a6811f",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_401c9",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_invocation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="invocation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT old_values."recommendation_id" AS id FROM old_values UNION SELECT new_values."recommendation_id" AS id FROM new_values) AS touched; END IF;\n             END IF; RETURN NULL;',
+                    hash="e5acef6cb68c307751190a99a76e420370012659",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_b2d00",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_invocation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="invocation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM old_values) THEN \n                IF (SELECT count(*) FROM old_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT old_values."recommendation_id" AS id FROM old_values) AS touched; END IF;\n             END IF; RETURN NULL;',
+                    hash="10753d99a2511a76feb22ed7a790a99ae8287c0a",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_ea191",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_invocation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="invocation",
+            trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_invocationevent" ("article_id", "basis", "id", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recommendation_id") SELECT new_values."article_id", new_values."basis", new_values."id", new_values."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."recommendation_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
@@ -8373,6 +9912,54 @@ class Migration(migrations.Migration):
                     pgid="pgtrigger_no_truncate_0dd9d",
                     table="tracker_norm",
                     when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="norm",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="238a3635f8c4c7db3da3323c38507c2171a0ef48",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_22504",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_norm",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="norm",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, EXISTS (SELECT 1 FROM old_values JOIN new_values USING (id) WHERE old_values."slug" IS DISTINCT FROM new_values."slug")); END IF; RETURN NULL;',
+                    hash="e1dfd2cf465c350855ea950a78a9aa47d000f6d2",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_07948",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_norm",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="norm",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="73a7ce54bdccadc14c0af96db91c719265dcfb20",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_fa78c",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_norm",
+                    when="AFTER",
                 ),
             ),
         ),
@@ -8442,6 +10029,54 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="normarticle",
             trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE); END IF; RETURN NULL;",
+                    hash="5cbdfe2e9d8729ada04dc46d2b059ff014592ff9",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_ec135",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_normarticle",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="normarticle",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE); END IF; RETURN NULL;",
+                    hash="8c7447c467067d3d55c18968274393ca19dfe7aa",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_af466",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_normarticle",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="normarticle",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE); END IF; RETURN NULL;",
+                    hash="c4ae46b5224af7599c0684f20254869b82482722",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_545f4",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_normarticle",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="normarticle",
+            trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_normarticleevent" ("article_id", "id", "norm_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."article_id", new_values."id", new_values."norm_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
@@ -8499,6 +10134,54 @@ class Migration(migrations.Migration):
                     pgid="pgtrigger_no_truncate_9ae03",
                     table="tracker_note",
                     when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="note",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="7a23df9bee657180d1e3b7b619ee0a86cccae682",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_6605b",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_note",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="note",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="1dfc8b97fc007d08dfb062bcea6fe149a6ddc553",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_8a2bc",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_note",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="note",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="4a7b41c4aab7ea65433d27fd8d45ba0bd5ee13af",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_0f1cb",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_note",
+                    when="AFTER",
                 ),
             ),
         ),
@@ -8568,6 +10251,54 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="notesubject",
             trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="d602c3a70a06247584ca007c15f8553b00a98a6a",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_882f6",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_notesubject",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="notesubject",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="cc2bf84413e616fc5f3fba9f6be2e9066f400d2f",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_2da86",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_notesubject",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="notesubject",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="5b8d653262368de4936115e81d5633777b3c8578",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_1c76d",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_notesubject",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="notesubject",
+            trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_notesubjectevent" ("article_id", "cycle_id", "development_id", "document_id", "id", "note_id", "organisation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recommendation_id", "treaty_action_id", "treaty_id") SELECT new_values."article_id", new_values."cycle_id", new_values."development_id", new_values."document_id", new_values."id", new_values."note_id", new_values."organisation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."recommendation_id", new_values."treaty_action_id", new_values."treaty_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
@@ -8631,6 +10362,54 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="notesource",
             trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="8e20eb0396b2b61245f726f6ece84b048742b98e",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_e17a6",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_notesource",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="notesource",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="a439c857e3e462f91bdff288007141da67228252",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_8b27d",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_notesource",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="notesource",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="c3cbb216e9993b91bcb26fd12454c035ab304c85",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_e7ad5",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_notesource",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="notesource",
+            trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_notesourceevent" ("document_id", "id", "note_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."document_id", new_values."id", new_values."note_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
@@ -8677,6 +10456,132 @@ class Migration(migrations.Migration):
             ),
         ),
         AddTrigger(
+            model_name="synonym",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="59596a9338efffaf165da84957d3727988f381b4",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_a9a57",
+                    table="tracker_synonym",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="synonym",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="725724f88a0728c678f253df5213c449970f2ff4",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_note_insert_c634f",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_synonym",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="synonym",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="e2a2f3c5c8ad9eb259ed360ce609bee24c54cea4",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_note_update_a2a61",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_synonym",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="synonym",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
+                    hash="c882e66e66a9bb8a7f7d1d7db04f8862d85f92d6",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_note_delete_fe16b",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_synonym",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="synonym",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_synonymevent" ("en", "id", "key", "ko", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "zh") SELECT new_values."en", new_values."id", new_values."key", new_values."ko", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."zh" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="f1b11e6bc76c1ecaaeb225656213f95c727c151b",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_980b3",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tracker_synonym",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="synonym",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_synonymevent" ("en", "id", "key", "ko", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "zh") SELECT new_values."en", new_values."id", new_values."key", new_values."ko", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', new_values."id", new_values."zh" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="1d24c41975adff96f68d9a66be834239218436f1",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_872e5",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tracker_synonym",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="synonym",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_synonymevent" ("en", "id", "key", "ko", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "zh") SELECT old_values."en", old_values."id", old_values."key", old_values."ko", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', old_values."id", old_values."zh" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="8857f4040f01e0c77820a0db2ad65a5e5ee46191",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_53180",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tracker_synonym",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="treatyevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="0926aa0917f26c51c34ecc9fb377dfba58569182",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_102ab",
+                    table="tracker_treatyevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
             model_name="treatyevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -8686,6 +10591,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_8a3f0",
                     table="tracker_treatyevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="treatyactionevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="7d421ff8039f63318c8e6e157da79dc98e8a162d",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_cf5bb",
+                    table="tracker_treatyactionevent",
                     when="BEFORE",
                 ),
             ),
@@ -8707,6 +10627,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="articleevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="19c8fceca21372b3eb582bc73c6aa4b814b59fea",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_9621c",
+                    table="tracker_articleevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="articleevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -8714,6 +10649,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_c8e4e",
                     table="tracker_articleevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="organisationevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="b093f46285cc72a332f3aa0f675c6f4aea7a936f",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_5f9c6",
+                    table="tracker_organisationevent",
                     when="BEFORE",
                 ),
             ),
@@ -8735,6 +10685,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="organisationmemberevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="e18dbc90c5c8645a7c66cf07d648a6c2df4500f8",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_e5291",
+                    table="tracker_organisationmemberevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="organisationmemberevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -8742,6 +10707,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_a8306",
                     table="tracker_organisationmemberevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="mechanismevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="602f115244f6693f318bc03b6e643cdd79866514",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_0959c",
+                    table="tracker_mechanismevent",
                     when="BEFORE",
                 ),
             ),
@@ -8763,6 +10743,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="reviewcycleevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="b37a70939a769facc48b5f0fb1d14665caa4bfa4",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_b8c83",
+                    table="tracker_reviewcycleevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="reviewcycleevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -8770,6 +10765,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_28752",
                     table="tracker_reviewcycleevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="officialtotalevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="8b97e09b10b706f897b225274013ad3db816cceb",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_3ffe6",
+                    table="tracker_officialtotalevent",
                     when="BEFORE",
                 ),
             ),
@@ -8791,6 +10801,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="milestoneevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="c1a1cd86e195fb9a0bb522e8dd3789f763bba71a",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_11db8",
+                    table="tracker_milestoneevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="milestoneevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -8798,6 +10823,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_4f42b",
                     table="tracker_milestoneevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="documentevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="52309d7d6ad01c3830a9cb6dd81df4c72b6ba777",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_82fa9",
+                    table="tracker_documentevent",
                     when="BEFORE",
                 ),
             ),
@@ -8819,6 +10859,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="citationevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="6925ee9e28aa4ee88d78508eca380922ff6f4933",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_71619",
+                    table="tracker_citationevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="citationevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -8826,6 +10881,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_6a305",
                     table="tracker_citationevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="documentauthorevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="a15913d81e9bb6c7c341b410db9e154de456c402",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_4cbf9",
+                    table="tracker_documentauthorevent",
                     when="BEFORE",
                 ),
             ),
@@ -8847,6 +10917,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="treatyactionsourceevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="10286e940391d1a86c1d8fbd154268b4b1e0ca54",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_6343c",
+                    table="tracker_treatyactionsourceevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="treatyactionsourceevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -8854,6 +10939,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_ffb80",
                     table="tracker_treatyactionsourceevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="milestonesourceevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="a8b0a491010267439ec1a93e6fbc1fa8872f570b",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_a5f21",
+                    table="tracker_milestonesourceevent",
                     when="BEFORE",
                 ),
             ),
@@ -8875,6 +10975,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="developmentevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="197d55e2f68f2863aebc352990c827f7439c7d19",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_fbd68",
+                    table="tracker_developmentevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="developmentevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -8882,6 +10997,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_c6e9b",
                     table="tracker_developmentevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="developmentsourceevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="f1aaf3f6db805b706d92063842c2310411ce3cdc",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_90f04",
+                    table="tracker_developmentsourceevent",
                     when="BEFORE",
                 ),
             ),
@@ -8903,6 +11033,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="responseevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="4dd883a57d3710fb24df31d1b0adb1e5ef2dd5fc",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_f14f4",
+                    table="tracker_responseevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="responseevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -8910,6 +11055,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_11c7d",
                     table="tracker_responseevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="assessmentevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="23ab2f7f4a4251305a4d3cbce47bad06dc8283f6",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_4e9d6",
+                    table="tracker_assessmentevent",
                     when="BEFORE",
                 ),
             ),
@@ -8931,6 +11091,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="evidenceevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="39dfbf94c0899e65e6bbca3fabfe6062448e5124",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_3cb20",
+                    table="tracker_evidenceevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="evidenceevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -8938,6 +11113,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_1a98e",
                     table="tracker_evidenceevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="relationevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="d3196abb3488a809d8388975e3ee520a48e8bcf8",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_a0449",
+                    table="tracker_relationevent",
                     when="BEFORE",
                 ),
             ),
@@ -8959,6 +11149,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="themeevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="5e94beabd957c1ef128f9f3832f19c565a998f49",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_a25d5",
+                    table="tracker_themeevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="themeevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -8966,6 +11171,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_29016",
                     table="tracker_themeevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="affectedgroupevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="ea18430160f736de4b8406fbff6581e2db43aaf0",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_220b7",
+                    table="tracker_affectedgroupevent",
                     when="BEFORE",
                 ),
             ),
@@ -8987,6 +11207,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="recommendationevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="bc86776fc8ea69e9a07637220c1f65760816275d",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_23d13",
+                    table="tracker_recommendationevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="recommendationevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -8994,6 +11229,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_5bc19",
                     table="tracker_recommendationevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="recommendationmakerevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="3fe184595f5a60e4f7a54e6a3f7f987bd26e4982",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_13109",
+                    table="tracker_recommendationmakerevent",
                     when="BEFORE",
                 ),
             ),
@@ -9015,6 +11265,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="recommendationthemeevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="f24e277ef11149dc9343fe4baaecc7da28cb1704",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_95a03",
+                    table="tracker_recommendationthemeevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="recommendationthemeevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -9022,6 +11287,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_b7508",
                     table="tracker_recommendationthemeevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="recommendationgroupevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="8a98d1caaf3f742e4433ef57e933cd28535261fe",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_d3bda",
+                    table="tracker_recommendationgroupevent",
                     when="BEFORE",
                 ),
             ),
@@ -9043,6 +11323,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="developmentrecommendationevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="a1271be8683c7a4f5aea2e84125c6e9e2cdd6b47",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_bbf2a",
+                    table="tracker_developmentrecommendationevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="developmentrecommendationevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -9050,6 +11345,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_de06e",
                     table="tracker_developmentrecommendationevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="amendmentevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="2c1966238af7d138c9a6c188fb2da666577cab3b",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_96dd5",
+                    table="tracker_amendmentevent",
                     when="BEFORE",
                 ),
             ),
@@ -9071,6 +11381,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="invocationevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="0a3470c8162ba38f09233ff9fb23037105995182",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_7bc17",
+                    table="tracker_invocationevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="invocationevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -9078,6 +11403,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_71c69",
                     table="tracker_invocationevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="normevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="510989f9cbcc358d19841302ac35e3ca278f3ad5",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_c99fa",
+                    table="tracker_normevent",
                     when="BEFORE",
                 ),
             ),
@@ -9099,6 +11439,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="normarticleevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="e5c28b6ac80e042826a666421da6d4421c4990b4",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_67d2f",
+                    table="tracker_normarticleevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="normarticleevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -9106,6 +11461,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_d8ee2",
                     table="tracker_normarticleevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="noteevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="ff7047c6eb34435299b02f51979af4cc88b98be3",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_4a1fc",
+                    table="tracker_noteevent",
                     when="BEFORE",
                 ),
             ),
@@ -9127,6 +11497,21 @@ class Migration(migrations.Migration):
         AddTrigger(
             model_name="notesubjectevent",
             trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="d617848355028c08a6915931409eb46bdc31157c",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_1b6ad",
+                    table="tracker_notesubjectevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="notesubjectevent",
+            trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
@@ -9134,6 +11519,21 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_590b9",
                     table="tracker_notesubjectevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="notesourceevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="866e599e45b8ee29447b98139d7bc0b3f5fd4830",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_12687",
+                    table="tracker_notesourceevent",
                     when="BEFORE",
                 ),
             ),
@@ -9153,6 +11553,50 @@ class Migration(migrations.Migration):
             ),
         ),
         AddTrigger(
+            model_name="synonymevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="71cef7f6fc36b1b2f14a059aa722dff551de491b",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_02244",
+                    table="tracker_synonymevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="synonymevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="8ca0066049b86ca6bd464bec8fb121a48e0e3443",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_1ac3a",
+                    table="tracker_synonymevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="userevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';",
+                    hash="24d2ec6c1f0e9c3001428a58b07e6a49dca19969",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_d1dd1",
+                    table="tracker_userevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
             model_name="userevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -9166,4 +11610,5 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
+        SEARCH_STATISTICS,
     ]

@@ -45,6 +45,26 @@ class Status(models.TextChoices):
     def letter(self) -> str:
         return "–" if self is Status.NOT_ASSESSED else self.value
 
+    @property
+    def full_label(self) -> str:
+        """The letter, if it has one, and the word."""
+        return self.label if self is Status.NOT_ASSESSED else f"{self.letter} {self.label}"
+
+    @property
+    def definition(self) -> str:
+        """What it means, in a sentence, to whoever assesses and to whoever reads."""
+        return _DEFINITIONS[self.value]
+
+
+_DEFINITIONS = {
+    "A": "What was asked has in substance been done, and documents show it.",
+    "B": "Steps were taken towards it; part of what was asked is still missing.",
+    "C": "A source shows that what was asked has not been done.",
+    "D": "Information was due, and the State gave none that bears on it.",
+    "E": "Measures were taken that go against what was asked.",
+    "not-assessed": "Nobody has weighed the evidence yet. It is no finding, and never the same "
+    "as C.",
+}
 
 ASSESSED = [status for status in Status if status is not Status.NOT_ASSESSED]
 
@@ -91,7 +111,7 @@ class Assessment(Publishable):
 
     key = models.SlugField(max_length=80, unique=True, default=new_key, editable=False)
     recommendation = models.ForeignKey("Recommendation", models.PROTECT, related_name="assessments")
-    status = ChoiceField(choices=[(s.value, f"{s.letter} {s.label}") for s in ASSESSED], blank=True)
+    status = ChoiceField(choices=[(s.value, s.full_label) for s in ASSESSED], blank=True)
     as_of = PartialDateField("true from")
     assessor = models.ForeignKey(Organisation, models.PROTECT, related_name="assessments")
     scale = ChoiceField(choices=Scale, default=Scale.OURS)

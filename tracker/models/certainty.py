@@ -8,7 +8,7 @@ from .fields import ChoiceField
 class Certainty(models.TextChoices):
     """How sure a fact is. A dated fact that can be wrong always says it."""
 
-    SEEN = "seen", "Seen in the official text"
+    SEEN = "seen", "Seen in the text or a copy of it"
     DERIVED = "derived", "Worked out from a text that was seen"
     REPORTED = "reported", "Reported by the press or an NGO"
     CONFLICT = "conflict", "Sources disagree"

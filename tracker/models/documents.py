@@ -18,7 +18,13 @@ from .treaties import TreatyAction
 
 @tracked(Touches(only=("kind",)))
 class Document(models.Model):
-    """A source: submission, concluding observations, report, statement, law, press report."""
+    """
+    A source: submission, concluding observations, report, statement, law, press report.
+
+    Staff enter it before what it is the source of, so it is public (`is_public`) only once
+    something published names it; the fixtures, which two persons have read, are public as they
+    come. It stays public from then on: its address has been given to readers.
+    """
 
     class Kind(models.TextChoices):
         NGO_SUBMISSION = "ngo-submission", "NGO submission"
@@ -70,6 +76,10 @@ class Document(models.Model):
     )  # fmt: skip
     certainty = CertaintyField()
     description = models.TextField(blank=True, help_text="What it is, in our words.")
+    is_public = models.BooleanField(
+        default=False, editable=False,
+        help_text="It came with the fixtures, or something published has named it.",
+    )  # fmt: skip
 
     class Meta:
         ordering = ["-published_on", "title"]

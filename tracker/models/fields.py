@@ -145,6 +145,9 @@ class WebAddressField(models.URLField):
         del kwargs["max_length"], kwargs["blank"]
         return name, path, args, kwargs
 
+    def formfield(self, **kwargs: Any) -> Any:  # type: ignore[override]
+        return super().formfield(**{"assume_scheme": "https", **kwargs})
+
 
 def _parsed(text: str) -> PartialDate:
     try:

@@ -9,7 +9,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Case, Exists, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Exists, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
@@ -65,9 +65,20 @@ class RecommendationQuerySet(PublishableQuerySet):
 
     def for_listing(self) -> Self:
         """Load what one row of a list shows, and no more."""
+        return self._with_context().prefetch_related("made_by")
+
+    def for_page(self) -> Self:
+        """Load what its own page shows, except who made it: that comes with those of its ties."""
+        rows = self._with_context().select_related("addressed_to")
+        return rows.prefetch_related("themes", "affected_groups")
+
+    def _with_context(self) -> Self:
         rows = self.select_related("document", "cycle__mechanism").defer("search_vector")
         rows = rows.annotate(is_limb=Exists(_limbs(of="from")), is_split=Exists(_limbs(of="to")))
-        return rows.prefetch_related("made_by", "invocations__article__treaty")
+        invocations = self.model.invocations.rel.related_model._default_manager
+        return rows.prefetch_related(
+            Prefetch("invocations", invocations.select_related("article__treaty"))
+        )
 
 
 def _limbs(of: str) -> models.QuerySet[Relation]:

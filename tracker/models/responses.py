@@ -49,11 +49,16 @@ class Position(models.TextChoices):
         return _UN_WORDS.get(self, "")
 
 
-_SUPPORTED = {Position.ACCEPTED, Position.ALREADY_IMPLEMENTED, Position.BEING_IMPLEMENTED}
+ACCEPTED_POSITIONS = [
+    Position.ACCEPTED,
+    Position.ALREADY_IMPLEMENTED,
+    Position.BEING_IMPLEMENTED,
+]
 _NOTED = {Position.PARTLY_ACCEPTED, Position.NOTED, Position.NOT_ACCEPTED}
-_UN_WORDS = {**dict.fromkeys(_SUPPORTED, "supported"), **dict.fromkeys(_NOTED, "noted")}
+_UN_WORDS = {**dict.fromkeys(ACCEPTED_POSITIONS, "supported"), **dict.fromkeys(_NOTED, "noted")}
 UNRECORDED_POSITIONS = [Position.NOT_ASKED_FOR, Position.NONE_RECORDED]
 RECORDABLE_POSITIONS = [p for p in Position if p not in UNRECORDED_POSITIONS]
+ANSWERED_POSITIONS = [p for p in RECORDABLE_POSITIONS if p is not Position.NO_REPLY]
 
 
 def new_key() -> str:

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.urls import reverse
+
+from tracker.lib.partial_dates import PartialDate
 
 from .certainty import CertaintyField
 from .changes import PAGES, Touches
@@ -23,7 +26,8 @@ class ReviewCycle(models.Model):
     """
     One turn of a mechanism on China: "UPR 4th cycle (45th session)".
 
-    Submission, review, adoption and publication are four dates; none stands for another.
+    Submission, review, adoption and publication are four dates; none stands for another. Like a
+    Document, it is public (`is_public`) once something published names it.
     """
 
     slug = models.SlugField(unique=True)
@@ -43,6 +47,10 @@ class ReviewCycle(models.Model):
     outcome_adopted_on = PartialDateField("outcome adopted", null=True, blank=True)
     outcome_symbol = models.CharField(max_length=100, blank=True)
     certainty = CertaintyField()
+    is_public = models.BooleanField(
+        default=False, editable=False,
+        help_text="It came with the fixtures, or something published has named it.",
+    )  # fmt: skip
 
     class Meta:
         ordering = [models.F("reviewed_on").desc(nulls_last=True), "name"]
@@ -119,6 +127,7 @@ class Milestone(models.Model):
     class Kind(models.TextChoices):
         SUBMISSION_DUE = "submission-due", "NGO submissions due"
         REVIEW = "review", "Review"
+        REPLIES_DUE = "replies-due", "Replies of the State due"
         REPORT_DUE = "report-due", "State report due"
         FOLLOW_UP_DUE = "follow-up-due", "Follow-up due"
         MID_TERM_REPORT = "mid-term-report", "Mid-term report"
@@ -162,3 +171,8 @@ class Milestone(models.Model):
 
     def natural_key(self) -> tuple[str]:
         return (self.key,)
+
+    def is_over(self, on: dt.date) -> bool:
+        """Whether the last day on which it is not late was before a day."""
+        end: PartialDate | None = self.due_until or self.due_on
+        return end is not None and end.last_day < on

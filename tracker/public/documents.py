@@ -4,10 +4,9 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from tracker.filters.developments import public_developments
-from tracker.filters.documents import public_documents
+from tracker.filters.documents import public_documents, shown_documents
 from tracker.filters.notes import public_notes
 from tracker.filters.recommendations import public_recommendations
-from tracker.models import Document
 
 from .page import AsOf, Context, public_page
 
@@ -20,7 +19,7 @@ def document_list(request: HttpRequest, as_of: AsOf) -> Context:
 @public_page("public/document/detail.html")
 def document(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
     # On any day: what is shown of a day may be known from a source that came out later.
-    rows = Document.objects.select_related("cycle", "derived_from")
+    rows = shown_documents().select_related("cycle", "derived_from")
     rows = rows.prefetch_related("authors", "citations__article__treaty")
     found = get_object_or_404(rows, slug=slug)
     asks = public_recommendations(as_of.day).for_listing().filter(document=found)

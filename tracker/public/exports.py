@@ -17,7 +17,7 @@ from tracker.filters.questions import Question, Refusal, Refused
 from tracker.filters.recommendations import RecommendationFilter
 from tracker.filters.versions import data_version
 
-from .file import public_file, refusal
+from .file import public_file
 
 STREAMS = {
     "csv": ("text/csv; charset=utf-8", csv_pieces),
@@ -39,7 +39,7 @@ def recommendations(request: HttpRequest, question: Question, form: str) -> Http
         return StreamingHttpResponse(sent, content_type=content_type, headers=named)
     if len(keys) > MOST_ROWS:
         told = f"An Excel sheet holds {MOST_ROWS:,} rows, and this finds {len(keys):,}."
-        return refusal(Refused([Refusal("xlsx", told, nearest="csv")]))
+        raise Refused([Refusal("xlsx", told, nearest="csv")])
     file = xlsx_file(TABLE, keys, day, facts(question, len(keys)))
     return FileResponse(file, content_type=XLSX, headers=named)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import wraps
 
 from django.http import (
@@ -22,9 +22,9 @@ from tracker.lib.open_answers import CACHE_CONTROL
 File = Callable[..., HttpResponseBase]
 
 
-def public_file(*shape: str) -> Callable[[File], File]:
+def public_file(*shape: str, also: Collection[str] = ()) -> Callable[[File], File]:
     """
-    A file from a function of the request and the question it asks.
+    A file from a function of the request and the question it asks; `also` are its own parameters.
 
     A question that makes no sense is refused with 400 in plain text; old parameter names lead to
     the new address; an answer that the reader has already is not made again (304). `shape` is
@@ -39,12 +39,12 @@ def public_file(*shape: str) -> Callable[[File], File]:
                 return HttpResponsePermanentRedirect(f"{request.path}?{fresh.urlencode()}")
             today, version = timezone.localdate(), data_version()
             try:
-                question = read_question(request.GET, today=today)
+                question = read_question(request.GET, today=today, also=also)
+                tag = etag(version, today, *shape, *address.values())
+                known: HttpResponseBase | None = get_conditional_response(request, etag=tag)
+                answer = make(request, question, **address) if known is None else known
             except Refused as refused:
                 return refusal(refused)
-            tag = etag(version, today, *shape, *address.values())
-            known: HttpResponseBase | None = get_conditional_response(request, etag=tag)
-            answer = make(request, question, **address) if known is None else known
             answer.headers["ETag"] = tag
             answer.headers["Cache-Control"] = CACHE_CONTROL
             return answer

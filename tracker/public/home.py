@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
@@ -9,30 +10,40 @@ from django.urls import reverse
 from tracker.charts.bars import Bar, Bars, scaled
 from tracker.filters import tallies
 from tracker.filters.developments import public_developments
-from tracker.filters.recommendations import public_asks, public_recommendations
+from tracker.filters.recommendations import public_asks
 from tracker.filters.reviews import next_milestones, public_cycles
 from tracker.filters.treaties import articles_invoked_most
 from tracker.models import Position, Status, Theme
-from tracker.models.responses import UNRECORDED_POSITIONS
+from tracker.models.recommendations import RecommendationQuerySet
+from tracker.models.responses import ACCEPTED_POSITIONS, UNRECORDED_POSITIONS
 
 from .page import AsOf, Context, public_page
+
+ANSWERS = {  # said only where there are some: one of them, several of them
+    Position.PARTLY_ACCEPTED: ("is partly accepted", "are partly accepted"),
+    Position.NOTED: ("is noted", "are noted"),
+    Position.NOT_ACCEPTED: ("is not accepted", "are not accepted"),
+    Position.PENDING: ("is pending", "are pending"),
+    Position.NO_REPLY: ("has had no reply", "have had no reply"),
+}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """How many asks China answered in some way; in words that agree with the number."""
+
+    count: int
+    positions: list[str]
+    words: str = ""
 
 
 @public_page("public/home.html")
 def home(request: HttpRequest, as_of: AsOf) -> Context:
     asks = public_asks(as_of.day)
-    positions, statuses = tallies.by_position(asks), tallies.by_status(asks)
-    asked = sum(statuses.values())
     return {
-        "asked": asked,
-        "items": public_recommendations(as_of.day).count(),
-        "first": asks.order_by("made_on").values_list("made_on", flat=True).first(),
-        "by_asker": tallies.by_asker(asks),
-        "positions": {position.name: count for position, count in positions.items()},
-        "replied": asked - positions[Position.NOT_ASKED_FOR] - positions[Position.NONE_RECORDED],
-        "assessed": asked - statuses[Status.NOT_ASSESSED],
-        "position_chart": position_chart(positions, as_of),
-        "status_chart": status_chart(statuses, as_of),
+        **_asked(asks),
+        **_answered(tallies.by_position(asks), as_of),
+        **_assessed(tallies.by_status(asks), as_of),
         "themes": _themes(tallies.by_link(asks, "themes__code", 8)),
         "articles": articles_invoked_most(asks, 8),
         "cycles": public_cycles(as_of.day)[:6],
@@ -41,10 +52,35 @@ def home(request: HttpRequest, as_of: AsOf) -> Context:
     }
 
 
+def _asked(asks: RecommendationQuerySet) -> Context:
+    first = asks.order_by("made_on").values_list("made_on", flat=True).first()
+    return {"first": first, "by_asker": tallies.by_asker(asks)}
+
+
+def _answered(positions: dict[Position, int], as_of: AsOf) -> Context:
+    asked = sum(positions.values())
+    accepted = [position.value for position in ACCEPTED_POSITIONS]
+    return {
+        "asked": asked,
+        "replied": asked - sum(positions[position] for position in UNRECORDED_POSITIONS),
+        "accepted": Answer(sum(positions[p] for p in ACCEPTED_POSITIONS), accepted),
+        "answers": [
+            Answer(n, [position.value], one if n == 1 else several)
+            for position, (one, several) in ANSWERS.items()
+            if (n := positions[position])
+        ],
+        "position_chart": position_chart(positions, as_of),
+    }
+
+
+def _assessed(statuses: dict[Status, int], as_of: AsOf) -> Context:
+    assessed = sum(statuses.values()) - statuses[Status.NOT_ASSESSED]
+    return {"assessed": assessed, "status_chart": status_chart(statuses, as_of)}
+
+
 def position_chart(positions: dict[Position, int], as_of: AsOf) -> Bars:
     asked = sum(positions.values()) - positions[Position.NOT_ASKED_FOR]
-    agreed = (Position.ACCEPTED, Position.ALREADY_IMPLEMENTED, Position.BEING_IMPLEMENTED)
-    accepted = sum(positions[position] for position in agreed)
+    accepted = sum(positions[position] for position in ACCEPTED_POSITIONS)
     rows = [
         Bar(p.label, n, _browse(as_of, position=p.value), is_quiet=p in UNRECORDED_POSITIONS)
         for p, n in positions.items()
@@ -52,9 +88,11 @@ def position_chart(positions: dict[Position, int], as_of: AsOf) -> Bars:
     return Bars(
         title="China’s position",
         of="Position",
-        finding=f"Of {asked} asks on which China was to answer, it has accepted {accepted}.",
-        basis="One position for each ask: the latest that China gave. The UN counts accepted as "
-        "“supported” and everything else as “noted”.",
+        finding=f"Of {_asks(asked)} on which China was to answer, it has accepted "
+        f"{accepted or 'none'}.",
+        basis="One position for each ask: the latest that China gave. The UN counts what is "
+        "accepted as “supported”; partly accepted, noted and not accepted as “noted”. For the "
+        "others it has no word.",
         rows=scaled(rows),
     )
 
@@ -63,7 +101,7 @@ def status_chart(statuses: dict[Status, int], as_of: AsOf) -> Bars:
     asked, waiting = sum(statuses.values()), statuses[Status.NOT_ASSESSED]
     rows = [
         Bar(
-            s.label if s is Status.NOT_ASSESSED else f"{s.letter} {s.label}",
+            s.full_label,
             n,
             _browse(as_of, status=s.value),
             look=f"bar-{s.value}",
@@ -75,11 +113,16 @@ def status_chart(statuses: dict[Status, int], as_of: AsOf) -> Bars:
     return Bars(
         title="Our assessment",
         of="Status",
-        finding=f"{asked - waiting} of {asked} asks have been assessed; "
+        finding=f"{asked - waiting} of {_asks(asked)} {'has' if asked == 1 else 'have'} been "
+        f"assessed; "
         f"{statuses[Status.A] or 'none'} found largely implemented.",
         basis="Not yet assessed is no finding: nobody has weighed the evidence yet.",
         rows=scaled(rows),
     )
+
+
+def _asks(count: int) -> str:
+    return f"{count} ask{'' if count == 1 else 's'}"
 
 
 def _browse(as_of: AsOf, **query: str) -> str:

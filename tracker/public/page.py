@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
@@ -21,14 +21,17 @@ Page = Callable[..., Context]
 
 
 def public_page(
-    template: str, *, section: str = "", partial: str = ""
+    template: str, *, section: str = "", parameters: Collection[str] = (), partial: str = ""
 ) -> Callable[[Page], Callable[..., HttpResponse]]:
     """
     A page from a function of the request, the day asked about and the address, to a context.
 
-    A day that makes no sense is answered with 400 and today's state, so that no machine takes it
-    for an answer about that day. htmx gets the `partial` alone, if the page names one.
+    It understands `as_of` and the `parameters` that it names. Anything else is answered with 400
+    and words about it, so that no machine takes the page for an answer to what was asked; a day
+    that makes no sense also with today's state, a page that there is not with the nearest.
+    htmx gets the `partial` alone, if the page names one.
     """
+    known = {"as_of", *parameters}
 
     def decorate(page: Page) -> Callable[..., HttpResponse]:
         @require_safe
@@ -38,8 +41,9 @@ def public_page(
                 return HttpResponsePermanentRedirect(f"{request.path}?{fresh.urlencode()}")
             as_of = read_as_of(request.GET, today=timezone.localdate())
             context = page(request, as_of, **address)
-            context |= {"as_of": as_of, "section": section}
-            status = 400 if as_of.error or context.get("is_refused") else 200
+            refused = [*_unknown(request.GET, known), *_beyond(request.GET, context)]
+            context |= {"as_of": as_of, "section": section, "refused": refused}
+            status = 400 if as_of.error or refused or context.get("is_refused") else 200
             part = f"#{partial}" if partial and request.htmx else ""  # type: ignore[attr-defined]
             response = render(request, template + part, context, status=status)
             if partial:
@@ -49,3 +53,16 @@ def public_page(
         return view
 
     return decorate
+
+
+def _unknown(query: QueryDict, known: Collection[str]) -> list[str]:
+    names = sorted(set(query) - set(known))
+    return [f"This page has no parameter called “{name[:60]}”." for name in names]
+
+
+def _beyond(query: QueryDict, context: Context) -> list[str]:
+    """What is wrong with the number of a page of a list, which Django takes for the nearest."""
+    given, page = query.get("page", "").strip(), context.get("page")
+    if not given or page is None or given == str(page.number):
+        return []
+    return [f"There is no page “{given[:30]}”: the last is {page.paginator.num_pages}."]

@@ -5,20 +5,26 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from tracker.filters.finding import find, rows_of
-from tracker.filters.listing import SIZES, SORTS, VIEWS, panels, read_listing
+from tracker.filters.listing import SHAPE, SIZES, SORTS, VIEWS, panels, read_listing
 from tracker.filters.notes import public_notes
 from tracker.filters.recommendations import (
     RecommendationFilter,
     public_recommendations,
-    withdrawn_recommendation,
+    withdrawn_recommendations,
 )
 from tracker.filters.relations import public_ties
 from tracker.filters.timelines import public_assessments, public_responses, timeline
+from tracker.models import Recommendation
 
 from .page import AsOf, Context, public_page
 
 
-@public_page("public/recommendation/list.html", section="recommendations", partial="answer")
+@public_page(
+    "public/recommendation/list.html",
+    section="recommendations",
+    parameters=[*RecommendationFilter.base_filters, *SHAPE],
+    partial="answer",
+)
 def recommendation_list(request: HttpRequest, as_of: AsOf) -> Context:
     asked = RecommendationFilter(request.GET, on=as_of.day)
     listing, found = read_listing(request.GET), find(asked)
@@ -32,7 +38,7 @@ def recommendation_list(request: HttpRequest, as_of: AsOf) -> Context:
         "rows": rows_of(found, start, stop, as_of.day, oldest=listing.is_oldest_first),
         "panels": panels(asked, found.counts(), listing),
         "dropped": asked.narrowed_by(found.without()) if not found.total else [],
-        "is_refused": not asked.is_valid() or bool(asked.unknown or listing.errors),
+        "is_refused": not asked.is_valid() or bool(listing.errors),
         "sorts": SORTS,
         "sizes": SIZES,
         "views": VIEWS,
@@ -41,20 +47,23 @@ def recommendation_list(request: HttpRequest, as_of: AsOf) -> Context:
 
 @public_page("public/recommendation/detail.html", section="recommendations")
 def recommendation(request: HttpRequest, as_of: AsOf, reference: str) -> Context:
-    tombstone = withdrawn_recommendation(reference)
-    if tombstone:
+    rows = public_recommendations(as_of.day).for_page().filter(reference=reference)
+    found = rows.first()
+    if not found:
+        tombstone = get_object_or_404(withdrawn_recommendations(), reference=reference)
         return {"recommendation": tombstone, "is_withdrawn": True}
-    rows = public_recommendations(as_of.day).for_listing().select_related("addressed_to")
-    rows = rows.prefetch_related("themes", "affected_groups")
-    found = get_object_or_404(rows, reference=reference)
+    return _page_of(found, as_of)
+
+
+def _page_of(found: Recommendation, as_of: AsOf) -> Context:
+    """What became of it by the day, and how it stands to others."""
     responses = list(public_responses(found, as_of.day))
     assessments = list(public_assessments(found, as_of.day))
-    ties = public_ties(found, as_of.day)
     return {
         "recommendation": found,
         "steps": timeline(found, responses=responses, assessments=assessments, on=as_of.day),
         "response": responses[0] if responses else None,
         "assessment": next((row for row in assessments if row.status), None),
-        "ties": ties,
+        "ties": public_ties(found, as_of.day),
         "notes": public_notes(found),
     }

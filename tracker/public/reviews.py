@@ -7,7 +7,12 @@ from django.shortcuts import get_object_or_404
 from tracker.filters.documents import public_documents
 from tracker.filters.notes import public_notes
 from tracker.filters.recommendations import public_recommendations
-from tracker.filters.reviews import coming_milestones, cycles_with_counts, public_cycles
+from tracker.filters.reviews import (
+    coming_milestones,
+    cycles_with_counts,
+    public_cycles,
+    totals_by,
+)
 from tracker.models import Document
 
 from .page import AsOf, Context, public_page
@@ -29,7 +34,7 @@ def cycle(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
     return {
         "cycle": found,
         "recommendations": rows.order_by(ngo_last, "document", "reference"),
-        "totals": found.totals.select_related("source"),
+        "totals": totals_by(found, as_of.day),
         "documents": public_documents(as_of.day).filter(cycle=found),
         "milestones": found.milestones.prefetch_related("sources"),
         "notes": public_notes(found),

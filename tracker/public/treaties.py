@@ -8,6 +8,7 @@ from tracker.filters.recommendations import public_asks
 from tracker.filters.treaties import (
     articles_with_counts,
     asks_invoking,
+    citations_of,
     public_treaties,
     treaty_actions,
 )
@@ -36,10 +37,15 @@ def treaty(request: HttpRequest, as_of: AsOf, code: str) -> Context:
 @public_page("public/treaty/article.html", section="treaties")
 def article(request: HttpRequest, as_of: AsOf, code: str, slug: str) -> Context:
     rows = Article.objects.exclude(number="").select_related("treaty", "parent__treaty")
-    rows = rows.prefetch_related("norms", "paragraphs__treaty", "citations__document")
+    rows = rows.prefetch_related("norms", "paragraphs__treaty")
     found = get_object_or_404(rows, treaty__code=code, slug=slug)
     asks = asks_invoking(public_asks(as_of.day).for_listing(), [found])
-    return {"article": found, "asks": asks, "notes": public_notes(found)}
+    return {
+        "article": found,
+        "asks": asks,
+        "citations": citations_of(found, as_of.day),
+        "notes": public_notes(found),
+    }
 
 
 @public_page("public/treaty/norm.html", section="treaties")

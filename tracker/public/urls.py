@@ -25,7 +25,9 @@ urlpatterns = [
         name="recommendations_file",
     ),
     path("recommendations.atom", feeds.recommendations, name="recommendations_feed"),
-    path("recommendations/<str:reference>/", recommendations.recommendation, name="recommendation"),
+    path(
+        "recommendations/<slug:reference>/", recommendations.recommendation, name="recommendation"
+    ),
     path("matrix/", matrix.matrix, name="matrix"),
     path("matrix.csv", matrix.matrix_file, name="matrix_csv"),
     path("treaties/", treaties.treaty_list, name="treaties"),

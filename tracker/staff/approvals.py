@@ -5,10 +5,18 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from tracker.actions.publication import return_to_author, submit, withdraw
+from tracker.actions.disclosure import hidden_sources
+from tracker.actions.publication import (
+    approve_all,
+    return_to_author,
+    sent_mark,
+    submit,
+    why_not_own,
+    withdraw,
+)
 from tracker.filters.faces import lines_of
 from tracker.filters.workspace import KIND_WORDS, KINDS, in_review, kind_of, records
-from tracker.forms.approvals import ApproveForm, approve_all, by_document, own_reason
+from tracker.forms.approvals import ApproveForm, by_document
 from tracker.forms.base import ReasonForm
 from tracker.models import Publishable, Response
 from tracker.permissions import Permission
@@ -46,9 +54,11 @@ def _render_item(
         "kind": kind_of(record),
         "kind_words": KIND_WORDS[kind_of(record)][0],
         "lines": lines_of(record),
+        "sources": [] if record.is_published else hidden_sources([record]),
         "approval": approval or ApproveForm(),
         "reason": reason or ReasonForm(),
-        "own": own_reason(record, request.user),
+        "own": why_not_own(record, request.user),
+        "sent_mark": sent_mark(record),
         "may_approve": request.user.may(Permission.APPROVE),
         "may_withdraw": request.user.may(Permission.WITHDRAW),
     }
@@ -86,13 +96,14 @@ def approve_answers(request: StaffRequest) -> HttpResponse:
     """Publish the answers that are ticked, each by itself."""
     keys = [key for key in request.POST.getlist("key") if key.isascii() and "\0" not in key]
     chosen: list[Response] = list(records("response").filter(key__in=keys))
-    published, refused = approve_all(chosen, by=request.user)
+    refs = {answer.pk: answer.recommendation.reference for answer in chosen}
+    refused = approve_all(records=chosen, by=request.user)
     if not chosen:
         messages.warning(request, "Nothing was ticked. Tick the answers to publish.")
-    if published:
+    if published := len(chosen) - len(refused):
         messages.success(request, f"{published} published.")
-    for reference, why in refused:
-        messages.error(request, f"{reference} was not published: {why}")
+    for answer, why in refused:
+        messages.error(request, f"{refs[answer.pk]} was not published: {why}")
     return redirect("staff:approvals")
 
 

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from tracker.actions.publication import submit
 from tracker.filters.record import answers_to, assessments_of, developments_of, form_lists
-from tracker.forms.assessments import DEFINITIONS, assessment_form
+from tracker.forms.assessments import assessment_form
 from tracker.forms.search import KeyForm
-from tracker.models import Assessment, Recommendation
+from tracker.models import ASSESSED, Assessment, Recommendation
 from tracker.permissions import Permission
 
 from .decorators import StaffRequest, staff_view
@@ -34,21 +36,23 @@ def assess(request: StaffRequest, reference: str) -> HttpResponse:
         Recommendation.objects.select_related("document"), reference=reference
     )
     corrects = _corrected(request, recommendation)
-    form = assessment_form(
-        recommendation, corrects, request.POST if request.method == "POST" else None
-    )
+    data = request.POST if request.method == "POST" else None
+    form = assessment_form(recommendation, corrects, data)
     if form.assess(recommendation, corrects=corrects, by=request.user):
         return _saved(request, form.result)
-    context = {
-        "recommendation": recommendation,
-        "form": form,
-        "corrects": corrects,
-        "definitions": DEFINITIONS,
+    context = {"recommendation": recommendation, "form": form, "corrects": corrects}
+    return render(request, "staff/assessment/assess.html", context | _beside(recommendation))
+
+
+def _beside(recommendation: Recommendation) -> dict[str, Any]:
+    """What stands beside the form: the claim, the documented record, what was judged before."""
+    return {
+        "definitions": {status.value: status.definition for status in ASSESSED},
         "answers": answers_to(recommendation),
         "assessments": assessments_of(recommendation),
         "developments": developments_of(recommendation),
+        **form_lists(),
     }
-    return render(request, "staff/assessment/assess.html", context | form_lists())
 
 
 def _saved(request: StaffRequest, assessment: Assessment) -> HttpResponse:

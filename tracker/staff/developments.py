@@ -18,8 +18,7 @@ from .decorators import StaffRequest, staff_view
 @staff_view(Permission.RECORD)
 def new(request: StaffRequest) -> HttpResponse:
     """Record something dated that bears on recommendations."""
-    about = SearchForm({"q": request.GET.get("about", "")})
-    first = {"recommendations": about.cleaned_data["q"] if about.is_valid() else ""}
+    first = {"recommendations": _asked(request, "about"), "document": _asked(request, "document")}
     form = DevelopmentForm(request.POST if request.method == "POST" else None, initial=first)
     if form.record(by=request.user):
         return _saved(request, form.result)
@@ -39,6 +38,12 @@ def edit(request: StaffRequest, slug: str) -> HttpResponse:
         "theirs": lines_of(form.conflict.current) if form.conflict else [],
     }
     return render(request, "staff/development/form.html", context | form_lists())
+
+
+def _asked(request: StaffRequest, name: str) -> str:
+    """What the address gives the form to start with."""
+    words = SearchForm({"q": request.GET.get(name, "")})
+    return words.cleaned_data["q"] if words.is_valid() else ""
 
 
 def _saved(request: StaffRequest, development: Development) -> HttpResponse:

@@ -4,11 +4,14 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 from tracker.filters.record import everything_about, form_lists
 from tracker.filters.workspace import find_recommendations
 from tracker.forms.differences import differences
 from tracker.forms.edits import Edit
+from tracker.forms.notes import NoteForm
 from tracker.forms.search import SearchForm
 from tracker.models import Amendment, Recommendation
 from tracker.permissions import Permission
@@ -29,9 +32,28 @@ def find(request: StaffRequest) -> HttpResponse:
 def workspace(request: StaffRequest, reference: str) -> HttpResponse:
     """Where a record stands, and all that is on its way."""
     recommendation = get_object_or_404(Recommendation, reference=reference)
+    return _render_workspace(request, recommendation, NoteForm())
+
+
+def _render_workspace(
+    request: StaffRequest, recommendation: Recommendation, form: NoteForm
+) -> HttpResponse:
     context = everything_about(recommendation)
     context["may_withdraw"] = request.user.may(Permission.WITHDRAW)
+    context["note_form"] = form
     return render(request, "staff/recommendation/workspace.html", context)
+
+
+@staff_view(Permission.RECORD)
+@require_POST
+def add_note(request: StaffRequest, reference: str) -> HttpResponse:
+    """Put a remark for staff beside a record."""
+    recommendation = get_object_or_404(Recommendation, reference=reference)
+    form = NoteForm(request.POST)
+    if form.write(recommendation, by=request.user):
+        messages.success(request, "Noted, for staff only.")
+        return redirect(f"{reverse('staff:recommendation', args=[reference])}#notes")
+    return _render_workspace(request, recommendation, form)
 
 
 @staff_view(Permission.RECORD)

@@ -6,10 +6,12 @@ from . import (
     approvals,
     assessments,
     developments,
+    documents,
     history,
     home,
     recommendations,
     responses,
+    reviews,
 )
 from .converters import KeyConverter, KindConverter, ReferenceConverter
 
@@ -46,8 +48,23 @@ urlpatterns = [
         history.history,
         name="history",
     ),
+    path(
+        "recommendations/<reference:reference>/notes/",
+        recommendations.add_note,
+        name="note_new",
+    ),
     path("developments/new/", developments.new, name="development_new"),
     path("developments/<slug:slug>/edit/", developments.edit, name="development_edit"),
+    path(
+        "developments/<slug:slug>/history/",
+        history.development_history,
+        name="development_history",
+    ),
+    path("documents/", documents.find, name="documents"),
+    path("documents/new/", documents.new, name="document_new"),
+    path("documents/<slug:slug>/edit/", documents.edit, name="document_edit"),
+    path("reviews/new/", reviews.new, name="cycle_new"),
+    path("reviews/<slug:slug>/edit/", reviews.edit, name="cycle_edit"),
     path("approvals/", approvals.queue, name="approvals"),
     path("approvals/answers/", approvals.approve_answers, name="approve_answers"),
     path("approvals/<kind:kind>/<key:key>/", approvals.item, name="approval"),

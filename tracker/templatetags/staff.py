@@ -8,7 +8,16 @@ from django import template
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from tracker.models import Amendment, Assessment, Development, Publishable, Recommendation, Response
+from tracker.models import (
+    Amendment,
+    Assessment,
+    Development,
+    Document,
+    Publishable,
+    Recommendation,
+    Response,
+    ReviewCycle,
+)
 
 register = template.Library()
 
@@ -82,6 +91,13 @@ def edit_url(record: Publishable) -> str:
         sheet = reverse("staff:sheet", args=[record.cycle.slug, record.document.slug])
         return f"{sheet}#{asked.reference}"
     return ""
+
+
+@register.simple_tag
+def source_edit_url(source: Document | ReviewCycle) -> str:
+    """Where a document or a review cycle is read and changed."""
+    name = "document_edit" if isinstance(source, Document) else "cycle_edit"
+    return reverse(f"staff:{name}", args=[source.slug])
 
 
 @register.filter

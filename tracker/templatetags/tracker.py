@@ -14,7 +14,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from tracker.lib.marks import Marker
 from tracker.lib.partial_dates import PartialDate
-from tracker.models import Certainty, Position, Status
+from tracker.models import Certainty, Milestone, Position, Status
+from tracker.models.responses import ANSWERED_POSITIONS
 
 register = template.Library()
 
@@ -38,7 +39,7 @@ def position_tag(position: str) -> dict[str, Position]:
 
 @register.inclusion_tag("components/certainty_tag.html")
 def certainty_tag(certainty: str) -> dict[str, Certainty]:
-    """How sure a fact is; says nothing where the official text was seen."""
+    """How sure a fact is; says nothing where the text was seen."""
     return {"certainty": Certainty(certainty)}
 
 
@@ -48,6 +49,17 @@ def date_label(date: PartialDate | dt.date | None) -> str:
     if date is None:
         return "date unknown"
     return (PartialDate.of(date) if isinstance(date, dt.date) else date).label
+
+
+@register.filter
+def is_over(milestone: Milestone, day: dt.date) -> bool:
+    return milestone.is_over(day)
+
+
+@register.filter
+def by(date: PartialDate | None, day: dt.date) -> PartialDate | None:
+    """The date if it had begun by a day, else None: what a page as of that day may tell."""
+    return date if date and date.first_day <= day else None
 
 
 @register.filter
@@ -100,12 +112,26 @@ def on_day(context: Mapping[str, Any]) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def browse(context: Mapping[str, Any], **query: str) -> str:
+def browse(context: Mapping[str, Any], **query: str | list[str]) -> str:
     """The browse page filtered by `query`, as of the day that this page shows."""
     as_of = context.get("as_of")
     if as_of and not as_of.is_today:
         query["as_of"] = str(as_of.day)
-    return f"{reverse('public:recommendations')}?{urlencode(query)}"
+    return f"{reverse('public:recommendations')}?{urlencode(query, doseq=True)}"
+
+
+@register.simple_tag(takes_context=True)
+def count_link(context: Mapping[str, Any], count: int, **query: str) -> SafeString | str:
+    """A number of asks that leads to those asks on the browse page; none lead nowhere."""
+    return format_html('<a href="{}">{}</a>', browse(context, **query), count) if count else "0"
+
+
+@register.simple_tag(takes_context=True)
+def answered_link(context: Mapping[str, Any], cycle: Any) -> SafeString | str:
+    """The same of the asks of a cycle (with `answered`) that China has answered."""
+    positions = [position.value for position in ANSWERED_POSITIONS]
+    address = browse(context, cycle=cycle.slug, position=positions)
+    return format_html('<a href="{}">{}</a>', address, cycle.answered) if cycle.answered else "0"
 
 
 @register.simple_tag

@@ -14,6 +14,8 @@ class Command(BaseCommand):
             report = load_fixtures(by=fixtures_account())
         except SeedError as error:
             raise CommandError(f"Nothing was loaded. Mend these in fixtures/:\n{error}") from None
+        if not options["verbosity"]:
+            return
         for noun, counts in report.counts.items():
             told = ", ".join(f"{counts[word]} {word}" for word in ("added", "changed", "unchanged"))
             kept = f", {counts['kept']} kept as edited here" if counts["kept"] else ""

@@ -1,0 +1,259 @@
+"""A page as of a day shows what was so by then, and nothing that came later."""
+
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+
+from tests.factories import (
+    ArticleFactory,
+    AssessmentFactory,
+    DevelopmentFactory,
+    DocumentFactory,
+    EvidenceFactory,
+    InvocationFactory,
+    NormFactory,
+    OrganisationFactory,
+    RecommendationFactory,
+    RelationFactory,
+    ResponseFactory,
+    ReviewCycleFactory,
+    ThemeFactory,
+)
+from tests.public.site import BROWSE, LISTS, Visitor, addresses, read, references
+
+DAY, EVE = "2024-07-04", "2024-07-03"
+
+
+@pytest.fixture
+def asked():
+    """A public ask of 2023, with a page of every kind that could tell what became of it."""
+    article = ArticleFactory(treaty__code="cat", number="3")
+    NormFactory(articles=[article])
+    cycle = ReviewCycleFactory(reviewed_on="2023-05-12")
+    ask = RecommendationFactory(
+        published=True,
+        made_on="2023-05-30",
+        document=DocumentFactory(cycle=cycle),
+        cycle=cycle,
+        made_by=[OrganisationFactory()],
+        themes=[ThemeFactory()],
+    )
+    InvocationFactory(recommendation=ask, article=article)
+    DevelopmentFactory(published=True, happened_on="2023-10", recommendations=[ask])
+    return ask
+
+
+def pages_telling(words, day):
+    """The pages that hold some words on a day."""
+    visitor = Visitor()
+    found = {address: visitor.get(address, {"as_of": day}) for address in addresses()}
+    return [address for address, page in found.items() if words in page.content.decode()]
+
+
+def respond(asked, on):
+    ResponseFactory(
+        published=True,
+        recommendation=asked,
+        responded_on=on,
+        position="not-accepted",
+        words="Marker of words",
+        category_as_stated="Marker of a category",
+    )
+
+
+def assess(asked, on):
+    AssessmentFactory(
+        published=True,
+        recommendation=asked,
+        as_of=on,
+        status="E",
+        rationale="Marker of a rationale",
+    )
+
+
+def develop(asked, on):
+    DevelopmentFactory(
+        published=True,
+        happened_on=on,
+        title="Marker of a development",
+        document=asked.document,
+        recommendations=[asked],
+    )
+
+
+def rest_on(asked, on):
+    earlier = AssessmentFactory(published=True, recommendation=asked, as_of="2023-06-01")
+    later = DevelopmentFactory(published=True, happened_on=on, title="Marker of evidence")
+    EvidenceFactory(
+        assessment=earlier, development=later, document=None, locator="Marker of a locator"
+    )
+
+
+def ask_again(asked, on):
+    again = RecommendationFactory(
+        published=True,
+        made_on=on,
+        title="Marker of an ask",
+        document=asked.document,
+        cycle=asked.cycle,
+        made_by=asked.made_by.all(),
+        themes=asked.themes.all(),
+    )
+    InvocationFactory(recommendation=again, article=asked.invocations.get().article)
+    RelationFactory(from_recommendation=again, to_recommendation=asked)
+    DevelopmentFactory(published=True, happened_on="2023-11", recommendations=[again])
+
+
+@pytest.mark.parametrize(
+    ("on", "eve", "day"),
+    [
+        (DAY, EVE, DAY),
+        ("2024-07", "2024-06-30", "2024-07-01"),
+        ("2024", "2023-12-31", "2024-01-01"),
+    ],
+    ids=["day", "month", "year"],
+)
+def test_no_page_tells_of_anything_before_the_day_it_begins(asked, on, eve, day):
+    for happen in (respond, assess, develop, rest_on, ask_again):
+        happen(asked, on)
+
+    assert pages_telling("Marker of", eve) == []
+    told = Visitor().get(asked.get_absolute_url(), {"as_of": day}).content.decode()
+    marks = {
+        "words",
+        "a category",
+        "a rationale",
+        "a development",
+        "evidence",
+        "a locator",
+        "an ask",
+    }
+    assert {mark for mark in marks if f"Marker of {mark}" not in told} == set()
+
+
+@pytest.mark.parametrize("happen", [respond, assess])
+def test_counts_and_filters_change_on_the_day_it_begins(client, asked, happen):
+    happen(asked, DAY)
+    choice = "position=not-accepted" if happen is respond else "status=E"
+
+    assert references(client, f"{choice}&as_of={EVE}") == []
+    assert references(client, f"{choice}&as_of={DAY}") == [asked.reference]
+    charts = [client.get("/en/", {"as_of": on}).context for on in (EVE, DAY)]
+    assert [
+        charts[0]["replied"] + charts[0]["assessed"],
+        charts[1]["replied"] + charts[1]["assessed"],
+    ] == [0, 1]
+
+
+def test_a_review_is_listed_from_its_day_and_its_own_page_is_always_there(client):
+    ask = RecommendationFactory(
+        published=True, made_on="2023-07", cycle=ReviewCycleFactory(reviewed_on="2024-01-23")
+    )
+
+    listed = client.get("/en/reviews/", {"as_of": "2023-12-31"}).context["cycles"]
+    its_own = client.get(ask.cycle.get_absolute_url(), {"as_of": "2023-12-31"})
+
+    assert list(listed) == []
+    assert list(its_own.context["recommendations"]) == [ask]
+
+
+def test_a_source_is_listed_from_its_day_and_its_own_page_is_always_there():
+    document = DocumentFactory(published_on=DAY, title="The marker words")
+
+    assert pages_telling("marker words", EVE) == [document.get_absolute_url()]
+    assert "/en/sources/" in pages_telling("marker words", DAY)
+
+
+def test_a_correction_counts_from_the_day_that_it_gives(client, asked):
+    respond(asked, "2023-12")
+    ResponseFactory(
+        published=True,
+        recommendation=asked,
+        responded_on=DAY,
+        position="noted",
+        supersedes=asked.responses.get(),
+        supersedes_reason="The addendum says so.",
+    )
+
+    assert references(client, f"position=not-accepted&as_of={DAY}") == []
+    assert references(client, f"position=noted&as_of={DAY}") == [asked.reference]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("soon", "is no date"),
+        ("2024-02-30", "is no date"),
+        ("2024", "is no date"),
+        ("2024-1-3", "is no date"),
+        ("20240103", "is no date"),
+        ("2024-W01-1", "is no date"),
+        ("9999-12-31", "still to come"),
+        ("0001-01-01", "from 1951-07-28 on"),
+        ("２０２４-01-23", "is no date"),
+        ("x" * 10_000, "is no date"),
+        ("<script>", "is no date"),
+    ],
+)
+@pytest.mark.parametrize("address", ["/en/", BROWSE])
+def test_a_day_that_makes_no_sense_is_refused_at_its_field(client, value, words, address):
+    page = client.get(address, {"as_of": value})
+    html = page.content.decode()
+
+    assert page.status_code == 400
+    assert words in html
+    assert "<script>" not in html
+    field = next(a for tag, a in read(page).elements if a.get("name") == "as_of" and tag == "input")
+    assert field["aria-invalid"] == "true"
+    assert f'id="{field["aria-describedby"]}"' in html
+
+
+def test_every_page_refuses_a_day_that_makes_no_sense(client, asked):
+    assert {url: client.get(url, {"as_of": "soon"}).status_code for url in addresses()} == (
+        dict.fromkeys(addresses(), 400)
+    )
+
+
+def test_every_page_that_is_refused_says_why(client, asked):
+    silent = [
+        url
+        for url in addresses()
+        if "is no date" not in client.get(url, {"as_of": "soon"}).content.decode()
+    ]
+
+    assert silent == []
+
+
+def test_today_is_no_earlier_day(client, asked):
+    today = timezone.localdate().isoformat()
+
+    assert "Shown as of" not in client.get("/en/", {"as_of": today}).content.decode()
+    assert client.get("/en/", {"as_of": tomorrow()}).status_code == 400
+    assert client.get("/en/", {"as_of": ""}).status_code == 200
+
+
+def tomorrow():
+    return (timezone.localdate() + dt.timedelta(days=1)).isoformat()
+
+
+def test_every_page_of_an_earlier_day_says_so_and_shows_the_way_back(client, asked):
+    for address in addresses():
+        if client.get(address, {"as_of": DAY}).status_code == 404:
+            continue
+        page = client.get(address, {"as_of": DAY})
+        back = [link.href for link in read(page).links if link.words == "Back to today"]
+        assert "Shown as of <strong>4 July 2024</strong>" in page.content.decode(), address
+        assert back == [address]
+
+
+def test_the_way_back_keeps_the_question(client, asked):
+    page = client.get(BROWSE, {"treaty": "cat", "as_of": DAY})
+    back = [link.href for link in read(page).links if link.words == "Back to today"]
+
+    assert back == ["?treaty=cat"]
+
+
+def test_a_day_before_everything_is_a_page(client, asked):
+    for address in LISTS:
+        assert client.get(address, {"as_of": "1951-07-28"}).status_code == 200, address

@@ -1,0 +1,212 @@
+"""What the browse page answers to a question, and how it tells what it was asked."""
+
+from urllib.parse import urlencode
+
+import pytest
+from django.http import QueryDict
+
+from tests.factories import (
+    ArticleFactory,
+    AssessmentFactory,
+    InvocationFactory,
+    MechanismFactory,
+    OrganisationFactory,
+    RecommendationFactory,
+    ResponseFactory,
+    ReviewCycleFactory,
+    ThemeFactory,
+)
+from tests.public.site import BROWSE, read, references
+from tracker.filters.recommendations import RecommendationFilter
+
+
+@pytest.fixture
+def two():
+    """Two asks, `one` and `other`, that differ in every facet."""
+    cat = ArticleFactory(treaty__code="cat", number="3")
+    crc = ArticleFactory(treaty__code="crc", number="7")
+    upr = ReviewCycleFactory(slug="upr-4", mechanism=MechanismFactory(code="upr"))
+    cedaw = ReviewCycleFactory(slug="cedaw-9", mechanism=MechanismFactory(code="cedaw"))
+    one = RecommendationFactory(
+        published=True,
+        cycle=upr,
+        made_by=[OrganisationFactory(slug="state-a", state=True)],
+        themes=[ThemeFactory(code="return")],
+    )
+    other = RecommendationFactory(
+        published=True,
+        cycle=cedaw,
+        made_by=[OrganisationFactory(slug="ngo-b")],
+        themes=[ThemeFactory(code="birth")],
+        expects_reply=True,
+    )
+    InvocationFactory(recommendation=one, article=cat)
+    InvocationFactory(recommendation=other, article=crc)
+    ResponseFactory(published=True, recommendation=one, position="noted")
+    AssessmentFactory(published=True, recommendation=one, status="C")
+    return one.reference, other.reference
+
+
+FACETS = [
+    ("treaty", "cat", "crc"),
+    ("article", "cat/3", "crc/7"),
+    ("theme", "return", "birth"),
+    ("asked_by", "state", "ngo"),
+    ("organisation", "state-a", "ngo-b"),
+    ("mechanism", "upr", "cedaw"),
+    ("cycle", "upr-4", "cedaw-9"),
+    ("position", "noted", "none-recorded"),
+    ("status", "C", "not-assessed"),
+]
+
+
+@pytest.mark.parametrize(("facet", "its", "others"), FACETS)
+def test_each_facet_chooses_by_its_value_and_any_of_several(client, two, facet, its, others):
+    one, other = two
+
+    assert references(client, f"{facet}={its}") == [one]
+    assert references(client, f"{facet}={others}") == [other]
+    assert sorted(references(client, f"{facet}={its}&{facet}={others}")) == sorted(two)
+    assert references(client, f"{facet}={its}&as_of=2023-01-01") == []
+
+
+@pytest.mark.parametrize(("facet", "its", "others"), FACETS[1:])
+def test_between_facets_all_must_hold(client, two, facet, its, others):
+    assert references(client, f"treaty=cat&{facet}={its}") == [two[0]]
+    assert references(client, f"treaty=cat&{facet}={others}") == []
+
+
+def test_every_facet_is_tested():
+    assert {*RecommendationFilter.base_filters} == {"q", *(facet for facet, _, _ in FACETS)}
+
+
+def test_an_article_includes_its_paragraphs(client):
+    article = ArticleFactory(treaty__code="cedaw", number="9")
+    paragraph = ArticleFactory(treaty=article.treaty, number="9(2)", parent=article)
+    point = ArticleFactory(treaty=article.treaty, number="9(2)(a)", parent=paragraph)
+    elsewhere = ArticleFactory(treaty=article.treaty, number="90")
+    asks = {}
+    for invoked in (article, paragraph, point, elsewhere):
+        ask = RecommendationFactory(published=True)
+        InvocationFactory(recommendation=ask, article=invoked)
+        asks[invoked.number] = ask.reference
+
+    def found(slug):
+        return set(references(client, f"article=cedaw/{slug}"))
+
+    assert found("9") == {asks["9"], asks["9(2)"], asks["9(2)(a)"]}
+    assert found("9-2") == {asks["9(2)"], asks["9(2)(a)"]}
+    assert found("9-2-a") == {asks["9(2)(a)"]}
+    assert found("90") == {asks["90"]}
+
+
+def test_an_article_is_offered_for_what_is_two_levels_below_it(client):
+    article = ArticleFactory(treaty__code="cedaw", number="9")
+    paragraph = ArticleFactory(treaty=article.treaty, number="9(2)", parent=article)
+    point = ArticleFactory(treaty=article.treaty, number="9(2)(a)", parent=paragraph)
+    ask = RecommendationFactory(published=True)
+    InvocationFactory(recommendation=ask, article=point)
+
+    assert references(client, "article=cedaw/9") == [ask.reference]
+
+
+def test_an_ask_is_listed_once_however_often_it_fits(client, two):
+    one, _ = two
+    query = "treaty=cat&treaty=crc&asked_by=state&asked_by=un&status=C&status=E&article=cat/3"
+
+    assert references(client, query) == [one]
+
+
+@pytest.mark.parametrize(("facet", "_its", "_others"), FACETS)
+def test_a_value_that_there_is_not_is_named_and_refused(client, two, facet, _its, _others):
+    page = client.get(BROWSE, {facet: "nothing-like-it"})
+
+    assert page.status_code == 400
+    assert "“nothing-like-it” is not one of the values here." in page.content.decode()
+
+
+@pytest.mark.parametrize("name", ["organization", "Treaty", "treaty[]", "utm_source", "page_size"])
+def test_a_parameter_that_means_nothing_is_named_and_refused(client, two, name):
+    page = client.get(BROWSE, {name: "1"})
+
+    assert page.status_code == 400
+    assert f"This page has no parameter called “{name}”." in page.content.decode()
+
+
+def test_a_refused_question_lists_nothing_that_could_be_taken_for_its_answer(client, two):
+    html = client.get(BROWSE, {"treaty": "nowhere"}).content.decode()
+
+    assert "was not understood" in html
+
+
+def test_what_is_unpublished_offers_no_value_to_choose(client):
+    ask = RecommendationFactory(
+        cycle=ReviewCycleFactory(name="Hidden cycle", mechanism__short_name="Hidden mechanism"),
+        made_by=[OrganisationFactory(name="Hidden organisation")],
+    )
+    InvocationFactory(recommendation=ask, article__treaty__short_name="Hidden treaty")
+
+    assert "Hidden" not in client.get(BROWSE).content.decode()
+
+
+def chips(client, query):
+    return read_chips(client.get(f"{BROWSE}?{query}"))
+
+
+def read_chips(page):
+    return [(chip.facet, chip.label, chip.without) for chip in page.context["filter"].chips]
+
+
+CHOSEN = [("treaty", "cat"), ("treaty", "crc"), ("theme", "return"), ("q", "return"),
+          ("as_of", "2024-07-31"), ("status", "C"), ("position", "noted")]  # fmt: skip
+
+
+def test_a_chip_takes_away_itself_and_nothing_else(client, two):
+    page = client.get(f"{BROWSE}?{urlencode([*CHOSEN, ('page', '2')])}")
+    links = [link.href for link in read(page).links if "remove this filter" in link.words]
+    facets = [pair for pair in CHOSEN if pair[0] != "as_of"]
+
+    assert len(links) == len(facets)
+    left = [sorted(QueryDict(href.split("?")[1]).lists()) for href in links]
+    for pair in facets:
+        rest = QueryDict(urlencode([other for other in CHOSEN if other != pair]))
+        assert sorted(rest.lists()) in left
+
+
+def test_a_chip_says_its_facet_and_its_value_in_words(client, two):
+    said = {(facet, label) for facet, label, _ in chips(client, urlencode(CHOSEN))}
+
+    assert ("Status", "C Not implemented") in said
+    assert ("China’s position", "Noted") in said
+    assert ("Words", "return") in said
+
+
+def test_the_last_chip_leads_to_the_whole_list(client, two):
+    html = client.get(BROWSE, {"treaty": "cat"})
+
+    assert [link.href for link in read(html).links if "remove this" in link.words] == [BROWSE]
+
+
+def test_pages_keep_the_question(client):
+    ask = ThemeFactory(code="return")
+    RecommendationFactory.create_batch(60, published=True, themes=[ask])
+    query = "theme=return&asked_by=ngo&asked_by=un&q=escapees&as_of=2024-01-01"
+
+    seen = references(client, query)
+    page = client.get(f"{BROWSE}?{query}&page=2")
+    beside = {link.words.strip(): link.href for link in read(page).links if "page=" in link.href}
+
+    assert len(seen) == len(set(seen)) == 60
+    assert page.context["page"].number == 2
+    for words, number in {"← Previous": "1", "Next →": "3"}.items():
+        wanted = QueryDict(f"{query}&page={number}")
+        assert sorted(QueryDict(beside[words][1:]).lists()) == sorted(wanted.lists())
+
+
+def test_the_form_shows_what_was_asked(client, two):
+    fields = read(client.get(f"{BROWSE}?{urlencode(CHOSEN)}")).elements
+    checked = {(a["name"], a["value"]) for tag, a in fields if tag == "input" and "checked" in a}
+    typed = {a["name"]: a.get("value") for tag, a in fields if a.get("type") in {"search", "date"}}
+
+    assert checked == {pair for pair in CHOSEN if pair[0] not in {"q", "as_of"}}
+    assert typed == {"q": "return", "as_of": "2024-07-31"}

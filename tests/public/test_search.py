@@ -1,0 +1,96 @@
+"""Words, references and symbols find what a reader means by them."""
+
+import pytest
+
+from tests.factories import DocumentFactory, RecommendationFactory
+from tests.public.site import BROWSE, read, references
+
+
+@pytest.fixture
+def asks():
+    """Asks whose titles say what is to be found in them."""
+    titles = [
+        "Stop returning escapees by force",
+        "Register the births of children",
+        "Protect trafficked women from forced return",
+    ]
+    return {
+        title: RecommendationFactory(published=True, title=title, text="Nothing more.").reference
+        for title in titles
+    }
+
+
+def found(client, words):
+    return references(client, q=words)
+
+
+@pytest.mark.parametrize(
+    ("words", "starts"),
+    [
+        ("returning", {"Stop", "Protect"}),
+        ("RETURNED", {"Stop", "Protect"}),
+        ("women return", {"Protect"}),
+        ('"returning escapees"', {"Stop"}),
+        ('"escapees returning"', set()),
+        ("return -women", {"Stop"}),
+        ("births or women", {"Register", "Protect"}),
+        ("nobody", set()),
+        ("   ", {"Stop", "Register", "Protect"}),
+        ("the", set()),
+    ],
+)
+def test_words_phrases_or_and_not(client, asks, words, starts):
+    expected = {reference for title, reference in asks.items() if title.split()[0] in starts}
+
+    assert set(found(client, words)) == expected
+
+
+def test_a_reference_finds_its_record_however_it_is_written(client, asks):
+    for reference in asks.values():
+        for written in (reference, reference.lower(), f"  {reference} "):
+            assert found(client, written) == [reference]
+
+
+def test_a_symbol_finds_what_its_document_asks(client, asks):
+    document = DocumentFactory(symbol="CAT/C/CHN/CO/5")
+    ask = RecommendationFactory(published=True, document=document)
+    RecommendationFactory(document=document)
+
+    for written in ("CAT/C/CHN/CO/5", "cat/c/chn/co/5", " CAT/C/CHN/CO/5 "):
+        assert found(client, written) == [ask.reference]
+    assert ask.reference not in found(client, "CAT/C/CHN/CO/55")
+
+
+def test_the_origin_in_a_source_finds_its_record(client, asks):
+    ask = RecommendationFactory(published=True, origin="A-17")
+
+    assert ask.reference in found(client, "A-17")
+
+
+def test_words_of_what_is_not_public_find_nothing(client):
+    RecommendationFactory(title="Secret draft")
+    RecommendationFactory(in_review=True, title="Secret review")
+    RecommendationFactory(withdrawn=True, title="Secret withdrawal")
+
+    assert found(client, "secret") == []
+
+
+def test_words_and_facets_hold_together(client, asks):
+    assert references(client, "q=return&status=C") == []
+    assert len(references(client, "q=return&status=not-assessed")) == 2
+
+
+@pytest.mark.parametrize(
+    "words", ["'", '"', '"unclosed', "a & b | !c", "<->", "(", "\\", "%", "_", ":*", "'; DROP"]
+)
+def test_signs_are_words_like_any_other(client, asks, words):
+    assert client.get(BROWSE, {"q": words}).status_code == 200
+
+
+def test_what_was_typed_is_shown_as_text(client, asks):
+    typed = '"><script>alert(1)</script>'
+    page = client.get(BROWSE, {"q": typed})
+
+    field = next(a for tag, a in read(page).elements if a.get("name") == "q")
+    assert field["value"] == typed
+    assert "<script>alert" not in page.content.decode()

@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from tracker.models import Note, NoteSubject, Recommendation, User
+from tracker.permissions import Permission
+
+from .base import action
+
+
+@action(Permission.RECORD)
+def write_note(*, recommendation: Recommendation, text: str, by: User) -> Note:
+    """
+    Put a remark for staff beside a recommendation; no reader ever sees it.
+
+    Raises ValidationError, keyed by field, if it is blank.
+    """
+    note = Note(audience=Note.Audience.STAFF, kind=Note.Kind.REMARK, text=text.strip())
+    note.full_clean()
+    note.save()
+    subject = NoteSubject(note=note, recommendation=recommendation)
+    subject.full_clean()
+    subject.save()
+    return note

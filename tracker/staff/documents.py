@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from tracker.filters.documents import find_documents
+from tracker.filters.faces import lines_of
+from tracker.forms.documents import DocumentForm, document_form
+from tracker.forms.search import SearchForm
+from tracker.models import Document
+from tracker.permissions import Permission
+
+from .decorators import StaffRequest, staff_view
+
+
+@staff_view(Permission.WORKSPACE)
+def find(request: StaffRequest) -> HttpResponse:
+    """Find a source, public or not."""
+    form = SearchForm(request.GET)
+    words = form.cleaned_data["q"] if form.is_valid() else ""
+    page = Paginator(find_documents(words), 30).get_page(request.GET.get("page"))
+    return render(request, "staff/document/find.html", {"form": form, "page": page})
+
+
+@staff_view(Permission.RECORD)
+def new(request: StaffRequest) -> HttpResponse:
+    """Enter a source, so that records can name it."""
+    form = DocumentForm(request.POST if request.method == "POST" else None)
+    if form.record(by=request.user):
+        name = form.result.symbol or form.result.slug
+        messages.success(request, f"Entered. In other forms, call it {name}.")
+        return redirect("staff:document_edit", form.result.slug)
+    return render(request, "staff/document/form.html", {"form": form})
+
+
+@staff_view(Permission.RECORD)
+def edit(request: StaffRequest, slug: str) -> HttpResponse:
+    """Change what is said of a source."""
+    document = get_object_or_404(Document.objects.select_related("cycle"), slug=slug)
+    form = document_form(document, request.POST if request.method == "POST" else None)
+    if form.revise(document, by=request.user):
+        messages.success(request, "Saved.")
+        return redirect("staff:document_edit", slug)
+    theirs = lines_of(form.conflict.current) if form.conflict else []
+    context = {"form": form, "document": document, "theirs": theirs}
+    return render(request, "staff/document/form.html", context)
