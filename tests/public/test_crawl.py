@@ -21,7 +21,7 @@ DAY = "2023-06-30"
 def site(seeded_database, django_db_blocker):
     """The pages that can be reached from the lists, by their addresses."""
     with django_db_blocker.unblock(), databases.using(seeded_database):
-        return crawl(LISTS, of_each=12)
+        return crawl(LISTS, of_each=25)
 
 
 @pytest.fixture(scope="module")
