@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from tracker.models import Relation
 from tracker.models.changes import Change
@@ -29,6 +30,7 @@ class Since:
 
 def version_now() -> Version:
     """The version of everything that is committed."""
+    row: Any
     (row,) = Change.objects.raw(
         "SELECT coalesce(max(id), 0) AS id, count(*) AS count,"
         " pg_current_snapshot()::text AS snapshot FROM tracker_change"
@@ -38,6 +40,7 @@ def version_now() -> Version:
 
 def since(seen: Version) -> Since:
     """What was committed after `seen`, in whatever order the writers finished."""
+    row: Any
     (row,) = Change.objects.raw(
         """
         SELECT coalesce(max(id), 0) AS id, count(*) AS count,

@@ -18,7 +18,7 @@ from pyroaring import BitMap
 
 from .changes import Version, neighbours, since, version_now
 from .facets import FACETS, NONE, Facet
-from .facts import Facts, merged_all
+from .facts import Facts, audience, merged_all
 from .packed import Values, read_keys
 from .recent import Recent
 
@@ -133,7 +133,7 @@ class FacetIndex:
     def words(self, facet: Facet) -> dict[str, str]:
         """What a reader sees for each value of a facet, read again when the data changed."""
         if facet.name not in self._words:
-            self._words[facet.name] = facet.words()
+            self._words[facet.name] = facet.words(audience(self.drafts))
         return self._words[facet.name]
 
     def of(self, facet: str, day: dt.date) -> Values:

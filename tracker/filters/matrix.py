@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -84,7 +83,7 @@ def _known(asked: RecommendationFilter, facet: Facet, base: Any) -> Known:
     one value, and that list must have as many as the cell says.
     """
     values = values_of(asked, facet)
-    words: Mapping[str, str] = asked.index.words(facet) if asked.index else facet.words()
+    words = asked.words_of(facet)
     shown = asked.chosen.get(facet.name, words)
     keys = {value: values[value] & base for value in words if value in values and value in shown}
     return [(value, words[value], found) for value, found in keys.items() if len(found)]

@@ -18,6 +18,7 @@ from tracker.models.recommendations import RecommendationQuerySet
 
 from .base import ListFilter
 from .facets import BY_NAME, FACETS, NONE, Facet
+from .facts import audience
 from .indexes import current_index
 from .words import found_by_words, read_words
 
@@ -54,8 +55,7 @@ class FacetFilter(django_filters.MultipleChoiceFilter):
 
     @property
     def field(self) -> Any:
-        index = self.parent.index
-        words = index.words(self.facet) if index else self.facet.words()
+        words = self.parent.words_of(self.facet)
         told = "“%(value)s” is not one of the values here."
         self.extra["choices"] = [*words.items(), (NONE, "None recorded")]
         self.extra["error_messages"] = {"invalid_choice": told}
@@ -89,6 +89,12 @@ class RecommendationFilter(ListFilter):
         self.index = current_index(drafts=drafts)
         self.everything = (staff_asks if drafts else public_asks)(on)
         super().__init__(data, self.everything)
+
+    def words_of(self, facet: Facet) -> dict[str, str]:
+        """What this audience sees for each value that it may ask for."""
+        if self.index:
+            return self.index.words(facet)
+        return facet.words(audience(self.drafts))
 
     @property
     def chosen(self) -> dict[str, list[str]]:
