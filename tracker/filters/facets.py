@@ -134,8 +134,10 @@ def _assessments() -> QuerySet[Any]:
 
 
 def _entries(rows: QuerySet[Any], value: str, since: str) -> QuerySet[Any]:
-    entries: QuerySet[Any] = rows.order_by().annotate(rec=F("recommendation_id"), value=F(value))
-    return entries.annotate(since=F(since), at=F("recorded_at"))
+    found: QuerySet[Any] = rows.order_by().annotate(
+        rec=F("recommendation_id"), value=F(value), since=F(since), at=F("recorded_at")
+    )
+    return found
 
 
 def _unanswered() -> QuerySet[Any]:
@@ -157,11 +159,12 @@ def _takings_up() -> QuerySet[Any]:
         from_recommendation__state=State.PUBLISHED,
         to_recommendation__in=_asks_of_ngos(),
     )
-    entries: QuerySet[Any] = rows.order_by().annotate(
-        rec=F("to_recommendation_id"), value=Value("yes")
-    )
     taken = "from_recommendation"
-    return entries.annotate(since=F(f"{taken}__made_on"), at=F(f"{taken}__recorded_at"))
+    found: QuerySet[Any] = rows.order_by().annotate(
+        rec=F("to_recommendation_id"), value=Value("yes"),
+        since=F(f"{taken}__made_on"), at=F(f"{taken}__recorded_at"),
+    )  # fmt: skip
+    return found
 
 
 def _asks_of_ngos() -> QuerySet[Recommendation]:
