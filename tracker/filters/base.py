@@ -41,6 +41,19 @@ class ListFilter(django_filters.FilterSet):
             if value.strip()
         ]
 
+    def question(self, *also: str) -> str:
+        """The query that asks just this elsewhere: its own parameters, the day, and `also`."""
+        asked = QueryDict(mutable=True)
+        for name in [*self.form.fields, "as_of", *also]:
+            if values := [value for value in self.data.getlist(name) if value]:
+                asked.setlist(name, values)
+        return asked.urlencode()
+
+    @property
+    def same_question(self) -> str:
+        """What to put after an address to ask it this question; nothing if nothing is asked."""
+        return f"?{asked}" if (asked := self.question()) else ""
+
     def narrowed_by(self, totals: Mapping[str, int]) -> list[tuple[Chip, int]]:
         """For each parameter how many there would be without it, most helpful first."""
         labels = {name: str(self.form.fields[name].label) for name in totals}
