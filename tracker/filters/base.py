@@ -4,16 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import django_filters
-from django.db.models import Count, IntegerField, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
 from django.http import QueryDict
-
-
-def count_of(rows: QuerySet, field: str = "pk") -> Coalesce:
-    """How many rows a subquery has, or values of a field, to annotate what its OuterRef names."""
-    one = rows.order_by().annotate(one=Value(1)).values("one")
-    counted = one.annotate(n=Count(field, distinct=True)).values("n")
-    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
 @dataclass(frozen=True)

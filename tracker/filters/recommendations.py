@@ -13,6 +13,7 @@ from django.forms import CheckboxSelectMultiple, DateInput, TextInput
 from django.http import QueryDict
 
 from tracker.lib.marks import Marker
+from tracker.lib.partial_dates import PartialDate
 from tracker.models import Assessment, Recommendation, Response, State
 from tracker.models.recommendations import RecommendationQuerySet
 
@@ -38,6 +39,11 @@ def public_recommendations(
 def public_asks(on: dt.date) -> RecommendationQuerySet:
     """The same with each thing asked once: limbs instead of the item they are part of."""
     return public_recommendations(on).singly()
+
+
+def first_made_on(on: dt.date) -> PartialDate | None:
+    """When the first public ask of a day's was made."""
+    return public_asks(on).order_by("made_on").values_list("made_on", flat=True).first()
 
 
 def staff_asks(on: dt.date) -> RecommendationQuerySet:
