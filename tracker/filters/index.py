@@ -99,7 +99,8 @@ class FacetIndex:
         if change.everything:
             return None
         if change.version.count == self.seen.count:
-            self.seen = change.version
+            if not change.version.is_ours:
+                self.seen = change.version
             return self
         return self._renewed(change.recommendations, change.version)
 
