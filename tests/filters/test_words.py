@@ -52,8 +52,7 @@ def finds(words, recommendation):
     return recommendation.pk in found(words)
 
 
-def test_sixty_judged_queries_find_what_they_should(capsys):
-    load_fixtures(by=fixtures_account())
+def test_sixty_judged_queries_find_what_they_should(capsys, seeded):
     asks = Recommendation.objects.published().singly()
     number = {pk: int(ref[2:]) for pk, ref in asks.values_list("pk", "reference")}
     told = defaultdict(lambda: defaultdict(int))
