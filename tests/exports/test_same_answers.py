@@ -12,20 +12,18 @@ from tests.filters.plain import Plain
 from tests.filters.world import DAYS, World
 from tracker.exports.columns import Kind
 from tracker.exports.recommendations import COLUMNS
-from tracker.filters import indexes
 from tracker.filters.facets import NONE
 from tracker.models import Recommendation
 
+pytestmark = pytest.mark.django_db(transaction=True)  # so that the index is kept between requests
 FILES = [from_csv, from_jsonl, from_xlsx, from_api]
 
 
 @pytest.fixture
 def world():
     """Records of every kind and state, and the plain filter on each of some days."""
-    indexes.forget()
     World(seed=7, size=30)
-    yield {day: Plain(day) for day in DAYS}
-    indexes.forget()
+    return {day: Plain(day) for day in DAYS}
 
 
 def question(chance, plain):

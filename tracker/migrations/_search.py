@@ -23,7 +23,7 @@ SELECT CASE WHEN folded !~ '[{_CJK}]' THEN to_tsvector('pg_catalog.english', fol
     to_tsvector('pg_catalog.english', regexp_replace(folded, '[{_CJK}]+', ' ', 'g'))
     || (
         SELECT string_agg(
-            format('''%s'':%s', substr(run, place, 2), least(before + place, 16383)), ' '
+            format('''%s%s'':%s', letter, following, least(before + place, 16383)), ' '
         )::tsvector
         FROM (
             SELECT found[1] AS run,
@@ -35,7 +35,10 @@ SELECT CASE WHEN folded !~ '[{_CJK}]' THEN to_tsvector('pg_catalog.english', fol
                 ),
                 '[a-z0-9]*[{_CJK}][{_CJK}a-z0-9]*', 'g'
             ) WITH ORDINALITY AS runs(found, number)
-        ) AS runs, generate_series(1, length(run)) AS place
+        ) AS runs, LATERAL (
+            SELECT letter, place, lead(letter) OVER (ORDER BY place) AS following
+            FROM string_to_table(run, NULL) WITH ORDINALITY AS letters(letter, place)
+        ) AS letters
     )
 ) END
 FROM array_to_string(parts, E'\x1e') AS given, LATERAL (
