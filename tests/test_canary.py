@@ -1,6 +1,8 @@
 """Marker texts planted wherever only staff may read turn up in no byte that the public gets."""
 
+import io
 import itertools
+import zipfile
 
 import pghistory
 import pytest
@@ -20,8 +22,10 @@ from tests.factories import (
     UserFactory,
 )
 from tests.public.site import BROWSE, Visitor, addresses, one_of_each
+from tracker.api.urls import VIEWS
 from tracker.models import Article, Recommendation, State, User
 from tracker.models.notes import SUBJECTS
+from tracker.public.exports import FORMS, XLSX
 
 MARK = "canary"
 HIDDEN = [{}, {"in_review": True}, {"withdrawn": True}, {"returned_reason": f"{MARK}-returned"}]
@@ -178,14 +182,33 @@ def routes(resolver=None):
             yield entry.name
 
 
+def doors():
+    """The addresses that give data: files, the feed, the matrix as a file, and the API."""
+    yield from (reverse("public:recommendations_file", args=[form]) for form in FORMS)
+    yield from (reverse(f"public:{name}") for name in ("recommendations_feed", "matrix_csv"))
+    yield from (reverse(f"api:{name}") for name in ("root", "schema", "reference", *VIEWS))
+    api, rows = reverse("api:recommendations"), Recommendation.objects.all()
+    yield from (f"{api}{row.reference}/" for row in rows)
+
+
+def read_whole(response):
+    """The bytes of an answer, those of a workbook as its sheets have them."""
+    content = response.getvalue()
+    if response.headers.get("Content-Type") != XLSX:
+        return content
+    with zipfile.ZipFile(io.BytesIO(content)) as workbook:
+        return b"".join(workbook.read(name) for name in workbook.namelist())
+
+
 def all_public_bytes():
     visitor = Visitor()
     queries = [*DAYS, "asked_by=ngo&asked_by=state", "status=not-assessed", "position=accepted"]
     urls = [f"{address}?{day}" for address in addresses() for day in DAYS[:2]]
     urls += [f"{BROWSE}?{query}&page={page}" for query in queries for page in (1, 2)]
+    urls += [f"{door}?{day}" for door in doors() for day in DAYS[:2]]
     for url in [*urls, *OPEN_TO_ALL]:
         response = visitor.get(url)
-        yield url, response.content + str(dict(response.headers)).encode()
+        yield url, read_whole(response) + str(dict(response.headers)).encode()
 
 
 def without_the_question(url, content):
@@ -226,7 +249,8 @@ def test_no_marker_is_found_by_searching_for_it(client, planted):
 
 
 def test_every_public_route_is_read(client, planted):
-    resolved = {get_resolver().resolve(url).url_name for url in [*addresses(), "/"]}
+    urls = [*addresses(), *doors(), "/", "/api/nowhere/"]
+    resolved = {get_resolver().resolve(url).url_name for url in urls}
 
     assert set(routes()) == resolved
 

@@ -25,8 +25,6 @@ from tests.factories import (
     SynonymFactory,
     ThemeFactory,
 )
-from tracker.actions.accounts import fixtures_account
-from tracker.actions.seeding import load_fixtures
 from tracker.filters.finding import find
 from tracker.filters.indexes import forget
 from tracker.filters.recommendations import RecommendationFilter

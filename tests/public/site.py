@@ -41,12 +41,12 @@ from tracker.models import (
 )
 
 BROWSE = "/en/recommendations/"
-FILES = ("/en/recommendations.", "/api/")  # data rather than pages: tests/exports and tests/api
+FILES = ("/en/recommendations.", "/en/matrix.csv", "/api/")  # data: tests/exports, tests/api
 LISTS = [
     reverse(f"public:{name}")
     for name in (
         "home", "recommendations", "treaties", "reviews", "organisations", "developments",
-        "documents", "methodology", "data",
+        "documents", "methodology", "data", "matrix",
     )
 ]  # fmt: skip
 NOUNS = {
@@ -170,9 +170,9 @@ def references(client, query="", **more):
     found, number = [], 1
     while True:
         data = {**more, "page": number} if not query else f"{query}&page={number}"
-        page = _list(client, data).context["page"]
-        found += [row.reference for row in page]
-        if not page.has_next():
+        shown = _list(client, data).context
+        found += [row.reference for row in shown["rows"]]
+        if not shown["page"].has_next():
             return found
         number += 1
 

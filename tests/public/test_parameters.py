@@ -8,7 +8,7 @@ from tests.public.site import BROWSE, LISTS, addresses, one_of_each
 PAGED = [BROWSE, "/en/developments/"]
 
 
-@pytest.mark.parametrize("name", ["foo", "page_size", "treaty[]", "As_of", "sort"])
+@pytest.mark.parametrize("name", ["foo", "page_size", "treaty[]", "As_of", "order"])
 def test_every_page_names_a_parameter_that_it_does_not_know_and_refuses_it(client, name):
     one_of_each()
 

@@ -136,6 +136,7 @@ def test_pages_take_as_many_queries_for_twenty_rows_as_for_one(client, hubs):
 def test_no_page_takes_more_than_a_score_of_queries(client, seeded):
     hubs = [noun.objects.exclude(**{_name(noun): ""}).first() for noun in HUBS]
     pages = [*LISTS, *(hub.get_absolute_url() for hub in hubs)]
+    client.get("/en/")  # whoever comes first builds the index
 
     assert {page: n for page in pages if (n := queries(client, page)) > 20} == {}
 

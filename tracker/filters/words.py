@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
+from typing import Any
 
-from django.db import connection
 from django.db.models import QuerySet
 
 from tracker.lib.folding import gram_query
@@ -22,8 +22,8 @@ from tracker.models import Invocation, Recommendation, Synonym
 from tracker.models.search import LexemeQuery
 
 _LEXEMES = """
-    SELECT asked.term, CASE kind WHEN 'words' THEN plainto_tsquery('pg_catalog.english', text)
-        ELSE phraseto_tsquery('pg_catalog.english', text) END::text
+    SELECT asked.term AS id, CASE kind WHEN 'words' THEN plainto_tsquery('pg_catalog.english', text)
+        ELSE phraseto_tsquery('pg_catalog.english', text) END::text AS query
     FROM unnest(%s::int[], %s::text[], %s::text[]) AS asked(term, kind, text)
 """
 # Each expression is as an index has it: PostgreSQL uses an index for the very same one.
@@ -33,7 +33,7 @@ _LABELS = """
         FROM unnest(%s::int[], %s::text[], %s::text[], %s::text[], %s::text[])
             AS asked(term, query, names, title, symbol)
     )
-    SELECT term, 'made_by', here.id FROM asked JOIN tracker_organisation here
+    SELECT term AS id, 'made_by' AS kind, here.id AS label FROM asked JOIN tracker_organisation here
         ON tracker_searchable(here.name, here.acronym, tracker_joined(here.aliases)) @@ query
     UNION ALL SELECT term, 'themes', here.id FROM asked JOIN tracker_theme here
         ON tracker_searchable(here.name) @@ query
@@ -110,9 +110,7 @@ def _look_up_lexemes(asked: list[_Asked]) -> None:
     ]
     queries = [(at, gram_query(run)) for at, one in enumerate(asked) for run in one.term.runs]
     if rows:
-        with connection.cursor() as cursor:
-            cursor.execute(_LEXEMES, [list(column) for column in zip(*rows, strict=True)])
-            queries = [*cursor.fetchall(), *queries]
+        queries = [*((row.pk, row.query) for row in _raw(_LEXEMES, rows)), *queries]
     for at, query in queries:
         kind = asked[at].phrases if "<" in query or "&" in query else asked[at].lexemes
         if query and f"({query})" not in kind:
@@ -127,10 +125,15 @@ def _look_up_labels(asked: list[_Asked]) -> None:
     ]
     if not rows:
         return
-    with connection.cursor() as cursor:
-        cursor.execute(_LABELS, [list(column) for column in zip(*rows, strict=True)])
-        for at, kind, pk in cursor.fetchall():
-            asked[at].labels.setdefault(kind, []).append(pk)
+    for row in _raw(_LABELS, rows):
+        asked[row.pk].labels.setdefault(row.kind, []).append(row.label)
+
+
+def _raw(sql: str, rows: list[tuple[Any, ...]]) -> Iterator[Any]:
+    """Ask about several rows at once, a parameter a column; what comes back has their place."""
+    return iter(
+        Recommendation.objects.raw(sql, [list(column) for column in zip(*rows, strict=True)])
+    )
 
 
 def _all_of(wanted: list[_Asked], unwanted: list[_Asked]) -> QuerySet:

@@ -21,13 +21,19 @@ EXAMPLES = [
 
 @public_page("public/data/data.html", section="data")
 def data(request: HttpRequest, as_of: AsOf) -> Context:
-    asked = RecommendationFilter(QueryDict(), on=as_of.day)
+    day = "" if as_of.is_today else f"as_of={as_of.day}"
+    asked = RecommendationFilter(QueryDict(day), on=as_of.day)
     return {
         "tables": TABLES,
         "downloads": downloads(asked, count_everything(asked)),
         "parameters": [(name, field.label) for name, field in asked.form.fields.items()],
         "renamed": RENAMED,
-        "examples": EXAMPLES,
+        "examples": [(told, _on_day(query, day)) for told, query in EXAMPLES],
         "base_url": settings.BASE_URL,
         "version": data_version(),
     }
+
+
+def _on_day(query: str, day: str) -> str:
+    """An example that keeps the day of the page, unless it is about another."""
+    return f"{query}&{day}" if day and "as_of" not in query else query

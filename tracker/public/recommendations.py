@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from tracker.filters.finding import find, rows_of
-from tracker.filters.listing import SHAPE, SIZES, SORTS, VIEWS, panels, read_listing
+from tracker.filters.listing import SHAPE, SIZES, SORTS, VIEWS, Listing, panels, read_listing
 from tracker.filters.notes import public_notes
 from tracker.filters.recommendations import (
     RecommendationFilter,
@@ -28,7 +28,12 @@ from .page import AsOf, Context, public_page
 )
 def recommendation_list(request: HttpRequest, as_of: AsOf) -> Context:
     asked = RecommendationFilter(request.GET, on=as_of.day)
-    listing, found = read_listing(request.GET), find(asked)
+    return _answer(asked, read_listing(request.GET))
+
+
+def _answer(asked: RecommendationFilter, listing: Listing) -> Context:
+    """What is found, the page of it that is asked for, and what else could be asked."""
+    found = find(asked)
     page = Paginator(range(found.total), listing.size).get_page(listing.page)
     start, stop = max(page.start_index() - 1, 0), page.end_index()
     return {
@@ -37,7 +42,7 @@ def recommendation_list(request: HttpRequest, as_of: AsOf) -> Context:
         "total": found.total,
         "downloads": downloads(asked, found.total),
         "page": page,
-        "rows": rows_of(found, start, stop, as_of.day, oldest=listing.is_oldest_first),
+        "rows": rows_of(found, start, stop, asked.on, oldest=listing.is_oldest_first),
         "panels": panels(asked, found.counts(), listing),
         "dropped": asked.narrowed_by(found.without()) if not found.total else [],
         "is_refused": not asked.is_valid() or bool(listing.errors),
