@@ -131,9 +131,8 @@ def _look_up_labels(asked: list[_Asked]) -> None:
 
 def _raw(sql: str, rows: list[tuple[Any, ...]]) -> Iterator[Any]:
     """Ask about several rows at once, a parameter a column; what comes back has their place."""
-    return iter(
-        Recommendation.objects.raw(sql, [list(column) for column in zip(*rows, strict=True)])
-    )
+    columns = [list(column) for column in zip(*rows, strict=True)]
+    return iter(Recommendation.objects.raw(sql, columns))
 
 
 def _all_of(wanted: list[_Asked], unwanted: list[_Asked]) -> QuerySet:
