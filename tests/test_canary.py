@@ -194,6 +194,7 @@ def doors():
 def read_whole(response):
     """The bytes of an answer, those of a workbook as its sheets have them."""
     content = response.getvalue()
+    response.close()
     if response.headers.get("Content-Type") != XLSX:
         return content
     with zipfile.ZipFile(io.BytesIO(content)) as workbook:
