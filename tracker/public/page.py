@@ -44,15 +44,21 @@ def public_page(
             refused = [*_unknown(request.GET, known), *_beyond(request.GET, context)]
             context |= {"as_of": as_of, "section": section, "refused": refused}
             status = 400 if as_of.error or refused or context.get("is_refused") else 200
-            part = f"#{partial}" if partial and request.htmx else ""  # type: ignore[attr-defined]
+            part = f"#{partial}" if partial and _swaps(request) else ""
             response = render(request, template + part, context, status=status)
             if partial:
-                patch_vary_headers(response, ["HX-Request"])
+                patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
             return response
 
         return view
 
     return decorate
+
+
+def _swaps(request: HttpRequest) -> bool:
+    """Whether htmx asks for a part; when it goes back in the history it wants the whole page."""
+    htmx = request.htmx  # type: ignore[attr-defined]
+    return bool(htmx) and not htmx.history_restore_request
 
 
 def _unknown(query: QueryDict, known: Collection[str]) -> list[str]:
