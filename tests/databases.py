@@ -7,6 +7,8 @@ from pathlib import Path
 
 from django.db import connection
 
+from tracker.filters import indexes
+
 ROOT = Path(__file__).parent.parent
 SEEDED_FROM = ["fixtures/*.yaml", "tracker/migrations/*.py", "tracker/actions/*.py"]
 
@@ -29,6 +31,7 @@ def copy(source: str, name: str) -> None:
     with connection._nodb_cursor() as cursor:
         cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
         cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{source}"')
+    indexes.forget()
 
 
 def keep(name: str, fill: Callable[[], None]) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import factory
+from django.apps import apps
 from django.utils import timezone
 
 from tracker import models
@@ -367,3 +368,10 @@ FACTORIES = {
     for found in list(globals().values())
     if isinstance(found, type) and issubclass(found, RecordFactory) and not found._meta.abstract
 }
+
+# What people keep, by hand or by fixture: all but the events and the log that triggers write.
+RECORDS = [
+    model
+    for model in apps.get_app_config("tracker").get_models()
+    if not hasattr(model, "pgh_tracked_model") and model is not models.Change
+]

@@ -4,8 +4,9 @@ import ast
 from pathlib import Path
 
 import pytest
-from django.apps import apps
 from django.db.models import Field
+
+from tests.factories import RECORDS
 
 ROOT = Path(__file__).parent.parent
 TRACKER = ROOT / "tracker"
@@ -17,11 +18,6 @@ WRITES = {
     "asave", "acreate", "adelete", "abulk_create", "abulk_update", "aget_or_create",
     "aupdate_or_create", "aupdate", "create_user", "execute", "executemany",
 }  # fmt: skip
-MODELS = [
-    model
-    for model in apps.get_app_config("tracker").get_models()
-    if not hasattr(model, "pgh_tracked_model")
-]
 
 
 def modules(*packages):
@@ -199,7 +195,7 @@ def test_a_view_has_at_most_15_lines():
 # Models
 
 
-@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("model", RECORDS)
 def test_every_model_says_what_it_is(model):
     written = model.__doc__.strip()
     first = written.split()[0].rstrip(".,:")
@@ -217,7 +213,7 @@ def test_every_model_says_what_it_is(model):
     }
 
 
-@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("model", RECORDS)
 def test_every_model_keeps_its_history(model):
     assert hasattr(model, "pgh_event_model"), "decorate with @tracked()"
     kept = {field.name for field in model.pgh_event_model._meta.get_fields()}
@@ -226,7 +222,7 @@ def test_every_model_keeps_its_history(model):
     assert lost <= {"password", "last_login", "search_vector"}
 
 
-@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("model", RECORDS)
 def test_dates_moments_and_persons_are_named_for_what_they_are(model):
     def kinds(*ends):
         return [f for f in model._meta.fields if f.name.endswith(ends)]

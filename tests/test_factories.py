@@ -14,6 +14,7 @@ MODELS = [
     if inspect.isclass(thing := getattr(models, name))
     and issubclass(thing, Model)
     and not thing._meta.abstract
+    and thing is not models.Change
 ]
 PUBLISHABLE = [model for model in MODELS if issubclass(model, models.Publishable)]
 

@@ -293,3 +293,15 @@ def test_a_rolled_back_edit_leaves_no_trace():
         transaction.set_rollback(True)
 
     assert "question" not in (index.followed() or index).day(TODAY).values["kind"]
+
+
+@committed
+def test_what_a_transaction_takes_back_was_kept_for_nobody():
+    everybody = asked({}, TODAY)
+    assert finding.find(everybody).total == 0
+    with transaction.atomic():
+        RecommendationFactory(published=True, made_on="2020")
+        assert finding.find(asked({}, TODAY)).total == 1
+        transaction.set_rollback(True)
+
+    assert finding.find(asked({}, TODAY)).total == 0

@@ -2,20 +2,14 @@
 
 import pghistory
 import pytest
-from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.factories import FACTORIES, ThemeFactory, UserFactory
+from tests.factories import FACTORIES, RECORDS, ThemeFactory, UserFactory
 from tracker.models import Theme, User
 
-MODELS = [
-    model
-    for model in apps.get_app_config("tracker").get_models()
-    if not hasattr(model, "pgh_tracked_model")
-]
-EVENTS = [model.pgh_event_model for model in MODELS]
+EVENTS = [model.pgh_event_model for model in RECORDS]
 
 
 def run(sql, *params):
@@ -50,7 +44,7 @@ def assert_events_tell_everything(model):
     assert rows == {row["id"]: row for row in model.objects.values(*kept)}
 
 
-@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("model", RECORDS)
 def test_a_new_row_leaves_an_event_that_tells_all_of_it(model):
     make(model)
 
@@ -138,7 +132,7 @@ def test_writing_what_is_there_already_leaves_no_event():
     assert theme.events.count() == 1
 
 
-@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("model", RECORDS)
 def test_a_table_is_not_emptied_past_its_history(model):
     with pytest.raises(DatabaseError, match="TRUNCATE would leave no history"):
         run(f"TRUNCATE {model._meta.db_table} CASCADE")

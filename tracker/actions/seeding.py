@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.db import connection
 from django.db import models as orm
 from django.db.models import Q
 from django.utils import timezone
@@ -61,6 +62,8 @@ def load_fixtures(*, by: User, folder: Path = FOLDER) -> Report:
         faults += _load_file(noun, folder / noun.file, finder, by, report)
     if faults:
         raise SeedError("\n".join(faults))
+    with connection.cursor() as cursor:  # the planner knows nothing of tables that were empty
+        cursor.execute("ANALYZE")
     return report
 
 

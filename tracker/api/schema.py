@@ -23,6 +23,7 @@ from tracker.exports.recommendations import RECOMMENDATIONS
 from tracker.exports.responses import RESPONSES
 from tracker.exports.tables import Table
 from tracker.filters.facets import FACETS, NONE, Facet
+from tracker.filters.facts import audience
 from tracker.filters.listing import SORTS
 
 from .answers import MOST, SIZE
@@ -94,7 +95,7 @@ def _parameter(name: str, told: str, **more: Any) -> OpenApiParameter:
 
 def _facet(facet: Facet) -> OpenApiParameter:
     if facet.name in FIXED:
-        words = {**facet.words(), NONE: "None recorded"}
+        words = {**facet.words(audience(drafts=False)), NONE: "None recorded"}
         values = "; ".join(f"`{value}` {label}" for value, label in words.items())
         told = f"{facet.label}. {values}."
         return _parameter(facet.name, told, many=True, enum=list(words))

@@ -4,16 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import django_filters
-from django.db.models import Count, IntegerField, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
 from django.http import QueryDict
-
-
-def count_of(rows: QuerySet, field: str = "pk") -> Coalesce:
-    """How many rows a subquery has, or values of a field, to annotate what its OuterRef names."""
-    one = rows.order_by().annotate(one=Value(1)).values("one")
-    counted = one.annotate(n=Count(field, distinct=True)).values("n")
-    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
 @dataclass(frozen=True)
@@ -40,6 +31,19 @@ class ListFilter(django_filters.FilterSet):
             for value in self.data.getlist(name)
             if value.strip()
         ]
+
+    def question(self, *also: str) -> str:
+        """The query that asks just this elsewhere: its own parameters, the day, and `also`."""
+        asked = QueryDict(mutable=True)
+        for name in [*self.form.fields, "as_of", *also]:
+            if values := [value for value in self.data.getlist(name) if value]:
+                asked.setlist(name, values)
+        return asked.urlencode()
+
+    @property
+    def same_question(self) -> str:
+        """What to put after an address to ask it this question; nothing if nothing is asked."""
+        return f"?{asked}" if (asked := self.question()) else ""
 
     def narrowed_by(self, totals: Mapping[str, int]) -> list[tuple[Chip, int]]:
         """For each parameter how many there would be without it, most helpful first."""

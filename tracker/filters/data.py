@@ -17,7 +17,7 @@ from .developments import public_developments
 from .finding import find
 from .questions import Question
 from .recommendations import RecommendationFilter, public_recommendations
-from .reviews import cycles_with_counts
+from .reviews import cycles_to_come_too
 
 Keys = list[int]
 
@@ -94,7 +94,7 @@ def organisations(on: dt.date) -> Keys:
 
 def cycles(on: dt.date) -> Keys:
     """Reviews, newest first; those to come too, because submissions are made before them."""
-    return _keys(cycles_with_counts(on))
+    return _keys(cycles_to_come_too())
 
 
 def developments(on: dt.date) -> Keys:

@@ -1,8 +1,13 @@
-"""What a reader sees for each value of a facet, in the order to show."""
+"""
+What a reader sees for each value of a facet, in the order to show.
+
+Each takes the recommendations that the audience may see: what only drafts have is no value for the
+public, or an address that tries it would tell of the draft.
+"""
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Substr
 
 from tracker.models import (
@@ -23,6 +28,7 @@ from tracker.models import (
 )
 
 Words = dict[str, str]
+Seen = QuerySet[Recommendation]
 ASKED_BY = {
     "ngo": ("NGOs", ["ngo", "coalition"]),
     "un": ("UN bodies and procedures", ["un-body"]),
@@ -35,85 +41,87 @@ def _named(rows: QuerySet, value: str, *label: str) -> Words:
     return {key: " ".join(part for part in parts if part) for key, *parts in columns}
 
 
-def treaties() -> Words:
-    rows = Treaty.objects.filter(articles__invocations__isnull=False).distinct()
+def treaties(seen: Seen) -> Words:
+    rows = Treaty.objects.filter(articles__invocations__recommendation__in=seen).distinct()
     return _named(rows, "code", "short_name")
 
 
-def articles() -> Words:
+def articles(seen: Seen) -> Words:
     """Numbered articles that are invoked, or have a paragraph that is."""
-    rows = Article.objects.exclude(number="").select_related("treaty")
-    invoked = rows.filter(invocations__isnull=False)
-    below = rows.filter(paragraphs__invocations__isnull=False)
-    found = (invoked | below).order_by("treaty__sort_order", "order").distinct()
+    invoked = Q()
+    for path in ("", "paragraphs__", "paragraphs__paragraphs__"):
+        invoked |= Q(**{f"{path}invocations__recommendation__in": seen})
+    rows = Article.objects.exclude(number="").filter(invoked).select_related("treaty").distinct()
+    found = rows.order_by("treaty__sort_order", "order")
     return {f"{row.treaty.code}/{row.slug}": str(row) for row in found}
 
 
-def norms() -> Words:
+def norms(seen: Seen) -> Words:
     return _named(Norm.objects.all(), "slug", "name")
 
 
-def bases() -> Words:
+def bases(seen: Seen) -> Words:
     return dict(Invocation.Basis.choices)
 
 
-def themes() -> Words:
+def themes(seen: Seen) -> Words:
     return _named(Theme.objects.all(), "code", "name")
 
 
-def askers() -> Words:
+def askers(seen: Seen) -> Words:
     return {name: label for name, (label, _) in ASKED_BY.items()}
 
 
-def _makers() -> QuerySet[Organisation]:
-    through = Recommendation.made_by.through
-    return Organisation.objects.filter(pk__in=through.objects.values("maker"))
+def organisations(seen: Seen) -> Words:
+    return _named(Organisation.objects.filter(pk__in=_makers(seen)), "slug", "name")
 
 
-def organisations() -> Words:
-    return _named(_makers(), "slug", "name")
+def states(seen: Seen) -> Words:
+    rows = Organisation.objects.filter(kind=Organisation.Kind.STATE)
+    return _named(rows.filter(pk__in=_makers(seen)), "slug", "name")
 
 
-def states() -> Words:
-    return _named(_makers().filter(kind=Organisation.Kind.STATE), "slug", "name")
+def _makers(seen: Seen) -> QuerySet:
+    return seen.order_by().values("made_by")
 
 
-def regions() -> Words:
+def regions(seen: Seen) -> Words:
     return dict(RegionalGroup.choices)
 
 
-def mechanisms() -> Words:
-    return _named(Mechanism.objects.all(), "code", "short_name")
+def mechanisms(seen: Seen) -> Words:
+    used = seen.order_by().values("cycle__mechanism")
+    return _named(Mechanism.objects.filter(pk__in=used), "code", "short_name")
 
 
-def cycles() -> Words:
-    used = Recommendation.objects.order_by().values("cycle").distinct()
-    return _named(ReviewCycle.objects.filter(pk__in=used), "slug", "name")
+def cycles(seen: Seen) -> Words:
+    rows = ReviewCycle.objects.filter(pk__in=seen.order_by().values("cycle"))
+    return _named(rows, "slug", "name")
 
 
-def document_kinds() -> Words:
+def document_kinds(seen: Seen) -> Words:
     return dict(Document.Kind.choices)
 
 
-def kinds() -> Words:
+def kinds(seen: Seen) -> Words:
     return dict(Recommendation.Kind.choices)
 
 
-def positions() -> Words:
+def positions(seen: Seen) -> Words:
     return dict(Position.choices)
 
 
-def replies() -> Words:
+def replies(seen: Seen) -> Words:
     return {"given": "Given", "missing": "No reply", "not-asked-for": "Not asked for"}
 
 
-def statuses() -> Words:
+def statuses(seen: Seen) -> Words:
     return {
         s.value: s.label if s is Status.NOT_ASSESSED else f"{s.letter} {s.label}" for s in Status
     }
 
 
-def staleness() -> Words:
+def staleness(seen: Seen) -> Words:
     return {
         "never": "Never",
         "before-review": "Before the last review",
@@ -122,19 +130,16 @@ def staleness() -> Words:
     }
 
 
-def groups() -> Words:
+def groups(seen: Seen) -> Words:
     return _named(AffectedGroup.objects.all(), "code", "name")
 
 
-def years() -> Words:
-
-    found = Recommendation.objects.order_by().annotate(year=Substr("made_on", 1, 4))
-    return {
-        year: year for year in found.values_list("year", flat=True).distinct().order_by("-year")
-    }
+def years(seen: Seen) -> Words:
+    made = seen.order_by().annotate(year=Substr("made_on", 1, 4)).values_list("year", flat=True)
+    return {year: year for year in made.distinct().order_by("-year")}
 
 
-def strengths() -> Words:
+def strengths(seen: Seen) -> Words:
     told = [
         "minimal action",
         "continuing action",
@@ -143,3 +148,7 @@ def strengths() -> Words:
         "specific action",
     ]
     return {str(n): f"{n} {word}" for n, word in enumerate(told, start=1)}
+
+
+def yes_no(seen: Seen) -> Words:
+    return {"yes": "Yes", "no": "No"}

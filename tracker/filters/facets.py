@@ -32,7 +32,7 @@ from .latest import Dated, Grouped, Latest, Staleness, as_pairs
 from .packed import Pairs
 
 NONE = "none"
-Words = Callable[[], dict[str, str]]
+Words = Callable[[words.Seen], words.Words]
 EVER = dt.date.max
 
 
@@ -42,8 +42,9 @@ class Facet:
     One way of sorting recommendations.
 
     `pairs` gives querysets of (rec, value) as they stand on a day; a recommendation may have
-    several values or none, and none can be asked for too. `words` maps each value to what a reader
-    sees, in the order to show. `dated`: where the pairs depend on the day, how they come about.
+    several values or none, and none can be asked for too. `words` maps each value that occurs among
+    some recommendations to what a reader sees, in the order to show. `dated`: where the pairs
+    depend on the day, how they come about.
     """
 
     name: str
@@ -83,7 +84,7 @@ def _own(value: Any) -> Callable[[dt.date], list[Pairs]]:
 def _linked(field: str, value: str, **only: Any) -> Callable[[dt.date], list[Pairs]]:
     """Values of a many-to-many field."""
     through = getattr(Recommendation, field).through
-    return lambda day: [as_pairs(through.objects.filter(**only), value)]
+    return lambda day: [as_pairs(through._default_manager.filter(**only), value)]
 
 
 def _invoked(value: str) -> Callable[[dt.date], list[Pairs]]:
@@ -121,7 +122,7 @@ def _askers(day: dt.date) -> list[Pairs]:
     kinds = {kind: name for name, (_, kinds) in words.ASKED_BY.items() for kind in kinds}
     whens = [When(maker__kind=kind, then=Value(name)) for kind, name in kinds.items()]
     through = Recommendation.made_by.through
-    return [as_pairs(through.objects.all(), Case(*whens, output_field=CharField()))]
+    return [as_pairs(through._default_manager.all(), Case(*whens, output_field=CharField()))]
 
 
 def _answers() -> QuerySet[Any]:
@@ -133,8 +134,10 @@ def _assessments() -> QuerySet[Any]:
 
 
 def _entries(rows: QuerySet[Any], value: str, since: str) -> QuerySet[Any]:
-    entries = rows.order_by().annotate(rec=F("recommendation_id"), value=F(value))
-    return entries.annotate(since=F(since), at=F("recorded_at"))
+    found: QuerySet[Any] = rows.order_by().annotate(
+        rec=F("recommendation_id"), value=F(value), since=F(since), at=F("recorded_at")
+    )
+    return found
 
 
 def _unanswered() -> QuerySet[Any]:
@@ -156,14 +159,17 @@ def _takings_up() -> QuerySet[Any]:
         from_recommendation__state=State.PUBLISHED,
         to_recommendation__in=_asks_of_ngos(),
     )
-    entries = rows.order_by().annotate(rec=F("to_recommendation_id"), value=Value("yes"))
     taken = "from_recommendation"
-    return entries.annotate(since=F(f"{taken}__made_on"), at=F(f"{taken}__recorded_at"))
+    found: QuerySet[Any] = rows.order_by().annotate(
+        rec=F("to_recommendation_id"), value=Value("yes"),
+        since=F(f"{taken}__made_on"), at=F(f"{taken}__recorded_at"),
+    )  # fmt: skip
+    return found
 
 
 def _asks_of_ngos() -> QuerySet[Recommendation]:
     ngo = (Organisation.Kind.NGO, Organisation.Kind.COALITION)
-    made = Recommendation.made_by.through.objects.filter(maker__kind__in=ngo)
+    made = Recommendation.made_by.through._default_manager.filter(maker__kind__in=ngo)
     return Recommendation.objects.order_by().filter(pk__in=made.values("recommendation"))
 
 
@@ -173,7 +179,8 @@ def _not_taken_up() -> QuerySet[Any]:
 
 def _valued(rows: QuerySet[Any], value: Any) -> QuerySet[Any]:
     """Recommendations themselves as (rec, value)."""
-    return rows.order_by().annotate(rec=F("pk"), value=value)
+    found: QuerySet[Any] = rows.order_by().annotate(rec=F("pk"), value=value)
+    return found
 
 
 def _last_reviews(day: dt.date) -> dict[str, str]:
@@ -187,14 +194,13 @@ _ANSWERED = Latest("position", _answers, _unanswered)
 _ASSESSED = Latest("status", _assessments, _unassessed)
 _TAKEN_UP = Latest("taken_up", _takings_up, _not_taken_up)
 _UNGIVEN = {Position.NO_REPLY, Position.NONE_RECORDED, Position.NOT_ASKED_FOR}
-_REPLIES = {
+_REPLIES: dict[str, list[str]] = {
     "given": [position for position in Position if position not in _UNGIVEN],
     "missing": [Position.NO_REPLY, Position.NONE_RECORDED],
     "not-asked-for": [Position.NOT_ASKED_FOR],
 }
 LATEST = [_ANSWERED, _ASSESSED, _TAKEN_UP]
 
-_YES_NO = {"yes": "Yes", "no": "No"}
 _NAMED = Case(When(names_north_koreans=True, then=Value("yes")), default=Value("no"))
 
 FACETS = [
@@ -222,10 +228,10 @@ FACETS = [
     _dated("reply", "Reply", Grouped(_ANSWERED, _REPLIES), words.replies),
     _dated("status", "Status", _ASSESSED, words.statuses),
     _dated("assessed", "Last assessed", Staleness(_ASSESSED, _last_reviews, 2), words.staleness),
-    _dated("taken_up", "Taken up by a UN body or State", _TAKEN_UP, lambda: _YES_NO),
+    _dated("taken_up", "Taken up by a UN body or State", _TAKEN_UP, words.yes_no),
     Facet("group", "Affected group", _linked("affected_groups", "group__code"), words.groups),
     Facet("year", "Year", _own(Substr("made_on", 1, 4)), words.years),
     Facet("strength", "Strength of action", _own("action_strength"), words.strengths),
-    Facet("names", "Names North Koreans", _own(_NAMED), lambda: _YES_NO),
+    Facet("names", "Names North Koreans", _own(_NAMED), words.yes_no),
 ]  # fmt: skip
 BY_NAME = {facet.name: facet for facet in FACETS}

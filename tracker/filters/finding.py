@@ -10,11 +10,9 @@ from django.db.models import QuerySet
 from pyroaring import BitMap
 
 from tracker.models import Recommendation
-from tracker.models.responses import UNRECORDED_POSITIONS
 
 from .facets import FACETS, NONE, Facet
 from .index import FacetIndex
-from .indexes import current_index
 from .packed import Values, read_keys, read_values
 from .recommendations import RecommendationFilter, changed_since
 from .words import found_by_words
@@ -148,21 +146,3 @@ def values_of(asked: RecommendationFilter, facet: Facet) -> Values:
     if asked.index:
         return asked.index.of(facet.name, asked.on)
     return read_values({facet.name: facet.pairs(asked.on)})[facet.name]
-
-
-def counts_by_cycle(day: dt.date) -> dict[str, tuple[int, int]] | None:
-    """
-    Of each review cycle's public records, wholes and limbs together, all and those answered.
-
-    None while there is no index.
-    """
-    index = current_index()
-    if not index:
-        return None
-    there = index.day(day)
-    silent = [there.values["position"].get(position, BitMap()) for position in UNRECORDED_POSITIONS]
-    answered = there.records - BitMap.union(*silent)
-    return {
-        slug: (there.records.intersection_cardinality(keys), len(answered & keys))
-        for slug, keys in there.values["cycle"].items()
-    }

@@ -18,7 +18,7 @@ from pyroaring import BitMap
 
 from .changes import Version, neighbours, since, version_now
 from .facets import FACETS, NONE, Facet
-from .facts import Facts, merged_all
+from .facts import Facts, audience, merged_all
 from .packed import Values, read_keys
 from .recent import Recent
 
@@ -99,7 +99,8 @@ class FacetIndex:
         if change.everything:
             return None
         if change.version.count == self.seen.count:
-            self.seen = change.version
+            if not change.version.is_ours:
+                self.seen = change.version
             return self
         return self._renewed(change.recommendations, change.version)
 
@@ -133,7 +134,7 @@ class FacetIndex:
     def words(self, facet: Facet) -> dict[str, str]:
         """What a reader sees for each value of a facet, read again when the data changed."""
         if facet.name not in self._words:
-            self._words[facet.name] = facet.words()
+            self._words[facet.name] = facet.words(audience(self.drafts))
         return self._words[facet.name]
 
     def of(self, facet: str, day: dt.date) -> Values:

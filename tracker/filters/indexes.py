@@ -23,30 +23,34 @@ class _Kept:
     building: threading.Thread | None = None
     lock: threading.Lock = field(default_factory=threading.Lock)
 
+    def keep(self, index: FacetIndex) -> FacetIndex:
+        if not index.seen.is_ours:
+            self.index = index
+        return index
 
-_KEPT = {drafts: _Kept(drafts) for drafts in (False, True)}
+
+_KEPT: dict[tuple[str, bool], _Kept] = {}  # by database and audience
 
 
 def current_index(*, drafts: bool = False) -> FacetIndex | None:
     """
     The index as of now, or None while it is being built: then SQL answers.
 
-    A reader never waits for a build; it follows single changes itself.
+    A reader never waits for a build; it follows single changes itself. What a transaction sees
+    that has written is for that transaction alone: it may be taken back.
     """
     if settings.FACET_INDEX == "off":
         return None
-    kept = _KEPT[drafts]
+    kept = _KEPT.setdefault((connection.settings_dict["NAME"], drafts), _Kept(drafts))
     with kept.lock:
         try:
             if kept.index and (followed := kept.index.followed()):
-                kept.index = followed
-                return followed
+                return kept.keep(followed)
         except DatabaseError:
             log.exception("The facet index could not follow; SQL answers until it is built anew.")
-        kept.index = None
         if settings.FACET_INDEX == "inline":
-            kept.index = FacetIndex.build(drafts=kept.drafts)
-            return kept.index
+            return kept.keep(FacetIndex.build(drafts=kept.drafts))
+        kept.index = None
         if not (kept.building and kept.building.is_alive()):
             kept.building = threading.Thread(target=_build_apart, args=[kept], daemon=True)
             kept.building.start()
@@ -55,8 +59,7 @@ def current_index(*, drafts: bool = False) -> FacetIndex | None:
 
 def forget() -> None:
     """Throw the indexes away; for tests, whose databases come and go."""
-    for kept in _KEPT.values():
-        kept.index = None
+    _KEPT.clear()
 
 
 def _build_apart(kept: _Kept) -> None:

@@ -22,9 +22,14 @@ from .packed import Pairs, Values, bitmap, day_number
 class Facts(Protocol):
     """What the bitmaps know apart from a day."""
 
-    values: dict[str, Values]
-    silence: dict[str, Values]
-    entries: dict[str, Entries]
+    @property
+    def values(self) -> Mapping[str, Values]: ...
+
+    @property
+    def silence(self) -> Mapping[str, Values]: ...
+
+    @property
+    def entries(self) -> Mapping[str, Entries]: ...
 
 
 class Dated(Protocol):
@@ -39,8 +44,8 @@ def as_pairs(rows: QuerySet[Any], value: Any, rec: str = "recommendation_id") ->
     """Rows as (rec, value), the value as text; rows without one are left out."""
     expression = F(value) if isinstance(value, str) else value
     text = Cast(expression, CharField(max_length=120))
-    pairs = rows.order_by().annotate(rec=F(rec), value=text)
-    return pairs.filter(value__isnull=False).values_list("rec", "value")
+    pairs: Pairs = rows.order_by().annotate(rec=F(rec), value=text).filter(value__isnull=False)
+    return pairs.values_list("rec", "value")
 
 
 @dataclass(frozen=True)

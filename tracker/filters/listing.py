@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from django.http import QueryDict
 
-from .facets import FACETS, NONE, Facet
+from .facets import FACETS, NONE
 from .finding import Counts
 from .recommendations import RecommendationFilter
 
@@ -76,11 +76,10 @@ class Panel:
 
 def panels(asked: RecommendationFilter, counts: Counts, listing: Listing) -> list[Panel]:
     """Every facet with the values that occur for this audience; zero counts among them."""
-    index = asked.index
     found = []
     for facet in FACETS:
-        words = index.words(facet) if index else facet.words()
-        options = _options(facet, words, counts[facet.name], asked.chosen.get(facet.name, []))
+        words, chosen = asked.words_of(facet), asked.chosen.get(facet.name, [])
+        options = _options(words, counts[facet.name], chosen)
         shown = options if listing.unfolded == facet.name else _shortened(options)
         is_open = any(option.is_chosen for option in options) or listing.unfolded == facet.name
         found.append(Panel(facet.name, facet.label, shown, len(options) - len(shown), is_open))
@@ -88,7 +87,7 @@ def panels(asked: RecommendationFilter, counts: Counts, listing: Listing) -> lis
 
 
 def _options(
-    facet: Facet, words: Mapping[str, str], counts: Mapping[str, int], chosen: list[str]
+    words: Mapping[str, str], counts: Mapping[str, int], chosen: list[str]
 ) -> list[Option]:
     labels = {**words, NONE: "None recorded"}
     return [

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import QueryDict
+from pyroaring import BitMap
 
-from .facets import BY_NAME, Facet
+from .facets import BY_NAME, NONE, Facet
 from .finding import found_keys, values_of
 from .recommendations import RecommendationFilter
 
@@ -84,10 +84,16 @@ def _known(asked: RecommendationFilter, facet: Facet, base: Any) -> Known:
     one value, and that list must have as many as the cell says.
     """
     values = values_of(asked, facet)
-    words: Mapping[str, str] = asked.index.words(facet) if asked.index else facet.words()
-    shown = asked.chosen.get(facet.name, words)
-    keys = {value: values[value] & base for value in words if value in values and value in shown}
-    return [(value, words[value], found) for value, found in keys.items() if len(found)]
+    words = asked.words_of(facet)
+    shown = asked.chosen.get(facet.name, [*words, NONE])
+    none = base - BitMap.union(BitMap(), *values.values())
+    keys = {value: values[value] & base for value in words if value in values} | {NONE: none}
+    labels = {**words, NONE: "None recorded"}
+    return [
+        (value, labels[value], found)
+        for value, found in keys.items()
+        if len(found) and value in shown
+    ]
 
 
 def _most(known: Known, most: int) -> Known:

@@ -68,7 +68,7 @@ class Order:
             return soon[start:stop]
         if backwards:
             start, stop = total - stop, total - start
-        keys = self._sorted(found)[start:stop].tolist()
+        keys: list[int] = self._sorted(found)[start:stop].tolist()
         return keys[::-1] if backwards else keys
 
     def _sorted(self, found: BitMap) -> np.ndarray:
@@ -77,10 +77,12 @@ class Order:
             return self.pks
         keys = np.frombuffer(found.to_array(), dtype=np.uint32)
         if len(keys) * 20 < len(self.pks):
-            return self.pks[np.sort(self._ranks[keys])]
+            ranked: np.ndarray = self.pks[np.sort(self._ranks[keys])]
+            return ranked
         mask = np.zeros(len(self._ranks), dtype=bool)
         mask[keys] = True
-        return self.pks[mask[self.pks]]
+        masked: np.ndarray = self.pks[mask[self.pks]]
+        return masked
 
     @cached_property
     def _ranks(self) -> np.ndarray:

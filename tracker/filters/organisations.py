@@ -2,17 +2,16 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import Exists, OuterRef, QuerySet
+from tracker.models import Organisation, Recommendation
 
-from tracker.models import Organisation
-
-from .base import count_of
-from .recommendations import public_asks, public_recommendations
+from .recommendations import public_recommendations
+from .tallies import asks_by_value, counted
 
 
-def asking_organisations(on: dt.date) -> QuerySet[Organisation]:
+def asking_organisations(on: dt.date) -> list[Organisation]:
     """Who has asked something that is public, each with the number of its asks (`asks`)."""
-    records = public_recommendations(on).filter(made_by=OuterRef("pk"))
-    asks = public_asks(on).filter(made_by=OuterRef("pk"))
-    rows = Organisation.objects.filter(Exists(records)).annotate(asks=count_of(asks))
-    return rows.order_by("kind", "name")
+    public = public_recommendations(on).order_by().values("pk")
+    makers = Recommendation.made_by.through._default_manager.filter(recommendation__in=public)
+    rows = Organisation.objects.filter(pk__in=makers.values("maker")).order_by("kind", "name")
+    counts = asks_by_value(on)["organisation"]
+    return counted(rows, "asks", counts, lambda organisation: organisation.slug)

@@ -72,8 +72,8 @@ def read_keys(rows: QuerySet[Any]) -> BitMap:
     except EmptyResultSet:
         return BitMap()
     packed = "SELECT 1 AS id, string_agg(int4send(pk::int4), ''::bytea) AS packed"
-    (found,) = Change.objects.raw(f"{packed} FROM ({query}) AS found(pk)", params)
-    return _keys(found.packed) if found.packed else BitMap()
+    found: list[Any] = list(Change.objects.raw(f"{packed} FROM ({query}) AS found(pk)", params))
+    return _keys(found[0].packed) if found[0].packed else BitMap()
 
 
 def read_values(pairs: Mapping[str, list[Pairs]], some: Some = None) -> dict[str, Values]:
@@ -99,7 +99,8 @@ def read_values(pairs: Mapping[str, list[Pairs]], some: Some = None) -> dict[str
 
 
 def _by_value(rows: Pairs) -> QuerySet[Any]:
-    return rows.order_by().values("value").annotate(packed=_Packed(_Key("rec")))
+    found: Pairs = rows.order_by().values("value").annotate(packed=_Packed(_Key("rec")))
+    return found
 
 
 def read_entries(rows: Pairs, some: Some = None) -> dict[str, np.ndarray]:

@@ -13,11 +13,13 @@ from django.forms import CheckboxSelectMultiple, DateInput, TextInput
 from django.http import QueryDict
 
 from tracker.lib.marks import Marker
+from tracker.lib.partial_dates import PartialDate
 from tracker.models import Assessment, Recommendation, Response, State
 from tracker.models.recommendations import RecommendationQuerySet
 
 from .base import ListFilter
 from .facets import BY_NAME, FACETS, NONE, Facet
+from .facts import audience
 from .indexes import current_index
 from .words import found_by_words, read_words
 
@@ -39,6 +41,11 @@ def public_asks(on: dt.date) -> RecommendationQuerySet:
     return public_recommendations(on).singly()
 
 
+def first_made_on(on: dt.date) -> PartialDate | None:
+    """When the first public ask of a day's was made."""
+    return public_asks(on).order_by("made_on").values_list("made_on", flat=True).first()
+
+
 def staff_asks(on: dt.date) -> RecommendationQuerySet:
     """What staff find: drafts too, but nothing withdrawn."""
     rows = Recommendation.objects.exclude(state=State.WITHDRAWN).filter(made_on__lte=on)
@@ -54,8 +61,7 @@ class FacetFilter(django_filters.MultipleChoiceFilter):
 
     @property
     def field(self) -> Any:
-        index = self.parent.index
-        words = index.words(self.facet) if index else self.facet.words()
+        words = self.parent.words_of(self.facet)
         told = "“%(value)s” is not one of the values here."
         self.extra["choices"] = [*words.items(), (NONE, "None recorded")]
         self.extra["error_messages"] = {"invalid_choice": told}
@@ -89,6 +95,12 @@ class RecommendationFilter(ListFilter):
         self.index = current_index(drafts=drafts)
         self.everything = (staff_asks if drafts else public_asks)(on)
         super().__init__(data, self.everything)
+
+    def words_of(self, facet: Facet) -> dict[str, str]:
+        """What this audience sees for each value that it may ask for."""
+        if self.index:
+            return self.index.words(facet)
+        return facet.words(audience(self.drafts))
 
     @property
     def chosen(self) -> dict[str, list[str]]:

@@ -3,40 +3,43 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
-from django.db.models import F, OuterRef, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from tracker.models import Milestone, OfficialTotal, ReviewCycle
 from tracker.models.responses import ANSWERED_POSITIONS
 
-from .base import count_of
-from .recommendations import public_asks
+from .tallies import asks_by_value, counted
 
 
 def public_cycles(on: dt.date) -> QuerySet[ReviewCycle]:
     """
-    Cycles held by a day, newest first, with their public asks (`asked`, `answered`).
+    Cycles held by a day, newest first.
 
     Only what anyone may see: a cycle that no published record names is not shown.
     """
     begun = Q(reviewed_on__isnull=True) | Q(reviewed_on__lte=on)
-    return cycles_with_counts(on).filter(begun)
+    return cycles_to_come_too().filter(begun)
 
 
-def cycles_with_counts(on: dt.date) -> QuerySet[ReviewCycle]:
-    """The same with the cycles that were still to come: submissions are made before a review."""
-    asks = public_asks(on).filter(cycle=OuterRef("pk"))
-    answered = asks.filter(position__in=ANSWERED_POSITIONS)
-    rows = ReviewCycle.objects.filter(is_public=True).select_related("mechanism")
-    newest = F("reviewed_on").desc(nulls_last=True)
-    rows = rows.annotate(asked=count_of(asks), answered=count_of(answered))
-    return rows.order_by(newest, "name")
+def cycles_to_come_too() -> QuerySet[ReviewCycle]:
+    """The same with the cycles that are still to come: submissions are made before a review."""
+    return all_cycles().filter(is_public=True).select_related("mechanism")
 
 
 def all_cycles() -> QuerySet[ReviewCycle]:
     """For staff: every cycle, public or not, newest first."""
     newest = F("reviewed_on").desc(nulls_last=True)
     return ReviewCycle.objects.order_by(newest, "name")
+
+
+def with_counts(cycles: Iterable[ReviewCycle], on: dt.date) -> list[ReviewCycle]:
+    """Cycles that know how many public asks they have (`asked`), and how many are `answered`."""
+    asked = asks_by_value(on)["cycle"]
+    answered = asks_by_value(on, position=ANSWERED_POSITIONS)["cycle"]
+    found = counted(cycles, "asked", asked, lambda cycle: cycle.slug)
+    return counted(found, "answered", answered, lambda cycle: cycle.slug)
 
 
 def totals_by(cycle: ReviewCycle, on: dt.date) -> list[OfficialTotal]:

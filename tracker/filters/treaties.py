@@ -4,30 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
-from django.db.models.functions import Coalesce
 
 from tracker.models import Article, Citation, Invocation, Treaty, TreatyAction
 from tracker.models.recommendations import RecommendationQuerySet
 
-from .base import count_of
 from .documents import public_documents, shown_documents
 from .recommendations import public_asks
-
-
-def _public_invocations(on: dt.date, path: str = "invocations") -> Q:
-    """Invocations by asks that are public and were made by a day, as seen from an article."""
-    return Q(**{f"{path}__recommendation__in": public_asks(on).values("pk")})
+from .tallies import asks_by_value, counted
 
 
 def public_treaties(on: dt.date) -> QuerySet[Treaty]:
-    """Every treaty adopted by a day, with how many public asks invoke it (`asks`)."""
-    path = "articles__invocations"
-    count = Count(f"{path}__recommendation", filter=_public_invocations(on, path), distinct=True)
-    adopted = Q(adopted_on__isnull=True) | Q(adopted_on__lte=on)
-    return Treaty.objects.filter(adopted).annotate(asks=count)
+    """Every treaty adopted by a day."""
+    return Treaty.objects.filter(Q(adopted_on__isnull=True) | Q(adopted_on__lte=on))
+
+
+def treaties_with_counts(treaties: Iterable[Treaty], on: dt.date) -> list[Treaty]:
+    """Treaties that know how many public asks invoke them or one of their articles (`asks`)."""
+    counts = asks_by_value(on)["treaty"]
+    return counted(treaties, "asks", counts, lambda treaty: treaty.code)
 
 
 def treaty_actions(treaty: Treaty, on: dt.date) -> list[TreatyAction]:
@@ -37,41 +33,39 @@ def treaty_actions(treaty: Treaty, on: dt.date) -> list[TreatyAction]:
     return list(treaty.actions.filter(begun).prefetch_related(sources))
 
 
-def articles_with_counts(treaty: Treaty, on: dt.date) -> QuerySet[Article]:
+def articles_with_counts(treaty: Treaty, on: dt.date) -> list[Article]:
     """
     A treaty's numbered articles, each with its asks by basis: explicit, section, inferred.
 
     `asks` counts those of its paragraphs too, on any basis.
     """
-    public = _public_invocations(on)
+    public = Q(invocations__recommendation__in=public_asks(on).order_by().values("pk"))
     counts = {
         basis: Count("invocations", filter=public & Q(invocations__basis=basis), distinct=True)
         for basis in Invocation.Basis.values
     }
     rows = treaty.articles.exclude(number="").select_related("treaty", "parent")
-    return rows.annotate(asks=_asks_within(public_asks(on)), **counts).order_by("order")
+    return _with_asks(rows.annotate(**counts).order_by("order"), on)
 
 
-def articles_invoked_most(asks: RecommendationQuerySet, top: int) -> QuerySet[Article]:
-    """The numbered articles that most of `asks` invoke, paragraphs included (`asks`)."""
-    articles = Article.objects.exclude(number="").annotate(asks=_asks_within(asks))
-    ranked = articles.filter(asks__gt=0).order_by("-asks", "treaty__sort_order", "order")
-    return ranked.select_related("treaty")[:top]
+def articles_invoked_most(on: dt.date, top: int) -> list[Article]:
+    """The numbered articles that most public asks invoke, paragraphs included (`asks`)."""
+    rows = Article.objects.exclude(number="").select_related("treaty")
+    articles = _with_asks(rows.order_by("treaty__sort_order", "order"), on)
+    ranked = sorted(articles, key=lambda article: -article.asks)  # type: ignore[attr-defined]
+    return [article for article in ranked[:top] if article.asks]  # type: ignore[attr-defined]
 
 
-def _asks_within(asks: RecommendationQuerySet) -> Coalesce:
-    """How many of `asks` invoke an article or a paragraph of it, to annotate articles."""
-    rows = Invocation.objects.filter(_within(OuterRef("pk")), recommendation__in=asks.values("pk"))
-    return count_of(rows, "recommendation")
+def _with_asks(articles: QuerySet[Article], on: dt.date) -> list[Article]:
+    counts = asks_by_value(on)["article"]
+    return counted(articles, "asks", counts, lambda row: f"{row.treaty.code}/{row.slug}")
 
 
-def _within(articles: Any) -> Q:
-    """Invocations of an article (or, with a list, of any) or of a paragraph of it."""
-    suffix = "__in" if isinstance(articles, list) else ""
-    paths = ("article", "article__parent", "article__parent__parent")
+def _within(articles: list[int]) -> Q:
+    """Invocations of any of these articles or of a paragraph of one."""
     found = Q()
-    for path in paths:
-        found |= Q(**{f"{path}{suffix}": articles})
+    for path in ("article", "article__parent", "article__parent__parent"):
+        found |= Q(**{f"{path}__in": articles})
     return found
 
 

@@ -80,7 +80,7 @@ class _NoteChange(pgtrigger.Composer):
         self.touches = touches
         super().__init__(**kwargs)
 
-    def get_func(self, model: type[models.Model]) -> str:
+    def get_func(self, model: Any) -> str:
         tables = self._tables()
         note = self._of_recommendations(tables) if self.touches.columns else self._of_all(tables)
         return (

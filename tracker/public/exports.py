@@ -25,7 +25,6 @@ STREAMS = {
 }
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMS = {"csv": "CSV", "xlsx": "Excel", "jsonl": "JSON Lines"}
-NOT_IN_FILES = ("page", "size", "view", "unfold")
 
 
 @public_file(*(column.name for column in TABLE.columns))
@@ -85,12 +84,9 @@ class Downloads:
 
 def downloads(asked: RecommendationFilter, found: int) -> Downloads:
     """What can be downloaded of a question that finds `found` recommendations, and of all."""
-    query = asked.data.copy()
-    for name in NOT_IN_FILES:
-        query.pop(name, None)
-    day = f"?as_of={query['as_of']}" if query.get("as_of") else ""
-    suffix = f"?{query.urlencode()}" if query else ""
-    forms = [Download(form, label, suffix, day) for form, label in FORMS.items()]
+    day = f"?as_of={asked.on}" if asked.data.get("as_of") else ""
+    query = f"?{question}" if (question := asked.question("sort")) else ""
+    forms = [Download(form, label, query, day) for form, label in FORMS.items()]
     is_filtered = bool(asked.narrowing)
     everything = count_everything(asked) if is_filtered else found
     return Downloads(found, everything, forms, is_filtered)

@@ -1,20 +1,19 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
 
 from tracker.charts.bars import Bar, Bars, scaled
-from tracker.filters import tallies
 from tracker.filters.developments import public_developments
-from tracker.filters.recommendations import public_asks
-from tracker.filters.reviews import next_milestones, public_cycles
+from tracker.filters.facet_words import ASKED_BY
+from tracker.filters.recommendations import first_made_on
+from tracker.filters.reviews import next_milestones, public_cycles, with_counts
+from tracker.filters.tallies import asks_by_value
 from tracker.filters.treaties import articles_invoked_most
 from tracker.models import Position, Status, Theme
-from tracker.models.recommendations import RecommendationQuerySet
 from tracker.models.responses import ACCEPTED_POSITIONS, UNRECORDED_POSITIONS
 
 from .page import AsOf, Context, public_page
@@ -39,22 +38,18 @@ class Answer:
 
 @public_page("public/home.html")
 def home(request: HttpRequest, as_of: AsOf) -> Context:
-    asks = public_asks(as_of.day)
+    counts = asks_by_value(as_of.day)
     return {
-        **_asked(asks),
-        **_answered(tallies.by_position(asks), as_of),
-        **_assessed(tallies.by_status(asks), as_of),
-        "themes": _themes(tallies.by_link(asks, "themes__code", 8)),
-        "articles": articles_invoked_most(asks, 8),
-        "cycles": public_cycles(as_of.day)[:6],
+        "first": first_made_on(as_of.day),
+        "by_asker": {name: counts["asked_by"].get(name, 0) for name in ASKED_BY},
+        **_answered({p: counts["position"].get(p.value, 0) for p in Position}, as_of),
+        **_assessed({s: counts["status"].get(s.value, 0) for s in Status}, as_of),
+        "themes": _themes(counts["theme"]),
+        "articles": articles_invoked_most(as_of.day, 8),
+        "cycles": with_counts(public_cycles(as_of.day)[:6], as_of.day),
         "developments": public_developments(as_of.day).exclude(happened_on=None)[:5],
         "milestones": next_milestones(as_of.day),
     }
-
-
-def _asked(asks: RecommendationQuerySet) -> Context:
-    first = asks.order_by("made_on").values_list("made_on", flat=True).first()
-    return {"first": first, "by_asker": tallies.by_asker(asks)}
 
 
 def _answered(positions: dict[Position, int], as_of: AsOf) -> Context:
@@ -131,6 +126,8 @@ def _browse(as_of: AsOf, **query: str) -> str:
     return f"{reverse('public:recommendations')}?{pairs}{day}"
 
 
-def _themes(counts: Sequence[tuple[Any, int]]) -> list[tuple[Theme, int]]:
-    found = {theme.code: theme for theme in Theme.objects.all()}
-    return [(found[code], count) for code, count in counts]
+def _themes(counts: Mapping[str, int]) -> list[tuple[Theme, int]]:
+    """The eight most frequent themes."""
+    found = [(theme, counts.get(theme.code, 0)) for theme in Theme.objects.all()]
+    asked = [(theme, count) for theme, count in found if count]
+    return sorted(asked, key=lambda pair: -pair[1])[:8]

@@ -16,6 +16,7 @@ from tracker.filters.relations import public_ties
 from tracker.filters.timelines import public_assessments, public_responses, timeline
 from tracker.models import Recommendation
 
+from .exports import downloads
 from .page import AsOf, Context, public_page
 
 
@@ -34,6 +35,7 @@ def recommendation_list(request: HttpRequest, as_of: AsOf) -> Context:
         "filter": asked,
         "listing": listing,
         "total": found.total,
+        "downloads": downloads(asked, found.total),
         "page": page,
         "rows": rows_of(found, start, stop, as_of.day, oldest=listing.is_oldest_first),
         "panels": panels(asked, found.counts(), listing),

@@ -9,9 +9,10 @@ from tracker.filters.notes import public_notes
 from tracker.filters.recommendations import public_recommendations
 from tracker.filters.reviews import (
     coming_milestones,
-    cycles_with_counts,
+    cycles_to_come_too,
     public_cycles,
     totals_by,
+    with_counts,
 )
 from tracker.models import Document
 
@@ -21,18 +22,18 @@ from .page import AsOf, Context, public_page
 @public_page("public/review/list.html", section="reviews")
 def review_list(request: HttpRequest, as_of: AsOf) -> Context:
     return {
-        "cycles": public_cycles(as_of.day).prefetch_related("totals"),
+        "cycles": with_counts(public_cycles(as_of.day).prefetch_related("totals"), as_of.day),
         "milestones": coming_milestones(as_of.day),
     }
 
 
 @public_page("public/review/detail.html", section="reviews")
 def cycle(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
-    found = get_object_or_404(cycles_with_counts(as_of.day), slug=slug)
+    found = get_object_or_404(cycles_to_come_too(), slug=slug)
     rows = public_recommendations(as_of.day).for_listing().filter(cycle=found)
     ngo_last = Case(When(document__kind=Document.Kind.NGO_SUBMISSION, then=1), default=0)
     return {
-        "cycle": found,
+        "cycle": with_counts([found], as_of.day)[0],
         "recommendations": rows.order_by(ngo_last, "document", "reference"),
         "totals": totals_by(found, as_of.day),
         "documents": public_documents(as_of.day).filter(cycle=found),

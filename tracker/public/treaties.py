@@ -10,6 +10,7 @@ from tracker.filters.treaties import (
     asks_invoking,
     citations_of,
     public_treaties,
+    treaties_with_counts,
     treaty_actions,
 )
 from tracker.models import Article, Norm
@@ -19,7 +20,8 @@ from .page import AsOf, Context, public_page
 
 @public_page("public/treaty/list.html", section="treaties")
 def treaty_list(request: HttpRequest, as_of: AsOf) -> Context:
-    return {"treaties": public_treaties(as_of.day), "norms": Norm.objects.all()}
+    treaties = treaties_with_counts(public_treaties(as_of.day), as_of.day)
+    return {"treaties": treaties, "norms": Norm.objects.all()}
 
 
 @public_page("public/treaty/detail.html", section="treaties")
@@ -27,7 +29,7 @@ def treaty(request: HttpRequest, as_of: AsOf, code: str) -> Context:
     found = get_object_or_404(public_treaties(as_of.day), code=code)
     actions = treaty_actions(found, as_of.day)
     return {
-        "treaty": found,
+        "treaty": treaties_with_counts([found], as_of.day)[0],
         "actions": actions,
         "articles": articles_with_counts(found, as_of.day),
         "notes": public_notes(found) | public_notes(*actions) if actions else public_notes(found),
