@@ -39,7 +39,7 @@ def admin(database: str) -> Iterator[int]:
     env |= {"DJANGO_SETTINGS_MODULE": "benchmarks.admin_settings"}
     command = [sys.executable, "-m", "gunicorn", "--config", "tools/gunicorn_conf.py"]
     command += ["--timeout", "900", "benchmarks.admin_site"]
-    with serving(command, lambda: answers(port, "/nothing"), env=env):
+    with serving(command, lambda: answers(port, "/admin/jsi18n/"), env=env):
         yield port
 
 

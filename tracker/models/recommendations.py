@@ -64,21 +64,22 @@ class RecommendationQuerySet(PublishableQuerySet):
         return self.filter(~Exists(_limbs(of="to")))
 
     def for_listing(self) -> Self:
-        """Load what one row of a list shows, and no more."""
-        return self._with_context().prefetch_related("made_by")
+        """Load what one row of a list shows, and no more; articles once for all rows."""
+        rows = self._with_limbs().select_related("cycle").defer("search_vector", "text")
+        return rows.prefetch_related("made_by", "invocations__article__treaty")
 
     def for_page(self) -> Self:
         """Load what its own page shows, except who made it: that comes with those of its ties."""
-        rows = self._with_context().select_related("addressed_to")
-        return rows.prefetch_related("themes", "affected_groups")
-
-    def _with_context(self) -> Self:
-        rows = self.select_related("document", "cycle__mechanism").defer("search_vector")
-        rows = rows.annotate(is_limb=Exists(_limbs(of="from")), is_split=Exists(_limbs(of="to")))
+        rows = self._with_limbs().select_related("document", "cycle__mechanism", "addressed_to")
         invocations = self.model.invocations.rel.related_model._default_manager
-        return rows.prefetch_related(
-            Prefetch("invocations", invocations.select_related("article__treaty"))
+        return rows.defer("search_vector").prefetch_related(
+            "themes",
+            "affected_groups",
+            Prefetch("invocations", invocations.select_related("article__treaty")),
         )
+
+    def _with_limbs(self) -> Self:
+        return self.annotate(is_limb=Exists(_limbs(of="from")), is_split=Exists(_limbs(of="to")))
 
 
 def _limbs(of: str) -> models.QuerySet[Relation]:
