@@ -5,6 +5,7 @@ import secrets
 from typing import Self
 
 import pgtrigger
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -13,6 +14,7 @@ from django.db.models import Case, Exists, OuterRef, Prefetch, Q, Subquery, Valu
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from .articles import Article
 from .assessments import Assessment, Status
 from .certainty import CertaintyField
 from .changes import PAGES, Touches
@@ -28,6 +30,7 @@ from .relations import Relation
 from .responses import Position, Response
 from .reviews import ReviewCycle
 from .search import Searchable
+from .treaties import Treaty
 from .vocabularies import AffectedGroup, Theme
 
 _UNMISTAKABLE = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -64,18 +67,36 @@ class RecommendationQuerySet(PublishableQuerySet):
         return self.filter(~Exists(_limbs(of="to")))
 
     def for_listing(self) -> Self:
-        """Load what one row of a list shows, and no more; articles once for all rows."""
-        rows = self._with_limbs().select_related("cycle").defer("search_vector", "text")
-        return rows.prefetch_related("made_by", "invocations__article__treaty")
+        """Load what one row of a list shows, and no more; each article once for all rows."""
+        shown = (
+            "reference",
+            "title",
+            "made_on",
+            "certainty",
+            "document",
+            "cycle__slug",
+            "cycle__name",
+        )
+        articles = Article.objects.only("number", "treaty")
+        return (
+            self._with_limbs()
+            .select_related("cycle")
+            .only(*shown)
+            .prefetch_related(
+                Prefetch("made_by", Organisation.objects.only("name", "acronym")),
+                Prefetch("invocations__article", articles),
+                Prefetch("invocations__article__treaty", Treaty.objects.only("short_name")),
+            )
+        )
 
     def for_page(self) -> Self:
         """Load what its own page shows, except who made it: that comes with those of its ties."""
         rows = self._with_limbs().select_related("document", "cycle__mechanism", "addressed_to")
+        groups = AffectedGroup.objects.filter(recommendations=OuterRef("pk")).values("name")
         invocations = self.model.invocations.rel.related_model._default_manager
-        return rows.defer("search_vector").prefetch_related(
-            "themes",
-            "affected_groups",
-            Prefetch("invocations", invocations.select_related("article__treaty")),
+        rows = rows.annotate(group_names=ArraySubquery(groups)).defer("search_vector")
+        return rows.prefetch_related(
+            "themes", Prefetch("invocations", invocations.select_related("article__treaty"))
         )
 
     def _with_limbs(self) -> Self:

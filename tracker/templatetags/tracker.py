@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -17,7 +17,7 @@ from django.utils.translation import get_language
 
 from tracker.lib.marks import Marker
 from tracker.lib.partial_dates import PartialDate
-from tracker.models import Certainty, Milestone, Position, Status
+from tracker.models import Certainty, Invocation, Milestone, Position, Status
 from tracker.models.responses import ANSWERED_POSITIONS
 
 register = template.Library()
@@ -50,6 +50,14 @@ def position_tag(position: str) -> SafeString:
 def certainty_tag(certainty: str) -> SafeString:
     """How sure a fact is; says nothing where the text was seen."""
     return _component("certainty_tag", get_language(), certainty=Certainty(certainty))
+
+
+@register.simple_tag
+def invoked(invocations: Iterable[Invocation]) -> SafeString | str:
+    """The articles that an ask invokes, in a line, each with its basis; ours in italics."""
+    mark = '<span class="basis-mark" data-basis="{}" title="{}">{}</span>'
+    rows = ((row.basis, Invocation.Basis(row.basis).label, row.article) for row in invocations)
+    return format_html_join(", ", mark, rows) or "No article recorded"
 
 
 @register.filter
