@@ -68,6 +68,10 @@ def _lists(found: Found, size: int) -> Iterator[Row]:
         keys = (("browse", "ours", size), ("browse", whom, size))
         if keys[1] in found.times or whom in found.missing:
             yield against(found, f"Browse page, {size:,}", *keys, goals.get(whom))
+    if out := found.facts.get(("left out", size)):
+        yield Row(
+            f"Browse page, {size:,}", "", f"facets that Datasette left out: {out}", "", "", None
+        )
     for what, label in (("filter", "Article + status"), ("treaty", "One treaty")):
         for whom in _measured(found, what, size):
             keys = ((what, "ours", size), (what, whom, size))

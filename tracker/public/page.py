@@ -28,7 +28,6 @@ def public_page(
 ) -> Callable[[Page], Callable[..., HttpResponse]]:
     """
     A page from a function of the request, the day asked about and the address, to a context.
-
     It understands `as_of` and the `parameters` that it names; anything else is answered with 400
     and words about it, beside today's state or the nearest page. htmx gets the `partial` alone.
     What the reader has already is not made again (304).
