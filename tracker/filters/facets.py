@@ -65,7 +65,7 @@ class Facet:
             value for pairs in found for value in pairs.values_list("value", flat=True).distinct()
         }
 
-    def words_among(self, rows: QuerySet[Recommendation]) -> words.Words:
+    def words_among(self, rows: QuerySet[Recommendation]) -> dict[str, str]:
         """What `words` says, given that these recommendations are all that may be seen."""
         return self.words(lambda: self.used(rows))
 

@@ -67,26 +67,21 @@ class RecommendationQuerySet(PublishableQuerySet):
         return self.filter(~Exists(_limbs(of="to")))
 
     def for_listing(self) -> Self:
-        """Load what one row of a list shows, and no more; each article once for all rows."""
-        shown = (
-            "reference",
-            "title",
-            "made_on",
-            "certainty",
-            "document",
-            "cycle__slug",
-            "cycle__name",
+        """
+        Load what one row of a list shows, and no more: `makers` and what is `invoked` as lists.
+
+        Each article is loaded once for all rows.
+        """
+        shown = ("reference", "title", "made_on", "certainty", "document")
+        invocations = self.model.invocations.rel.related_model._default_manager.prefetch_related(
+            Prefetch("article", Article.objects.only("number", "treaty")),
+            Prefetch("article__treaty", Treaty.objects.only("short_name")),
         )
-        articles = Article.objects.only("number", "treaty")
-        return (
-            self._with_limbs()
-            .select_related("cycle")
-            .only(*shown)
-            .prefetch_related(
-                Prefetch("made_by", Organisation.objects.only("name", "acronym")),
-                Prefetch("invocations__article", articles),
-                Prefetch("invocations__article__treaty", Treaty.objects.only("short_name")),
-            )
+        makers = Organisation.objects.only("name", "acronym")
+        rows = self._with_limbs().select_related("cycle")
+        return rows.only(*shown, "cycle__slug", "cycle__name").prefetch_related(
+            Prefetch("made_by", makers, to_attr="makers"),
+            Prefetch("invocations", invocations, to_attr="invoked"),
         )
 
     def for_page(self) -> Self:
