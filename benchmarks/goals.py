@@ -76,7 +76,13 @@ def _lists(found: Found, size: int) -> Iterator[Row]:
         for whom in _measured(found, what, size):
             keys = ((what, "ours", size), (what, whom, size))
             yield against(found, f"{label}, {size:,}", *keys, None)
+        yield from _refused(found, what, f"{label}, {size:,}", (what, "ours", size))
     yield from _words(found, size)
+
+
+def _refused(found: Found, what: str, label: str, ours: tuple[str, str, int]) -> Iterator[Row]:
+    if why := found.facts.get((f"{what} refused", ours[2])):
+        yield Row(label, ms(found.times[ours]), why, "", "", None)
 
 
 def _words(found: Found, size: int) -> Iterator[Row]:
@@ -91,6 +97,7 @@ def _words(found: Found, size: int) -> Iterator[Row]:
             is_goal = size == BIG and what != "rare" and whom == "Datasette in full"
             goal = 1 / 12 if is_goal else None
             yield against(found, named, ours, (what, whom, size), goal)
+        yield from _refused(found, what, named, ours)
         worst, again = found.times[ours].p95 * 1000, ms(found.times[what, "ours", size])
         goals = ("p95 < 100 ms", worst < 100) if size == BIG else ("", None)
         yield Row(named, f"p95 {worst:.0f} ms", f"asked again: {again}", "", *goals)

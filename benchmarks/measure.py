@@ -97,6 +97,11 @@ def _times(running: Running, found: Found) -> None:
     asked: dict[str, dict[Hashable, Callable[[], object]]] = {}
     for (whom, size), port in running.ports.items():
         for what, path in _questions(whom, size).items():
+            if whom == "Datasette" and (status := ask(port, path).status) != 200:
+                found.facts[f"{what} refused", size] = (
+                    f"{whom} gives up at its time limit: {status}"
+                )
+                continue
             acts = asked.setdefault(what, {})
             acts[what, whom, size] = page(port, path)
             if what in SEARCHES and whom == "ours":
