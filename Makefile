@@ -1,7 +1,7 @@
 # `make` alone says what there is to make.
 #
 # Recipes begin with `exec`, so that no shell stands between make and the program: a signal to make,
-# or its end, then reaches the program. What is made lies in .venv/, .localdb/ and .static/.
+# or its end, then reaches the program. What is made lies in .venv/, .localdb/, .static/ and .bench/.
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -16,7 +16,7 @@ LOCK := .venv/bin/uv pip compile --quiet --no-config --universal --python-versio
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help demo seed manage test check fix lock clean local-packages dev-packages
+.PHONY: help demo seed manage test check fix bench lock clean local-packages dev-packages
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -39,13 +39,16 @@ check: dev-packages ## Check style, types, layers, templates, migrations and dep
 fix: dev-packages ## Put right what a machine can: lint, format, templates
 	@exec $(PY) tools/check.py --fix
 
+bench: dev-packages ## Measure it beside peers and limits: make bench ARGS="--sizes 10000,100000,1000000"
+	@exec $(PY) tools/localdb.py --data .bench/data -- $(PY) -m benchmarks $(ARGS)
+
 lock: dev-packages ## Choose the newest versions that pyproject.toml allows, with their hashes
 	$(LOCK) --upgrade --extra local --extra dev --output-file requirements/dev.txt
 	$(LOCK) --extra local --constraint requirements/dev.txt --output-file requirements/local.txt
 	$(LOCK) --constraint requirements/dev.txt --output-file requirements/base.txt
 
-clean: ## Remove what was made: the virtual environment, the demo database, the collected files
-	rm -rf .venv .localdb .static
+clean: ## Remove what was made: the virtual environment, the databases, the collected files
+	rm -rf .venv .localdb .static .bench
 
 local-packages:
 	@exec $(PYTHON) tools/install.py .venv requirements/local.txt

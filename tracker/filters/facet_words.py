@@ -1,14 +1,15 @@
 """
 What a reader sees for each value of a facet, in the order to show.
 
-Each takes the recommendations that the audience may see: what only drafts have is no value for the
-public, or an address that tries it would tell of the draft.
+Each can ask which values occur among the recommendations that the audience may see: what only
+drafts have is no value for the public, or an address that tries it would tell of the draft.
 """
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
-from django.db.models.functions import Substr
+from collections.abc import Callable, Collection
+
+from django.db.models import QuerySet
 
 from tracker.models import (
     AffectedGroup,
@@ -28,7 +29,7 @@ from tracker.models import (
 )
 
 Words = dict[str, str]
-Seen = QuerySet[Recommendation]
+Used = Callable[[], Collection[str]]
 ASKED_BY = {
     "ngo": ("NGOs", ["ngo", "coalition"]),
     "un": ("UN bodies and procedures", ["un-body"]),
@@ -41,87 +42,83 @@ def _named(rows: QuerySet, value: str, *label: str) -> Words:
     return {key: " ".join(part for part in parts if part) for key, *parts in columns}
 
 
-def treaties(seen: Seen) -> Words:
-    rows = Treaty.objects.filter(articles__invocations__recommendation__in=seen).distinct()
-    return _named(rows, "code", "short_name")
+def _only(used: Used, words: Words) -> Words:
+    """No more than occurs: the others may stand in drafts alone."""
+    found = set(used())
+    return {value: label for value, label in words.items() if value in found}
 
 
-def articles(seen: Seen) -> Words:
+def treaties(used: Used) -> Words:
+    return _only(used, _named(Treaty.objects.all(), "code", "short_name"))
+
+
+def articles(used: Used) -> Words:
     """Numbered articles that are invoked, or have a paragraph that is."""
-    invoked = Q()
-    for path in ("", "paragraphs__", "paragraphs__paragraphs__"):
-        invoked |= Q(**{f"{path}invocations__recommendation__in": seen})
-    rows = Article.objects.exclude(number="").filter(invoked).select_related("treaty").distinct()
+    rows = Article.objects.exclude(number="").select_related("treaty")
     found = rows.order_by("treaty__sort_order", "order")
-    return {f"{row.treaty.code}/{row.slug}": str(row) for row in found}
+    return _only(used, {f"{row.treaty.code}/{row.slug}": str(row) for row in found})
 
 
-def norms(seen: Seen) -> Words:
+def norms(used: Used) -> Words:
     return _named(Norm.objects.all(), "slug", "name")
 
 
-def bases(seen: Seen) -> Words:
+def bases(used: Used) -> Words:
     return dict(Invocation.Basis.choices)
 
 
-def themes(seen: Seen) -> Words:
+def themes(used: Used) -> Words:
     return _named(Theme.objects.all(), "code", "name")
 
 
-def askers(seen: Seen) -> Words:
+def askers(used: Used) -> Words:
     return {name: label for name, (label, _) in ASKED_BY.items()}
 
 
-def organisations(seen: Seen) -> Words:
-    return _named(Organisation.objects.filter(pk__in=_makers(seen)), "slug", "name")
+def organisations(used: Used) -> Words:
+    return _only(used, _named(Organisation.objects.all(), "slug", "name"))
 
 
-def states(seen: Seen) -> Words:
+def states(used: Used) -> Words:
     rows = Organisation.objects.filter(kind=Organisation.Kind.STATE)
-    return _named(rows.filter(pk__in=_makers(seen)), "slug", "name")
+    return _only(used, _named(rows, "slug", "name"))
 
 
-def _makers(seen: Seen) -> QuerySet:
-    return seen.order_by().values("made_by")
-
-
-def regions(seen: Seen) -> Words:
+def regions(used: Used) -> Words:
     return dict(RegionalGroup.choices)
 
 
-def mechanisms(seen: Seen) -> Words:
-    used = seen.order_by().values("cycle__mechanism")
-    return _named(Mechanism.objects.filter(pk__in=used), "code", "short_name")
+def mechanisms(used: Used) -> Words:
+    return _only(used, _named(Mechanism.objects.all(), "code", "short_name"))
 
 
-def cycles(seen: Seen) -> Words:
-    rows = ReviewCycle.objects.filter(pk__in=seen.order_by().values("cycle"))
-    return _named(rows, "slug", "name")
+def cycles(used: Used) -> Words:
+    return _only(used, _named(ReviewCycle.objects.all(), "slug", "name"))
 
 
-def document_kinds(seen: Seen) -> Words:
+def document_kinds(used: Used) -> Words:
     return dict(Document.Kind.choices)
 
 
-def kinds(seen: Seen) -> Words:
+def kinds(used: Used) -> Words:
     return dict(Recommendation.Kind.choices)
 
 
-def positions(seen: Seen) -> Words:
+def positions(used: Used) -> Words:
     return dict(Position.choices)
 
 
-def replies(seen: Seen) -> Words:
+def replies(used: Used) -> Words:
     return {"given": "Given", "missing": "No reply", "not-asked-for": "Not asked for"}
 
 
-def statuses(seen: Seen) -> Words:
+def statuses(used: Used) -> Words:
     return {
         s.value: s.label if s is Status.NOT_ASSESSED else f"{s.letter} {s.label}" for s in Status
     }
 
 
-def staleness(seen: Seen) -> Words:
+def staleness(used: Used) -> Words:
     return {
         "never": "Never",
         "before-review": "Before the last review",
@@ -130,16 +127,15 @@ def staleness(seen: Seen) -> Words:
     }
 
 
-def groups(seen: Seen) -> Words:
+def groups(used: Used) -> Words:
     return _named(AffectedGroup.objects.all(), "code", "name")
 
 
-def years(seen: Seen) -> Words:
-    made = seen.order_by().annotate(year=Substr("made_on", 1, 4)).values_list("year", flat=True)
-    return {year: year for year in made.distinct().order_by("-year")}
+def years(used: Used) -> Words:
+    return {year: year for year in sorted(used(), reverse=True)}
 
 
-def strengths(seen: Seen) -> Words:
+def strengths(used: Used) -> Words:
     told = [
         "minimal action",
         "continuing action",
@@ -150,5 +146,5 @@ def strengths(seen: Seen) -> Words:
     return {str(n): f"{n} {word}" for n, word in enumerate(told, start=1)}
 
 
-def yes_no(seen: Seen) -> Words:
+def yes_no(used: Used) -> Words:
     return {"yes": "Yes", "no": "No"}

@@ -32,7 +32,7 @@ from .latest import Dated, Grouped, Latest, Staleness, as_pairs
 from .packed import Pairs
 
 NONE = "none"
-Words = Callable[[words.Seen], words.Words]
+Words = Callable[[words.Used], words.Words]
 EVER = dt.date.max
 
 
@@ -42,9 +42,9 @@ class Facet:
     One way of sorting recommendations.
 
     `pairs` gives querysets of (rec, value) as they stand on a day; a recommendation may have
-    several values or none, and none can be asked for too. `words` maps each value that occurs among
-    some recommendations to what a reader sees, in the order to show. `dated`: where the pairs
-    depend on the day, how they come about.
+    several values or none, and none can be asked for too. `words` maps each value that can be asked
+    for to what a reader sees, in the order to show; it may ask which occur. `dated`: where the
+    pairs depend on the day, how they come about.
     """
 
     name: str
@@ -56,6 +56,18 @@ class Facet:
     @property
     def is_dated(self) -> bool:
         return self.dated is not None
+
+    def used(self, rows: QuerySet[Recommendation]) -> set[str]:
+        """The values that occur among some recommendations, on whatever day."""
+        keys = rows.order_by().values("pk")
+        found = (pairs.filter(rec__in=keys).order_by() for pairs in self.pairs(EVER))
+        return {
+            value for pairs in found for value in pairs.values_list("value", flat=True).distinct()
+        }
+
+    def words_among(self, rows: QuerySet[Recommendation]) -> dict[str, str]:
+        """What `words` says, given that these recommendations are all that may be seen."""
+        return self.words(lambda: self.used(rows))
 
     def matching(self, day: dt.date, chosen: Iterable[str]) -> Q:
         """Recommendations that have one of the chosen values, or none if that is chosen."""

@@ -18,7 +18,7 @@ from pyroaring import BitMap
 
 from .changes import Version, neighbours, since, version_now
 from .facets import FACETS, NONE, Facet
-from .facts import Facts, audience, merged_all
+from .facts import Facts, merged_all
 from .packed import Values, read_keys
 from .recent import Recent
 
@@ -134,7 +134,9 @@ class FacetIndex:
     def words(self, facet: Facet) -> dict[str, str]:
         """What a reader sees for each value of a facet, read again when the data changed."""
         if facet.name not in self._words:
-            self._words[facet.name] = facet.words(audience(self.drafts))
+            values = self.facts.values.get(facet.name, {})
+            used = [value for value, keys in values.items() if keys]
+            self._words[facet.name] = facet.words(lambda: used)
         return self._words[facet.name]
 
     def of(self, facet: str, day: dt.date) -> Values:

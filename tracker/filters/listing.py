@@ -101,5 +101,5 @@ def _shortened(options: list[Option]) -> list[Option]:
     """The most frequent values and the chosen ones, in their order, where there are many."""
     if len(options) <= SHOWN + 3:
         return options
-    best = sorted(options, key=lambda option: -option.count)[:SHOWN]
-    return [option for option in options if option.is_chosen or option in best]
+    best = {option.value for option in sorted(options, key=lambda option: -option.count)[:SHOWN]}
+    return [option for option in options if option.is_chosen or option.value in best]

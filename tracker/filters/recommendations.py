@@ -100,7 +100,7 @@ class RecommendationFilter(ListFilter):
         """What this audience sees for each value that it may ask for."""
         if self.index:
             return self.index.words(facet)
-        return facet.words(audience(self.drafts))
+        return facet.words_among(audience(self.drafts))
 
     @property
     def chosen(self) -> dict[str, list[str]]:

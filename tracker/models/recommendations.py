@@ -5,6 +5,7 @@ import secrets
 from typing import Self
 
 import pgtrigger
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -13,6 +14,7 @@ from django.db.models import Case, Exists, OuterRef, Prefetch, Q, Subquery, Valu
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from .articles import Article
 from .assessments import Assessment, Status
 from .certainty import CertaintyField
 from .changes import PAGES, Touches
@@ -28,6 +30,7 @@ from .relations import Relation
 from .responses import Position, Response
 from .reviews import ReviewCycle
 from .search import Searchable
+from .treaties import Treaty
 from .vocabularies import AffectedGroup, Theme
 
 _UNMISTAKABLE = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -64,21 +67,35 @@ class RecommendationQuerySet(PublishableQuerySet):
         return self.filter(~Exists(_limbs(of="to")))
 
     def for_listing(self) -> Self:
-        """Load what one row of a list shows, and no more."""
-        return self._with_context().prefetch_related("made_by")
+        """
+        Load what one row of a list shows, and no more: `makers` and what is `invoked` as lists.
+
+        Each article is loaded once for all rows.
+        """
+        shown = ("reference", "title", "made_on", "certainty", "document")
+        invocations = self.model.invocations.rel.related_model._default_manager.prefetch_related(
+            Prefetch("article", Article.objects.only("number", "treaty")),
+            Prefetch("article__treaty", Treaty.objects.only("short_name")),
+        )
+        makers = Organisation.objects.only("name", "acronym")
+        rows = self._with_limbs().select_related("cycle")
+        return rows.only(*shown, "cycle__slug", "cycle__name").prefetch_related(
+            Prefetch("made_by", makers, to_attr="makers"),
+            Prefetch("invocations", invocations, to_attr="invoked"),
+        )
 
     def for_page(self) -> Self:
         """Load what its own page shows, except who made it: that comes with those of its ties."""
-        rows = self._with_context().select_related("addressed_to")
-        return rows.prefetch_related("themes", "affected_groups")
-
-    def _with_context(self) -> Self:
-        rows = self.select_related("document", "cycle__mechanism").defer("search_vector")
-        rows = rows.annotate(is_limb=Exists(_limbs(of="from")), is_split=Exists(_limbs(of="to")))
+        rows = self._with_limbs().select_related("document", "cycle__mechanism", "addressed_to")
+        groups = AffectedGroup.objects.filter(recommendations=OuterRef("pk")).values("name")
         invocations = self.model.invocations.rel.related_model._default_manager
+        rows = rows.annotate(group_names=ArraySubquery(groups)).defer("search_vector")
         return rows.prefetch_related(
-            Prefetch("invocations", invocations.select_related("article__treaty"))
+            "themes", Prefetch("invocations", invocations.select_related("article__treaty"))
         )
+
+    def _with_limbs(self) -> Self:
+        return self.annotate(is_limb=Exists(_limbs(of="from")), is_split=Exists(_limbs(of="to")))
 
 
 def _limbs(of: str) -> models.QuerySet[Relation]:

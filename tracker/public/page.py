@@ -1,4 +1,4 @@
-"""What every public page shares: the day it is asked about, and an answer that sets no cookie."""
+"""What every public page shares: a day it is asked about, a version, no cookie."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.cache import patch_vary_headers
+from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from tracker.filters.as_of import AsOf as AsOf
 from tracker.filters.as_of import read_as_of
 from tracker.filters.questions import renamed
+from tracker.filters.versions import data_version, etag
+from tracker.lib.release import release
 
+CACHE_CONTROL = "public, max-age=0, s-maxage=2"  # seconds: a proxy asks again after that
 Context = dict[str, Any]
 Page = Callable[..., Context]
 
@@ -25,11 +28,9 @@ def public_page(
 ) -> Callable[[Page], Callable[..., HttpResponse]]:
     """
     A page from a function of the request, the day asked about and the address, to a context.
-
-    It understands `as_of` and the `parameters` that it names. Anything else is answered with 400
-    and words about it, so that no machine takes the page for an answer to what was asked; a day
-    that makes no sense also with today's state, a page that there is not with the nearest.
-    htmx gets the `partial` alone, if the page names one.
+    It understands `as_of` and the `parameters` that it names; anything else is answered with 400
+    and words about it, beside today's state or the nearest page. htmx gets the `partial` alone.
+    What the reader has already is not made again (304).
     """
     known = {"as_of", *parameters}
 
@@ -40,12 +41,16 @@ def public_page(
             if fresh := renamed(request.GET):
                 return HttpResponsePermanentRedirect(f"{request.path}?{fresh.urlencode()}")
             as_of = read_as_of(request.GET, today=timezone.localdate())
-            context = page(request, as_of, **address)
-            refused = [*_unknown(request.GET, known), *_beyond(request.GET, context)]
-            context |= {"as_of": as_of, "section": section, "refused": refused}
-            status = 400 if as_of.error or refused or context.get("is_refused") else 200
             part = f"#{partial}" if partial and _swaps(request) else ""
-            response = render(request, template + part, context, status=status)
+
+            def make() -> HttpResponse:
+                context = page(request, as_of, **address)
+                refused = [*_unknown(request.GET, known), *_beyond(request.GET, context)]
+                context |= {"as_of": as_of, "section": section, "refused": refused}
+                is_wrong = as_of.error or refused or context.get("is_refused")
+                return render(request, template + part, context, status=400 if is_wrong else 200)
+
+            response = _unless_known(request, part, make)
             if partial:
                 patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
             return response
@@ -59,6 +64,18 @@ def _swaps(request: HttpRequest) -> bool:
     """Whether htmx asks for a part; when it goes back in the history it wants the whole page."""
     htmx = request.htmx  # type: ignore[attr-defined]
     return bool(htmx) and not htmx.history_restore_request
+
+
+def _unless_known(
+    request: HttpRequest, part: str, make: Callable[[], HttpResponse]
+) -> HttpResponse:
+    """What `make` answers, or 304 if the reader has it: it changes with the data and the site."""
+    tag = etag(data_version(), timezone.localdate(), release(), part)
+    response = get_conditional_response(request, etag=tag) or make()
+    if response.status_code != 400:
+        response.headers["ETag"] = tag
+        response.headers["Cache-Control"] = CACHE_CONTROL
+    return response
 
 
 def _unknown(query: QueryDict, known: Collection[str]) -> list[str]:

@@ -30,7 +30,8 @@ def review_list(request: HttpRequest, as_of: AsOf) -> Context:
 @public_page("public/review/detail.html", section="reviews")
 def cycle(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
     found = get_object_or_404(cycles_to_come_too(), slug=slug)
-    rows = public_recommendations(as_of.day).for_listing().filter(cycle=found)
+    rows = public_recommendations(as_of.day).for_listing().prefetch_related("document")
+    rows = rows.filter(cycle=found)
     ngo_last = Case(When(document__kind=Document.Kind.NGO_SUBMISSION, then=1), default=0)
     return {
         "cycle": with_counts([found], as_of.day)[0],

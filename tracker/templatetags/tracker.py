@@ -3,44 +3,61 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import conditional_escape, escape, format_html, format_html_join
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from tracker.lib.marks import Marker
 from tracker.lib.partial_dates import PartialDate
-from tracker.models import Certainty, Milestone, Position, Status
+from tracker.models import Certainty, Invocation, Milestone, Position, Status
 from tracker.models.responses import ANSWERED_POSITIONS
 
 register = template.Library()
 
 
-@register.inclusion_tag("components/status_tag.html")
-def status_tag(status: str) -> dict[str, Status]:
+@cache
+def _component(name: str, language: str, **values: Any) -> SafeString:
+    """A component that looks the same wherever it stands: a page has hundreds of a few of them."""
+    return render_to_string(f"components/{name}.html", values)
+
+
+@register.simple_tag
+def status_tag(status: str) -> SafeString:
     """`{% status_tag row.status %}`: shape, letter and word; ValueError if it is no Status."""
-    return {"status": Status(status)}
+    return _component("status_tag", get_language(), status=Status(status))
 
 
-@register.inclusion_tag("components/status_shape.html")
-def status_shape(status: str) -> dict[str, str]:
-    return {"status": Status(status).value}
+@register.simple_tag
+def status_shape(status: str) -> SafeString:
+    return _component("status_shape", get_language(), status=Status(status).value)
 
 
-@register.inclusion_tag("components/position_tag.html")
-def position_tag(position: str) -> dict[str, Position]:
+@register.simple_tag
+def position_tag(position: str) -> SafeString:
     """`{% position_tag row.position %}`: China's position in our words, with the UN's own."""
-    return {"position": Position(position)}
+    return _component("position_tag", get_language(), position=Position(position))
 
 
-@register.inclusion_tag("components/certainty_tag.html")
-def certainty_tag(certainty: str) -> dict[str, Certainty]:
+@register.simple_tag
+def certainty_tag(certainty: str) -> SafeString:
     """How sure a fact is; says nothing where the text was seen."""
-    return {"certainty": Certainty(certainty)}
+    return _component("certainty_tag", get_language(), certainty=Certainty(certainty))
+
+
+@register.simple_tag
+def invoked(invocations: Iterable[Invocation]) -> SafeString | str:
+    """The articles that an ask invokes, in a line, each with its basis; ours in italics."""
+    mark = '<span class="basis-mark" data-basis="{}" title="{}">{}</span>'
+    rows = ((row.basis, Invocation.Basis(row.basis).label, row.article) for row in invocations)
+    return format_html_join(", ", mark, rows) or "No article recorded"
 
 
 @register.filter
@@ -134,6 +151,9 @@ def answered_link(context: Mapping[str, Any], cycle: Any) -> SafeString | str:
     return format_html('<a href="{}">{}</a>', address, cycle.answered) if cycle.answered else "0"
 
 
+_escaped = lru_cache(maxsize=20_000)(escape)  # the same few labels on every page
+
+
 @register.simple_tag
 def facet_options(panel: Any) -> SafeString:
     """
@@ -144,7 +164,7 @@ def facet_options(panel: Any) -> SafeString:
     name = escape(panel.name)
     rows = []
     for option in panel.options:
-        value, label = escape(option.value), escape(option.label)
+        value, label = _escaped(option.value), _escaped(option.label)
         checked = " checked" if option.is_chosen else ""
         zero = "" if option.count else " data-zero"
         rows.append(

@@ -1,0 +1,42 @@
+"""A page that the reader has already is not made again."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.factories import RecommendationFactory
+from tests.public.site import BROWSE, LISTS
+
+HTMX = {"HX-Request": "true"}
+
+
+def tag_of(client, address, **headers):
+    return client.get(address, headers=headers).headers["ETag"]
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_the_same_page_is_answered_with_304_until_the_data_changes(client, address):
+    known = {"If-None-Match": tag_of(client, address)}
+
+    with CaptureQueriesContext(connection) as asked:
+        again = client.get(address, headers=known)
+    RecommendationFactory(published=True)
+    changed = client.get(address, headers=known)
+
+    assert (again.status_code, again.content) == (304, b"")
+    assert len(asked) <= 1
+    assert again.headers["Cache-Control"] == "public, max-age=0, s-maxage=2"
+    assert (changed.status_code, changed.headers["ETag"] == known["If-None-Match"]) == (200, False)
+
+
+def test_a_page_and_its_part_are_told_apart(client):
+    assert tag_of(client, BROWSE) != tag_of(client, BROWSE, **HTMX)
+    assert client.get(BROWSE).headers["Vary"] == "HX-Request, HX-History-Restore-Request"
+
+
+@pytest.mark.parametrize("address", [f"{BROWSE}?nonsense=1", f"{BROWSE}?as_of=never"])
+def test_what_is_refused_is_kept_nowhere(client, address):
+    refused = client.get(address)
+
+    assert refused.status_code == 400
+    assert not {"ETag", "Cache-Control"} & refused.headers.keys()
