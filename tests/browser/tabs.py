@@ -11,6 +11,10 @@ from playwright.sync_api import ConsoleMessage, Page, Request, Response
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+TOLD_OTHERWISE = (
+    "Failed to load resource: the server responded",  # by its status
+    "htmx:sendAbort", "htmx:afterRequest",  # a later question made this one pointless
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -89,6 +93,5 @@ class Tab:
             self.faults.append(f"{response.status}: {response.url}")
 
     def _is_quiet(self, said: ConsoleMessage) -> None:
-        told_by_its_status = said.text.startswith("Failed to load resource: the server responded")
-        if said.type == "error" and not told_by_its_status:
+        if said.type == "error" and not said.text.startswith(TOLD_OTHERWISE):
             self.faults.append(f"console: {said.text}")
