@@ -8,7 +8,6 @@ from typing import Any
 
 from django.db.models import F, QuerySet
 from django.db.models.expressions import RawSQL
-from django.http import QueryDict
 
 from tracker.models import Article, Assessment, Organisation, Recommendation, Response, Treaty
 from tracker.models.publication import DatedQuerySet
@@ -30,7 +29,9 @@ def found_recommendations(question: Question) -> Keys:
 
 def count_everything(asked: RecommendationFilter) -> int:
     """How many recommendations there would be without the filter."""
-    return find(RecommendationFilter(QueryDict(), on=asked.on)).total
+    if index := asked.index:
+        return len(index.select({}, asked.on))
+    return asked.everything.count()
 
 
 def found_responses(question: Question) -> Keys:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -42,13 +41,22 @@ def find(asked: RecommendationFilter) -> Finding:
 
 
 def rows_of(
-    finding: Finding, start: int, stop: int, on: dt.date, *, oldest: bool = False
+    asked: RecommendationFilter, finding: Finding, start: int, stop: int, *, oldest: bool = False
 ) -> list[Recommendation]:
-    """The recommendations of a page, with what a list shows, in their order."""
-    keys = finding.keys(start, stop, oldest)
-    rows = Recommendation.objects.filter(pk__in=keys).with_position(on=on).with_status(on=on)
-    found = {row.pk: row for row in rows.for_listing()}
-    return [found[key] for key in keys if key in found]
+    """
+    The recommendations of a page, with what a list shows, in their order.
+
+    They belong to the index, which keeps them until the data changes: read them, change nothing.
+    """
+    keys, day = finding.keys(start, stop, oldest), asked.on
+    found = asked.index.rows.known((key, day) for key in keys) if asked.index else {}
+    missing = [key for key in keys if (key, day) not in found]
+    rows = Recommendation.objects.filter(pk__in=missing).with_position(on=day).with_status(on=day)
+    fresh = {(row.pk, day): row for row in (rows.for_listing() if missing else [])}
+    if asked.index:
+        asked.index.rows.keep(fresh)
+    found |= fresh
+    return [found[key, day] for key in keys if (key, day) in found]
 
 
 def _by_index(asked: RecommendationFilter, index: FacetIndex) -> Finding:

@@ -16,6 +16,8 @@ from functools import cached_property
 from django.db.models import QuerySet
 from pyroaring import BitMap
 
+from tracker.models import Recommendation
+
 from .changes import Version, neighbours, since, version_now
 from .facets import FACETS, NONE, Facet
 from .facts import Facts, merged_all
@@ -25,6 +27,7 @@ from .recent import Recent
 Chosen = Mapping[str, list[str]]
 DAYS_KEPT = 8
 HITS_KEPT = 300
+ROWS_KEPT = 2000
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,7 @@ class FacetIndex:
         self._days: Recent[dt.date, Day] = Recent(DAYS_KEPT, days)
         self._hits: Recent[Hashable, BitMap] = Recent(HITS_KEPT)
         self._words: dict[str, dict[str, str]] = {}
+        self.rows: Recent[tuple[int, dt.date], Recommendation] = Recent(ROWS_KEPT)
 
     # Building and following
 

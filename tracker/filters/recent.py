@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Generic, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
@@ -31,8 +31,19 @@ class Recent(Generic[Key, Thing]):
                 self._kept.move_to_end(key)
                 return self._kept[key]
         made = make()
+        self.keep({key: made})
+        return made
+
+    def known(self, keys: Iterable[Key]) -> dict[Key, Thing]:
+        """Those of some things that are kept."""
         with self._lock:
-            self._kept[key] = made
+            found = {key: self._kept[key] for key in keys if key in self._kept}
+            for key in found:
+                self._kept.move_to_end(key)
+        return found
+
+    def keep(self, things: Mapping[Key, Thing]) -> None:
+        with self._lock:
+            self._kept |= things
             while len(self._kept) > self._size:
                 self._kept.popitem(last=False)
-        return made

@@ -61,9 +61,10 @@ class FacetFilter(django_filters.MultipleChoiceFilter):
 
     @property
     def field(self) -> Any:
-        words = self.parent.words_of(self.facet)
+        facet, asked = self.facet, self.parent
         told = "“%(value)s” is not one of the values here."
-        self.extra["choices"] = [*words.items(), (NONE, "None recorded")]
+        # Asked for when a value is checked: a list would be copied for each form, value by value.
+        self.extra["choices"] = lambda: [*asked.words_of(facet).items(), (NONE, "None recorded")]
         self.extra["error_messages"] = {"invalid_choice": told}
         return super().field
 

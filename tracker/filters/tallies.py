@@ -10,6 +10,7 @@ from django.db.models import Model
 from django.http import QueryDict
 
 from .finding import Counts, find
+from .indexes import current_index
 from .recommendations import RecommendationFilter
 
 Row = TypeVar("Row", bound=Model)
@@ -17,6 +18,8 @@ Row = TypeVar("Row", bound=Model)
 
 def asks_by_value(on: dt.date, **only: Iterable[str]) -> Counts:
     """For each facet how many public asks of a day have each value, among those with `only`."""
+    if index := current_index():
+        return index.counts({name: list(values) for name, values in only.items()}, on)
     query = QueryDict(mutable=True)
     for name, values in only.items():
         query.setlist(name, list(values))

@@ -42,7 +42,7 @@ def _answer(asked: RecommendationFilter, listing: Listing) -> Context:
         "total": found.total,
         "downloads": downloads(asked, found.total),
         "page": page,
-        "rows": rows_of(found, start, stop, asked.on, oldest=listing.is_oldest_first),
+        "rows": rows_of(asked, found, start, stop, oldest=listing.is_oldest_first),
         "panels": panels(asked, found.counts(), listing),
         "dropped": asked.narrowed_by(found.without()) if not found.total else [],
         "is_refused": not asked.is_valid() or bool(listing.errors),

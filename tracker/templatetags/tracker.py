@@ -55,9 +55,14 @@ def certainty_tag(certainty: str) -> SafeString:
 @register.simple_tag
 def invoked(invocations: Iterable[Invocation]) -> SafeString | str:
     """The articles that an ask invokes, in a line, each with its basis; ours in italics."""
+    marks = [_basis_mark(row.basis, str(row.article), get_language()) for row in invocations]
+    return SafeString(", ".join(marks) or "No article recorded")
+
+
+@lru_cache(maxsize=5000)
+def _basis_mark(basis: str, article: str, language: str) -> SafeString:
     mark = '<span class="basis-mark" data-basis="{}" title="{}">{}</span>'
-    rows = ((row.basis, Invocation.Basis(row.basis).label, row.article) for row in invocations)
-    return format_html_join(", ", mark, rows) or "No article recorded"
+    return format_html(mark, basis, Invocation.Basis(basis).label, article)
 
 
 @register.filter
@@ -80,6 +85,7 @@ def by(date: PartialDate | None, day: dt.date) -> PartialDate | None:
 
 
 @register.filter
+@lru_cache(maxsize=5000)
 def date_tag(date: PartialDate | None) -> SafeString | str:
     """`<time>` with the date as sharp as it is known."""
     if date is None:
