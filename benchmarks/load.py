@@ -89,7 +89,8 @@ def main(size: int) -> None:
     _run(
         "SELECT setval(pg_get_serial_sequence(name, 'id'), 100000000) FROM unnest(ARRAY["
         "'tracker_recommendation', 'tracker_assessment']) AS name",
-        "INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, true)",
+        "INSERT INTO tracker_change (recommendation_id, is_indexed, is_public)"
+        " VALUES (NULL, true, true)",
         "ANALYZE",
         _LIMITS,
         "VACUUM ANALYZE",

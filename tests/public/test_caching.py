@@ -4,8 +4,21 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.factories import RecommendationFactory
+from tests.factories import (
+    ArticleFactory,
+    DevelopmentFactory,
+    InvocationFactory,
+    NoteFactory,
+    NoteSubjectFactory,
+    OrganisationFactory,
+    RecommendationFactory,
+    RelationFactory,
+    ResponseFactory,
+    ThemeFactory,
+)
 from tests.public.site import BROWSE, LISTS
+from tracker.filters.versions import data_version
+from tracker.models import Recommendation
 
 HTMX = {"HX-Request": "true"}
 
@@ -40,3 +53,35 @@ def test_what_is_refused_is_kept_nowhere(client, address):
 
     assert refused.status_code == 400
     assert not {"ETag", "Cache-Control"} & refused.headers.keys()
+
+
+def test_the_version_tells_nobody_that_staff_are_at_work_on_drafts():
+    public, draft = RecommendationFactory(published=True), RecommendationFactory()
+    article, theme = ArticleFactory(), ThemeFactory()
+    before = data_version()
+
+    hidden = [
+        lambda: RecommendationFactory(document=draft.document, made_by=draft.made_by.all()),
+        lambda: Recommendation.objects.filter(pk=draft.pk).update(title="Another title"),
+        lambda: InvocationFactory(recommendation=draft, article=article),
+        lambda: draft.themes.add(theme),
+        lambda: ResponseFactory(recommendation=public, document=public.document),
+        lambda: RelationFactory(from_recommendation=draft, to_recommendation=public),
+        lambda: NoteSubjectFactory(note=NoteFactory(audience="staff"), recommendation=public),
+        lambda: DevelopmentFactory(
+            recommendations=[public], document=public.document, sources=[public.document]
+        ),
+    ]
+    for number, change in enumerate(hidden):
+        change()
+        assert data_version() == before, number
+    for change in (
+        lambda: InvocationFactory(recommendation=public, article=article),
+        lambda: public.themes.add(theme),
+        lambda: NoteSubjectFactory(note=NoteFactory(), recommendation=public),
+        lambda: public.document.authors.add(OrganisationFactory()),
+        lambda: Recommendation.objects.filter(pk=public.pk).update(title="Another title"),
+    ):
+        change()
+        assert data_version() != before
+        before = data_version()

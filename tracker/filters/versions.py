@@ -7,13 +7,15 @@ import hashlib
 import threading
 from dataclasses import dataclass
 
+from django.utils.crypto import salted_hmac
+
 from tracker.lib.reading import fetched
 
 _LOCK = threading.Lock()
 _SINCE = """
     SELECT pg_snapshot_xmin(pg_current_snapshot())::text, coalesce(max(id), 0), count(*),
            count(*) FILTER (WHERE xid < pg_snapshot_xmin(pg_current_snapshot()))
-    FROM tracker_change WHERE xid >= %s::xid8
+    FROM tracker_change WHERE xid >= %s::xid8 AND is_public
 """
 
 
@@ -31,7 +33,9 @@ _settled = _Settled()
 
 def data_version() -> str:
     """
-    The data's version: equal in every process, and another one after each committed change.
+    The public data's version: the same in every process, another after each committed change.
+
+    Nobody can tell from it how many changes there were, or that drafts were worked on.
 
     The last change and how many there are: a transaction may commit after one that began later.
     Only what is newer than this process has settled is counted, so the log's length costs nothing.
@@ -42,7 +46,7 @@ def data_version() -> str:
         ((xmin, last, fresh, over),) = fetched(_SINCE, [seen.xmin])
         last = max(last, seen.last)
         _settled = _Settled(xmin, seen.count + over, last)
-    return f"{last}-{seen.count + fresh}"
+    return salted_hmac(__name__, f"{last}-{seen.count + fresh}").hexdigest()[:12]
 
 
 def etag(version: str, today: dt.date, *shape: str) -> str:

@@ -45,6 +45,7 @@ class Migration(migrations.Migration):
                 ),
                 ("recommendation_id", models.BigIntegerField(null=True)),
                 ("is_indexed", models.BooleanField(default=True)),
+                ("is_public", models.BooleanField(default=True)),
             ],
             options={
                 "ordering": ["pk"],
@@ -6493,8 +6494,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="1b0a1d77bf33432473f4df3ec3c551dca798bb2b",
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM new_values WHERE TRUE))); END IF; RETURN NULL;",
+                    hash="43f5e94c3f9f86c12ffd901c644f055ca0e969df",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_dfc6a",
@@ -6509,8 +6510,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, EXISTS (SELECT 1 FROM old_values JOIN new_values USING (id) WHERE old_values."code" IS DISTINCT FROM new_values."code")); END IF; RETURN NULL;',
-                    hash="97403927e0f26e4a9f73a5c76a0a03f969bd27dd",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, EXISTS (SELECT 1 FROM old_values JOIN new_values USING (id) WHERE old_values."code" IS DISTINCT FROM new_values."code"), (EXISTS (SELECT 1 FROM old_values WHERE TRUE) OR EXISTS (SELECT 1 FROM new_values WHERE TRUE))); END IF; RETURN NULL;',
+                    hash="38a35904e691e9a1bd56785a5c8828191e732afd",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_36887",
@@ -6525,8 +6526,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="80b5ef1f2120871e34cbfc8a399a4d95f36e247d",
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE TRUE))); END IF; RETURN NULL;",
+                    hash="2e762053171be1b5ab313a4172667c21e202231d",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_43878",
@@ -6604,8 +6605,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="2f7a4ce90a95f43138af66c6cc55a57015e04e41",
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM new_values WHERE TRUE))); END IF; RETURN NULL;",
+                    hash="a875ea95873d880d99f9fdc971fdf58947f39089",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_7635f",
@@ -6620,8 +6621,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="ca87bb7d02fe0c143919fa5937fda8ae26a0f404",
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE TRUE) OR EXISTS (SELECT 1 FROM new_values WHERE TRUE))); END IF; RETURN NULL;",
+                    hash="0d6518638189fd95c6081d60421fcc94a08a844a",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_74b7a",
@@ -6636,8 +6637,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="2bad768c72c6c7a9e7528ba16c5fca3a8ab062e0",
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE TRUE))); END IF; RETURN NULL;",
+                    hash="054a956de1ad3bc6800bfd99c2fa5c34dafbfef4",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_23378",
@@ -6715,8 +6716,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="9802c1527c050c738550b346709ac84383f7e994",
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM new_values WHERE TRUE))); END IF; RETURN NULL;",
+                    hash="6414d7bdf014ba910a0829a951d75509a8994cb7",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_878f2",
@@ -6731,8 +6732,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, EXISTS (SELECT 1 FROM old_values JOIN new_values USING (id) WHERE old_values."treaty_id" IS DISTINCT FROM new_values."treaty_id" OR old_values."number" IS DISTINCT FROM new_values."number" OR old_values."slug" IS DISTINCT FROM new_values."slug" OR old_values."parent_id" IS DISTINCT FROM new_values."parent_id")); END IF; RETURN NULL;',
-                    hash="593087eb4c74e20866fd5f0c0f0010efab90fb5e",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, EXISTS (SELECT 1 FROM old_values JOIN new_values USING (id) WHERE old_values."treaty_id" IS DISTINCT FROM new_values."treaty_id" OR old_values."number" IS DISTINCT FROM new_values."number" OR old_values."slug" IS DISTINCT FROM new_values."slug" OR old_values."parent_id" IS DISTINCT FROM new_values."parent_id"), (EXISTS (SELECT 1 FROM old_values WHERE TRUE) OR EXISTS (SELECT 1 FROM new_values WHERE TRUE))); END IF; RETURN NULL;',
+                    hash="cf85cce096b4d1edda71b654bcc8aeb9800a09ab",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_05065",
@@ -6747,8 +6748,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="b7a4ecadbc6d0aad3a2dd3d445942799ec9345ad",
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE TRUE))); END IF; RETURN NULL;",
+                    hash="aefe1dc498bee63ba4af742a4726c00c0fba299b",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_af7cb",
@@ -6826,8 +6827,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="f193678ded093076d35808b2b930eb01296a9854",
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM new_values WHERE TRUE))); END IF; RETURN NULL;",
+                    hash="eb0ef6ed88e3cdcf11710f3f1ccb6bdc3b4f5ef7",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_a5140",
@@ -6842,8 +6843,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, EXISTS (SELECT 1 FROM old_values JOIN new_values USING (id) WHERE old_values."slug" IS DISTINCT FROM new_values."slug" OR old_values."kind" IS DISTINCT FROM new_values."kind" OR old_values."regional_group" IS DISTINCT FROM new_values."regional_group")); END IF; RETURN NULL;',
-                    hash="d20421186eac22acc0882bb56805fbb7f29ea04d",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, EXISTS (SELECT 1 FROM old_values JOIN new_values USING (id) WHERE old_values."slug" IS DISTINCT FROM new_values."slug" OR old_values."kind" IS DISTINCT FROM new_values."kind" OR old_values."regional_group" IS DISTINCT FROM new_values."regional_group"), (EXISTS (SELECT 1 FROM old_values WHERE TRUE) OR EXISTS (SELECT 1 FROM new_values WHERE TRUE))); END IF; RETURN NULL;',
+                    hash="cf2718de714bd48550115db01b29f2a1dc73251e",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_b6ad6",
@@ -6858,8 +6859,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="bb647601e079a20f5838e8a69768f5ef7601c316",
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE TRUE))); END IF; RETURN NULL;",
+                    hash="94d5d697ca47a38bc7db2b4e0e21098b914f5cfa",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_7a4d8",
@@ -6937,8 +6938,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="f03440f51a9ddbb915a59feac031c60992b17ca6",
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM new_values WHERE TRUE))); END IF; RETURN NULL;",
+                    hash="8bf0d473226aae7b0e0e36cbd677f2c5b8fa982f",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_33165",
@@ -6953,8 +6954,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="3c1e10dd11feb46ae189428668d728cc4af35278",
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE TRUE) OR EXISTS (SELECT 1 FROM new_values WHERE TRUE))); END IF; RETURN NULL;",
+                    hash="100972b826392ba584efe7d94b8ef36e6d8bae20",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_2563d",
@@ -6969,8 +6970,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="f7b53bc20e43c24988ab6b9b6c8ddf753c936fe9",
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE TRUE))); END IF; RETURN NULL;",
+                    hash="98bc16cac43a07852eace8d2ac613472445d28f3",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_c814f",
@@ -7048,8 +7049,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="791e17978c951f7e1a40d6441c7611a3832d1234",
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM new_values WHERE TRUE))); END IF; RETURN NULL;",
+                    hash="c4bc870d78e788827cd8639b2cfb4b0d69ebc2fb",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_0ee76",
@@ -7064,8 +7065,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, EXISTS (SELECT 1 FROM old_values JOIN new_values USING (id) WHERE old_values."code" IS DISTINCT FROM new_values."code")); END IF; RETURN NULL;',
-                    hash="018d87ac091de5cc8b7d43601feb8cf48458bb9e",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, EXISTS (SELECT 1 FROM old_values JOIN new_values USING (id) WHERE old_values."code" IS DISTINCT FROM new_values."code"), (EXISTS (SELECT 1 FROM old_values WHERE TRUE) OR EXISTS (SELECT 1 FROM new_values WHERE TRUE))); END IF; RETURN NULL;',
+                    hash="3f4d4e0ce461d7c287fb9af270e2ea09a602ce7d",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_0efbf",
@@ -7080,8 +7081,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="18d3c07da3654546b7257bcb4a9f4d0f876e662d",
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE TRUE))); END IF; RETURN NULL;",
+                    hash="00a87ce5d90d8538699e2dc4fc337e2df4aee8ec",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_ce5d0",
@@ -7159,8 +7160,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE); END IF; RETURN NULL;",
-                    hash="cd831476c357bd259fb8a7032da34c3464877e6b",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, TRUE, (EXISTS (SELECT 1 FROM new_values WHERE new_values."is_public"))); END IF; RETURN NULL;',
+                    hash="408ece9f917bb5eddc581c3c0f1bd16ae343c8e9",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_24d31",
@@ -7175,8 +7176,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, EXISTS (SELECT 1 FROM old_values JOIN new_values USING (id) WHERE old_values."slug" IS DISTINCT FROM new_values."slug" OR old_values."mechanism_id" IS DISTINCT FROM new_values."mechanism_id" OR old_values."reviewed_on" IS DISTINCT FROM new_values."reviewed_on")); END IF; RETURN NULL;',
-                    hash="044849e9c4e5a9655a2183bf82539d9e3a0bf8be",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, EXISTS (SELECT 1 FROM old_values JOIN new_values USING (id) WHERE old_values."slug" IS DISTINCT FROM new_values."slug" OR old_values."mechanism_id" IS DISTINCT FROM new_values."mechanism_id" OR old_values."reviewed_on" IS DISTINCT FROM new_values."reviewed_on"), (EXISTS (SELECT 1 FROM old_values WHERE old_values."is_public") OR EXISTS (SELECT 1 FROM new_values WHERE new_values."is_public"))); END IF; RETURN NULL;',
+                    hash="0cfaad8d1629da58cf30ea6c9a384a02b8c69d1d",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_5dea3",
@@ -7191,8 +7192,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="e26cf214456567b60eef01c5e9adfdbade4ef9c2",
+                    func='IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE old_values."is_public"))); END IF; RETURN NULL;',
+                    hash="c857d8ec24f02f3fa56971940c42a331532b7640",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_edfe7",
@@ -7270,8 +7271,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="a958ca7b1bedb00d0097889eaf5d6b3854d65b41",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM new_values WHERE new_values."is_public"))); END IF; RETURN NULL;',
+                    hash="8b6c9d15d33e7dab4ba3137db17b096726c8e191",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_ee065",
@@ -7286,8 +7287,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, EXISTS (SELECT 1 FROM old_values JOIN new_values USING (id) WHERE old_values."kind" IS DISTINCT FROM new_values."kind")); END IF; RETURN NULL;',
-                    hash="bb4c6343c460e5b77bd47841626332311fa59b8a",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, EXISTS (SELECT 1 FROM old_values JOIN new_values USING (id) WHERE old_values."kind" IS DISTINCT FROM new_values."kind"), (EXISTS (SELECT 1 FROM old_values WHERE old_values."is_public") OR EXISTS (SELECT 1 FROM new_values WHERE new_values."is_public"))); END IF; RETURN NULL;',
+                    hash="21309455a97eb8301943ade4676920ceb0dab3fa",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_e7707",
@@ -7302,8 +7303,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="4af69b57eab491cb36c762eb47d8428a79bdb549",
+                    func='IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE old_values."is_public"))); END IF; RETURN NULL;',
+                    hash="8295cbd37f5b5bc72bac48830c5a5d3468cbc700",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_95e30",
@@ -7381,8 +7382,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="135f791487834d5ea7b7ea1547cfa0cdc320edd9",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM new_values WHERE EXISTS (SELECT 1 FROM tracker_reviewcycle other WHERE other.id = new_values."cycle_id" AND other."is_public") AND EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = new_values."source_id" AND other."is_public")))); END IF; RETURN NULL;',
+                    hash="a2abcab302c7aea82e98bc8b1beabef42131ec3f",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_d6c23",
@@ -7397,8 +7398,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="d0270baec4f58fa055557826edc27e565f10611e",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE EXISTS (SELECT 1 FROM tracker_reviewcycle other WHERE other.id = old_values."cycle_id" AND other."is_public") AND EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = old_values."source_id" AND other."is_public")) OR EXISTS (SELECT 1 FROM new_values WHERE EXISTS (SELECT 1 FROM tracker_reviewcycle other WHERE other.id = new_values."cycle_id" AND other."is_public") AND EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = new_values."source_id" AND other."is_public")))); END IF; RETURN NULL;',
+                    hash="76300236ebf564e8e14972d49709ebd2c2231cbb",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_07233",
@@ -7413,8 +7414,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="96e519392e4a18f4a45930ad554a6847caf674f1",
+                    func='IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE EXISTS (SELECT 1 FROM tracker_reviewcycle other WHERE other.id = old_values."cycle_id" AND other."is_public") AND EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = old_values."source_id" AND other."is_public")))); END IF; RETURN NULL;',
+                    hash="242fc4e5791b4b84e1602f2395020cfa3c4426cc",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_9660f",
@@ -7492,8 +7493,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="eefea24b8988a5ce698a03dce943129a23011da3",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM new_values WHERE (new_values."cycle_id" IS NULL OR EXISTS (SELECT 1 FROM tracker_reviewcycle other WHERE other.id = new_values."cycle_id" AND other."is_public"))))); END IF; RETURN NULL;',
+                    hash="f116ed25c807f4393959c52e628023af25b67e70",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_87255",
@@ -7508,8 +7509,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="4f49119237756370b8cd10a2e6466bfabef80603",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE (old_values."cycle_id" IS NULL OR EXISTS (SELECT 1 FROM tracker_reviewcycle other WHERE other.id = old_values."cycle_id" AND other."is_public"))) OR EXISTS (SELECT 1 FROM new_values WHERE (new_values."cycle_id" IS NULL OR EXISTS (SELECT 1 FROM tracker_reviewcycle other WHERE other.id = new_values."cycle_id" AND other."is_public"))))); END IF; RETURN NULL;',
+                    hash="5272b5d55cdd0daaedf39105f3df56e02ceed47e",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_5feef",
@@ -7524,8 +7525,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="036f4d52ace95a04eb94eb9c9cae1fb0425fd9b2",
+                    func='IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE (old_values."cycle_id" IS NULL OR EXISTS (SELECT 1 FROM tracker_reviewcycle other WHERE other.id = old_values."cycle_id" AND other."is_public"))))); END IF; RETURN NULL;',
+                    hash="228a930d0c8e34dccf2c5bfae352ead6ce723d90",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_6df68",
@@ -7603,8 +7604,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="b5740a205fc55034e132f06b354a1c89efc28a41",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM new_values WHERE EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = new_values."document_id" AND other."is_public")))); END IF; RETURN NULL;',
+                    hash="3101b792ad9319c581a2d33a18f9d43cf6008113",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_d436a",
@@ -7619,8 +7620,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="bb2f0cacbbff9b0ba6201ed9d7da3075fdb34f54",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = old_values."document_id" AND other."is_public")) OR EXISTS (SELECT 1 FROM new_values WHERE EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = new_values."document_id" AND other."is_public")))); END IF; RETURN NULL;',
+                    hash="f9d971d332d1897f0b2fe0d0ef8feb0e082f8adc",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_d0433",
@@ -7635,8 +7636,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="783eb8c42a95d2d21ee2bea289d4ef0b9393a54b",
+                    func='IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = old_values."document_id" AND other."is_public")))); END IF; RETURN NULL;',
+                    hash="a495ff88c82d33e5d07129ff50ed5285161490c7",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_90e8b",
@@ -7714,8 +7715,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="b4209223fb38a5ce16c3eb415d810471e666390a",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM new_values WHERE EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = new_values."document_id" AND other."is_public")))); END IF; RETURN NULL;',
+                    hash="bf9d648543cbfba7a08bcc2498ee8da6c4db4651",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_1a509",
@@ -7730,8 +7731,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="b23aacd8cad046adb898942b1356419f5359e94f",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = old_values."document_id" AND other."is_public")) OR EXISTS (SELECT 1 FROM new_values WHERE EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = new_values."document_id" AND other."is_public")))); END IF; RETURN NULL;',
+                    hash="a92cdacf5eaf6b1349d07742e5744c24afa9a546",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_3db59",
@@ -7746,8 +7747,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="2339f87636c91fb8541aabbbcc1ea0422695e391",
+                    func='IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = old_values."document_id" AND other."is_public")))); END IF; RETURN NULL;',
+                    hash="6086f7c1b934c9fd22f688909d7f18f41fc826ab",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_ba9ad",
@@ -7825,8 +7826,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="6ab49a8da9936b7fcfc9c710c15b8b9114cb5494",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM new_values WHERE EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = new_values."document_id" AND other."is_public")))); END IF; RETURN NULL;',
+                    hash="667a9c36072fdf1684d674b80f346fce8a924c04",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_35077",
@@ -7841,8 +7842,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="0ee1960abac715cffc3dd91d505315a0d361b2e7",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = old_values."document_id" AND other."is_public")) OR EXISTS (SELECT 1 FROM new_values WHERE EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = new_values."document_id" AND other."is_public")))); END IF; RETURN NULL;',
+                    hash="48ff7cdc16581a1cbddd1e0ae579b8bee85f2f47",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_1bd8d",
@@ -7857,8 +7858,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="bc88995f072914342f409a939f7c04099fe25064",
+                    func='IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = old_values."document_id" AND other."is_public")))); END IF; RETURN NULL;',
+                    hash="e5641795eca79295bd36234ce1c7e32e4916fcd1",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_62da9",
@@ -7936,8 +7937,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="96f1d1a77821b53269d00dc061c8684f74ee0744",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM new_values WHERE EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = new_values."document_id" AND other."is_public")))); END IF; RETURN NULL;',
+                    hash="020c9afba4503bbc33a1fea39c89e6936f1f1781",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_9812d",
@@ -7952,8 +7953,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="438d220cdf13759e64f773ee35b6efd90c8e29f9",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = old_values."document_id" AND other."is_public")) OR EXISTS (SELECT 1 FROM new_values WHERE EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = new_values."document_id" AND other."is_public")))); END IF; RETURN NULL;',
+                    hash="6fd96cc3ae99dc24b3642930822fc7d104b96372",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_785e6",
@@ -7968,8 +7969,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="17cd5baa6b219270413bfd7c2b3bb276e1ec9f1a",
+                    func='IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = old_values."document_id" AND other."is_public")))); END IF; RETURN NULL;',
+                    hash="351786ec94c872c2b492b912d5eaf6dc547b24f1",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_392b0",
@@ -8125,8 +8126,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="95bab9e1c40990ada05263786b4a5d7b884b6b72",
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM new_values WHERE new_values.\"state\" IN ('published', 'withdrawn')))); END IF; RETURN NULL;",
+                    hash="bc9adcd408bba45e01190410015666c71845d863",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_2c1e5",
@@ -8141,8 +8142,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="e60db46ea12bd44be5daeb0340013840a520f41b",
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE old_values.\"state\" IN ('published', 'withdrawn')) OR EXISTS (SELECT 1 FROM new_values WHERE new_values.\"state\" IN ('published', 'withdrawn')))); END IF; RETURN NULL;",
+                    hash="faf2784e8d1aab1b4c5eb6a4782d1005a99c4075",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_9b9c9",
@@ -8157,8 +8158,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="ed6f66605692eecf7664453f7d1906203c8b0a61",
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE old_values.\"state\" IN ('published', 'withdrawn')))); END IF; RETURN NULL;",
+                    hash="a95da1ded6ddf64dc96f3148e5fa817095797ea9",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_1ceb2",
@@ -8236,8 +8237,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="2ff2a2b6f0d05f0402a8901b4ffdaad36ac053fc",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM new_values WHERE EXISTS (SELECT 1 FROM tracker_development other WHERE other.id = new_values."development_id" AND other."state" IN (\'published\', \'withdrawn\')) AND EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = new_values."document_id" AND other."is_public")))); END IF; RETURN NULL;',
+                    hash="41882c6463e7ba398aa8f72c53de5b5da895ba44",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_3dc21",
@@ -8252,8 +8253,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="65872f757c8812c03e0e26c131527d44c05f5ddd",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE EXISTS (SELECT 1 FROM tracker_development other WHERE other.id = old_values."development_id" AND other."state" IN (\'published\', \'withdrawn\')) AND EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = old_values."document_id" AND other."is_public")) OR EXISTS (SELECT 1 FROM new_values WHERE EXISTS (SELECT 1 FROM tracker_development other WHERE other.id = new_values."development_id" AND other."state" IN (\'published\', \'withdrawn\')) AND EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = new_values."document_id" AND other."is_public")))); END IF; RETURN NULL;',
+                    hash="78d6333fa0c354ff0ba7733dfef6a9efec00a448",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_f4b1f",
@@ -8268,8 +8269,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="c758897048004db92f225b08cf34dde2410931dd",
+                    func='IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE EXISTS (SELECT 1 FROM tracker_development other WHERE other.id = old_values."development_id" AND other."state" IN (\'published\', \'withdrawn\')) AND EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = old_values."document_id" AND other."is_public")))); END IF; RETURN NULL;',
+                    hash="c01168dc45623f8d4ff7fe663162df5bbc0c2310",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_616d6",
@@ -8392,8 +8393,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT new_values."id" AS id FROM new_values) AS touched; END IF;\n             END IF; RETURN NULL;',
-                    hash="cf9b6426ad7c8ef7a9011b2590b45bea86caab97",
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, TRUE, (EXISTS (SELECT 1 FROM new_values WHERE new_values.\"state\" IN ('published', 'withdrawn'))));\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) SELECT id, TRUE, bool_or(is_public) FROM (SELECT new_values.\"id\" AS id, new_values.\"state\" IN ('published', 'withdrawn') AS is_public FROM new_values) AS touched GROUP BY id; END IF;\n             END IF; RETURN NULL;",
+                    hash="8406480e3449e2b68cc519e2bc326a8064ef6df3",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_b5845",
@@ -8408,8 +8409,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT old_values."id" AS id FROM old_values UNION SELECT new_values."id" AS id FROM new_values) AS touched; END IF;\n             END IF; RETURN NULL;',
-                    hash="3d0116444504ecae87f80e397c48998e21c9e524",
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, TRUE, (EXISTS (SELECT 1 FROM old_values WHERE old_values.\"state\" IN ('published', 'withdrawn')) OR EXISTS (SELECT 1 FROM new_values WHERE new_values.\"state\" IN ('published', 'withdrawn'))));\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) SELECT id, TRUE, bool_or(is_public) FROM (SELECT old_values.\"id\" AS id, old_values.\"state\" IN ('published', 'withdrawn') AS is_public FROM old_values UNION ALL SELECT new_values.\"id\" AS id, new_values.\"state\" IN ('published', 'withdrawn') AS is_public FROM new_values) AS touched GROUP BY id; END IF;\n             END IF; RETURN NULL;",
+                    hash="3185005422870f4f24efdf7f5d3e43f4a7f3acbf",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_cf07d",
@@ -8424,8 +8425,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM old_values) THEN \n                IF (SELECT count(*) FROM old_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT old_values."id" AS id FROM old_values) AS touched; END IF;\n             END IF; RETURN NULL;',
-                    hash="3e333ff2ee40c3efa51fc361b25a4fb4a3fc1a5a",
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN \n                IF (SELECT count(*) FROM old_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, TRUE, (EXISTS (SELECT 1 FROM old_values WHERE old_values.\"state\" IN ('published', 'withdrawn'))));\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) SELECT id, TRUE, bool_or(is_public) FROM (SELECT old_values.\"id\" AS id, old_values.\"state\" IN ('published', 'withdrawn') AS is_public FROM old_values) AS touched GROUP BY id; END IF;\n             END IF; RETURN NULL;",
+                    hash="462474c228fb0b58c1a621a13576f0a2553814b9",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_b5557",
@@ -8547,8 +8548,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT new_values."recommendation_id" AS id FROM new_values) AS touched; END IF;\n             END IF; RETURN NULL;',
-                    hash="6be5240cc9dfeb97fb0a70b0a5f0abc52e855e25",
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, TRUE, (EXISTS (SELECT 1 FROM new_values WHERE new_values.\"state\" IN ('published', 'withdrawn'))));\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) SELECT id, TRUE, bool_or(is_public) FROM (SELECT new_values.\"recommendation_id\" AS id, new_values.\"state\" IN ('published', 'withdrawn') AS is_public FROM new_values) AS touched GROUP BY id; END IF;\n             END IF; RETURN NULL;",
+                    hash="e5408d0d547b9ccd02cb7565998948cc17668f53",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_bd574",
@@ -8563,8 +8564,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT old_values."recommendation_id" AS id FROM old_values UNION SELECT new_values."recommendation_id" AS id FROM new_values) AS touched; END IF;\n             END IF; RETURN NULL;',
-                    hash="c6b35bb974e7d0d03140caf89ed92d8f093d6230",
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, TRUE, (EXISTS (SELECT 1 FROM old_values WHERE old_values.\"state\" IN ('published', 'withdrawn')) OR EXISTS (SELECT 1 FROM new_values WHERE new_values.\"state\" IN ('published', 'withdrawn'))));\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) SELECT id, TRUE, bool_or(is_public) FROM (SELECT old_values.\"recommendation_id\" AS id, old_values.\"state\" IN ('published', 'withdrawn') AS is_public FROM old_values UNION ALL SELECT new_values.\"recommendation_id\" AS id, new_values.\"state\" IN ('published', 'withdrawn') AS is_public FROM new_values) AS touched GROUP BY id; END IF;\n             END IF; RETURN NULL;",
+                    hash="69b32f208d7bebcd699cf6fec53a2eb91f1eaf6a",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_4d50a",
@@ -8579,8 +8580,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM old_values) THEN \n                IF (SELECT count(*) FROM old_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT old_values."recommendation_id" AS id FROM old_values) AS touched; END IF;\n             END IF; RETURN NULL;',
-                    hash="cc14e385ef8b395cfc9754cab9e137a78c3b2c5a",
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN \n                IF (SELECT count(*) FROM old_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, TRUE, (EXISTS (SELECT 1 FROM old_values WHERE old_values.\"state\" IN ('published', 'withdrawn'))));\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) SELECT id, TRUE, bool_or(is_public) FROM (SELECT old_values.\"recommendation_id\" AS id, old_values.\"state\" IN ('published', 'withdrawn') AS is_public FROM old_values) AS touched GROUP BY id; END IF;\n             END IF; RETURN NULL;",
+                    hash="a22cfaa1d051718e48d9773d10d51a21c473b653",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_0f3bf",
@@ -8718,8 +8719,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT new_values."recommendation_id" AS id FROM new_values) AS touched; END IF;\n             END IF; RETURN NULL;',
-                    hash="c325e22c01fa1d6ba010da34bf866d61bb8a82db",
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, TRUE, (EXISTS (SELECT 1 FROM new_values WHERE new_values.\"state\" IN ('published', 'withdrawn'))));\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) SELECT id, TRUE, bool_or(is_public) FROM (SELECT new_values.\"recommendation_id\" AS id, new_values.\"state\" IN ('published', 'withdrawn') AS is_public FROM new_values) AS touched GROUP BY id; END IF;\n             END IF; RETURN NULL;",
+                    hash="e11984eda025b673cb2cfc80218ffc8f9079b53c",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_1672c",
@@ -8734,8 +8735,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT old_values."recommendation_id" AS id FROM old_values UNION SELECT new_values."recommendation_id" AS id FROM new_values) AS touched; END IF;\n             END IF; RETURN NULL;',
-                    hash="e672a64c683f91631e438e2c72c47176288c6863",
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, TRUE, (EXISTS (SELECT 1 FROM old_values WHERE old_values.\"state\" IN ('published', 'withdrawn')) OR EXISTS (SELECT 1 FROM new_values WHERE new_values.\"state\" IN ('published', 'withdrawn'))));\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) SELECT id, TRUE, bool_or(is_public) FROM (SELECT old_values.\"recommendation_id\" AS id, old_values.\"state\" IN ('published', 'withdrawn') AS is_public FROM old_values UNION ALL SELECT new_values.\"recommendation_id\" AS id, new_values.\"state\" IN ('published', 'withdrawn') AS is_public FROM new_values) AS touched GROUP BY id; END IF;\n             END IF; RETURN NULL;",
+                    hash="5d9e55235ab272e80f96515dbdf26e2fd55b4014",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_fe648",
@@ -8750,8 +8751,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM old_values) THEN \n                IF (SELECT count(*) FROM old_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT old_values."recommendation_id" AS id FROM old_values) AS touched; END IF;\n             END IF; RETURN NULL;',
-                    hash="01ba40136b35d5f6ab2c1b145b12b9064dbe14f6",
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN \n                IF (SELECT count(*) FROM old_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, TRUE, (EXISTS (SELECT 1 FROM old_values WHERE old_values.\"state\" IN ('published', 'withdrawn'))));\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) SELECT id, TRUE, bool_or(is_public) FROM (SELECT old_values.\"recommendation_id\" AS id, old_values.\"state\" IN ('published', 'withdrawn') AS is_public FROM old_values) AS touched GROUP BY id; END IF;\n             END IF; RETURN NULL;",
+                    hash="10db4e6f7f91cb197891060421edca82d02060fb",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_87704",
@@ -8843,8 +8844,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="302d0c70004ca651e7ee821615f4de790177b0cb",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM new_values WHERE EXISTS (SELECT 1 FROM tracker_assessment other WHERE other.id = new_values."assessment_id" AND other."state" IN (\'published\', \'withdrawn\')) AND (new_values."development_id" IS NULL OR EXISTS (SELECT 1 FROM tracker_development other WHERE other.id = new_values."development_id" AND other."state" IN (\'published\', \'withdrawn\'))) AND (new_values."document_id" IS NULL OR EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = new_values."document_id" AND other."is_public")) AND (new_values."response_id" IS NULL OR EXISTS (SELECT 1 FROM tracker_response other WHERE other.id = new_values."response_id" AND other."state" IN (\'published\', \'withdrawn\')))))); END IF; RETURN NULL;',
+                    hash="bed31170d640272f3f067c6c83b045298b3f3146",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_27ab5",
@@ -8859,8 +8860,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="46bf48cfbf54ad04a9510f6ff4db04f86be81c7c",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE EXISTS (SELECT 1 FROM tracker_assessment other WHERE other.id = old_values."assessment_id" AND other."state" IN (\'published\', \'withdrawn\')) AND (old_values."development_id" IS NULL OR EXISTS (SELECT 1 FROM tracker_development other WHERE other.id = old_values."development_id" AND other."state" IN (\'published\', \'withdrawn\'))) AND (old_values."document_id" IS NULL OR EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = old_values."document_id" AND other."is_public")) AND (old_values."response_id" IS NULL OR EXISTS (SELECT 1 FROM tracker_response other WHERE other.id = old_values."response_id" AND other."state" IN (\'published\', \'withdrawn\')))) OR EXISTS (SELECT 1 FROM new_values WHERE EXISTS (SELECT 1 FROM tracker_assessment other WHERE other.id = new_values."assessment_id" AND other."state" IN (\'published\', \'withdrawn\')) AND (new_values."development_id" IS NULL OR EXISTS (SELECT 1 FROM tracker_development other WHERE other.id = new_values."development_id" AND other."state" IN (\'published\', \'withdrawn\'))) AND (new_values."document_id" IS NULL OR EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = new_values."document_id" AND other."is_public")) AND (new_values."response_id" IS NULL OR EXISTS (SELECT 1 FROM tracker_response other WHERE other.id = new_values."response_id" AND other."state" IN (\'published\', \'withdrawn\')))))); END IF; RETURN NULL;',
+                    hash="154a947d762e7660fe894eff745491269adbce2f",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_50f32",
@@ -8875,8 +8876,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="ce204dd725260a004095e40dceb68e77f0e5f8bc",
+                    func='IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE EXISTS (SELECT 1 FROM tracker_assessment other WHERE other.id = old_values."assessment_id" AND other."state" IN (\'published\', \'withdrawn\')) AND (old_values."development_id" IS NULL OR EXISTS (SELECT 1 FROM tracker_development other WHERE other.id = old_values."development_id" AND other."state" IN (\'published\', \'withdrawn\'))) AND (old_values."document_id" IS NULL OR EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = old_values."document_id" AND other."is_public")) AND (old_values."response_id" IS NULL OR EXISTS (SELECT 1 FROM tracker_response other WHERE other.id = old_values."response_id" AND other."state" IN (\'published\', \'withdrawn\')))))); END IF; RETURN NULL;',
+                    hash="8ae748b820c1658e96b24d50451fa55b3b166f68",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_e99e3",
@@ -8954,8 +8955,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT new_values."from_recommendation_id" AS id FROM new_values UNION SELECT new_values."to_recommendation_id" AS id FROM new_values) AS touched; END IF;\n             END IF; RETURN NULL;',
-                    hash="b53f896863922e59cd3424325f1ccd5f98f8210d",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, TRUE, (EXISTS (SELECT 1 FROM new_values WHERE EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = new_values."from_recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AND EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = new_values."to_recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')))));\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) SELECT id, TRUE, bool_or(is_public) FROM (SELECT new_values."from_recommendation_id" AS id, EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = new_values."from_recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AND EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = new_values."to_recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AS is_public FROM new_values UNION ALL SELECT new_values."to_recommendation_id" AS id, EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = new_values."from_recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AND EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = new_values."to_recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AS is_public FROM new_values) AS touched GROUP BY id; END IF;\n             END IF; RETURN NULL;',
+                    hash="fa58483fc6c867a870e7c7145cd75e03b93fad5b",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_c1a17",
@@ -8970,8 +8971,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT old_values."from_recommendation_id" AS id FROM old_values UNION SELECT old_values."to_recommendation_id" AS id FROM old_values UNION SELECT new_values."from_recommendation_id" AS id FROM new_values UNION SELECT new_values."to_recommendation_id" AS id FROM new_values) AS touched; END IF;\n             END IF; RETURN NULL;',
-                    hash="85f0a873bc931c8a53acaf38d4eb1dcee200ed5a",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, TRUE, (EXISTS (SELECT 1 FROM old_values WHERE EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = old_values."from_recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AND EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = old_values."to_recommendation_id" AND other."state" IN (\'published\', \'withdrawn\'))) OR EXISTS (SELECT 1 FROM new_values WHERE EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = new_values."from_recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AND EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = new_values."to_recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')))));\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) SELECT id, TRUE, bool_or(is_public) FROM (SELECT old_values."from_recommendation_id" AS id, EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = old_values."from_recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AND EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = old_values."to_recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AS is_public FROM old_values UNION ALL SELECT old_values."to_recommendation_id" AS id, EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = old_values."from_recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AND EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = old_values."to_recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AS is_public FROM old_values UNION ALL SELECT new_values."from_recommendation_id" AS id, EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = new_values."from_recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AND EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = new_values."to_recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AS is_public FROM new_values UNION ALL SELECT new_values."to_recommendation_id" AS id, EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = new_values."from_recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AND EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = new_values."to_recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AS is_public FROM new_values) AS touched GROUP BY id; END IF;\n             END IF; RETURN NULL;',
+                    hash="671b62cc208cbbd75ffc7aa279f7162214b6d403",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_84a8d",
@@ -8986,8 +8987,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM old_values) THEN \n                IF (SELECT count(*) FROM old_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT old_values."from_recommendation_id" AS id FROM old_values UNION SELECT old_values."to_recommendation_id" AS id FROM old_values) AS touched; END IF;\n             END IF; RETURN NULL;',
-                    hash="c4b8b64ddfbe02be0469db3e9162c3518ecb5339",
+                    func='IF EXISTS (SELECT 1 FROM old_values) THEN \n                IF (SELECT count(*) FROM old_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, TRUE, (EXISTS (SELECT 1 FROM old_values WHERE EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = old_values."from_recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AND EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = old_values."to_recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')))));\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) SELECT id, TRUE, bool_or(is_public) FROM (SELECT old_values."from_recommendation_id" AS id, EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = old_values."from_recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AND EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = old_values."to_recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AS is_public FROM old_values UNION ALL SELECT old_values."to_recommendation_id" AS id, EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = old_values."from_recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AND EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = old_values."to_recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AS is_public FROM old_values) AS touched GROUP BY id; END IF;\n             END IF; RETURN NULL;',
+                    hash="00ea0e941bfc425d58c9a912f56858e84e5fc995",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_34637",
@@ -9065,8 +9066,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="263f10f6517b111bc67f1586700b458b2d34fe06",
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM new_values WHERE TRUE))); END IF; RETURN NULL;",
+                    hash="8d51ba22aa4497470541d84f20e3b571e8bf5c97",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_cf1d4",
@@ -9081,8 +9082,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, EXISTS (SELECT 1 FROM old_values JOIN new_values USING (id) WHERE old_values."code" IS DISTINCT FROM new_values."code")); END IF; RETURN NULL;',
-                    hash="9e2df57d9e710610f3631dcf9daa78118263d76c",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, EXISTS (SELECT 1 FROM old_values JOIN new_values USING (id) WHERE old_values."code" IS DISTINCT FROM new_values."code"), (EXISTS (SELECT 1 FROM old_values WHERE TRUE) OR EXISTS (SELECT 1 FROM new_values WHERE TRUE))); END IF; RETURN NULL;',
+                    hash="a0557369f64896b1f8af9810af21f8ff71f9e799",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_07141",
@@ -9097,8 +9098,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="fd8612cf77de11ff6d0e007baf6ada382ae2a129",
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE TRUE))); END IF; RETURN NULL;",
+                    hash="709fa6af309eb836c989525944a636dc55cc7ef4",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_d3966",
@@ -9176,8 +9177,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="df11d4a03cdd0bd8f02b89daf1137710bfa11d8f",
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM new_values WHERE TRUE))); END IF; RETURN NULL;",
+                    hash="dbd81d04f14ab9b401e5f23e5258237625b6e12f",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_2a583",
@@ -9192,8 +9193,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, EXISTS (SELECT 1 FROM old_values JOIN new_values USING (id) WHERE old_values."code" IS DISTINCT FROM new_values."code")); END IF; RETURN NULL;',
-                    hash="783f4588f81e0bd6d4c4e39bf8b1a4242cfea58a",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, EXISTS (SELECT 1 FROM old_values JOIN new_values USING (id) WHERE old_values."code" IS DISTINCT FROM new_values."code"), (EXISTS (SELECT 1 FROM old_values WHERE TRUE) OR EXISTS (SELECT 1 FROM new_values WHERE TRUE))); END IF; RETURN NULL;',
+                    hash="392440e405094e256126a3e74465417e9981685b",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_2f825",
@@ -9208,8 +9209,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="b3713f3d20b64add449d522245943f52e7d8a6d3",
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE TRUE))); END IF; RETURN NULL;",
+                    hash="b135b8fe994c93679e0d6deee94cc4fff6354e56",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_44074",
@@ -9287,8 +9288,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT new_values."recommendation_id" AS id FROM new_values) AS touched; END IF;\n             END IF; RETURN NULL;',
-                    hash="a0adf4b741cfe2c4972150a00253420440fb46f2",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, TRUE, (EXISTS (SELECT 1 FROM new_values WHERE EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = new_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')))));\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) SELECT id, TRUE, bool_or(is_public) FROM (SELECT new_values."recommendation_id" AS id, EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = new_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AS is_public FROM new_values) AS touched GROUP BY id; END IF;\n             END IF; RETURN NULL;',
+                    hash="10c1137a278264ede139f4e19a69747f4d34572a",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_489f8",
@@ -9303,8 +9304,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT old_values."recommendation_id" AS id FROM old_values UNION SELECT new_values."recommendation_id" AS id FROM new_values) AS touched; END IF;\n             END IF; RETURN NULL;',
-                    hash="fb074019ca7c2c0e371c7473d63ff1901b9f1771",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, TRUE, (EXISTS (SELECT 1 FROM old_values WHERE EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = old_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\'))) OR EXISTS (SELECT 1 FROM new_values WHERE EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = new_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')))));\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) SELECT id, TRUE, bool_or(is_public) FROM (SELECT old_values."recommendation_id" AS id, EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = old_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AS is_public FROM old_values UNION ALL SELECT new_values."recommendation_id" AS id, EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = new_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AS is_public FROM new_values) AS touched GROUP BY id; END IF;\n             END IF; RETURN NULL;',
+                    hash="aae791c0cef208ac95e19cb7026196ba7aa61044",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_070f7",
@@ -9319,8 +9320,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM old_values) THEN \n                IF (SELECT count(*) FROM old_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT old_values."recommendation_id" AS id FROM old_values) AS touched; END IF;\n             END IF; RETURN NULL;',
-                    hash="fa00e94c0c438a627e19689932484fd7dd89decc",
+                    func='IF EXISTS (SELECT 1 FROM old_values) THEN \n                IF (SELECT count(*) FROM old_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, TRUE, (EXISTS (SELECT 1 FROM old_values WHERE EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = old_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')))));\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) SELECT id, TRUE, bool_or(is_public) FROM (SELECT old_values."recommendation_id" AS id, EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = old_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AS is_public FROM old_values) AS touched GROUP BY id; END IF;\n             END IF; RETURN NULL;',
+                    hash="842f9aea73f3bbb7f0f3263cd4a08524422843ee",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_2ac11",
@@ -9398,8 +9399,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT new_values."recommendation_id" AS id FROM new_values) AS touched; END IF;\n             END IF; RETURN NULL;',
-                    hash="aa07266adf33a79e15caad371e7a46324c905c6c",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, TRUE, (EXISTS (SELECT 1 FROM new_values WHERE EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = new_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')))));\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) SELECT id, TRUE, bool_or(is_public) FROM (SELECT new_values."recommendation_id" AS id, EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = new_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AS is_public FROM new_values) AS touched GROUP BY id; END IF;\n             END IF; RETURN NULL;',
+                    hash="1c520ddc3e046856d34f9565e2c1f6245703b279",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_bd10e",
@@ -9414,8 +9415,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT old_values."recommendation_id" AS id FROM old_values UNION SELECT new_values."recommendation_id" AS id FROM new_values) AS touched; END IF;\n             END IF; RETURN NULL;',
-                    hash="191480dbb64503b92611c498587f1617fca56a87",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, TRUE, (EXISTS (SELECT 1 FROM old_values WHERE EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = old_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\'))) OR EXISTS (SELECT 1 FROM new_values WHERE EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = new_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')))));\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) SELECT id, TRUE, bool_or(is_public) FROM (SELECT old_values."recommendation_id" AS id, EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = old_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AS is_public FROM old_values UNION ALL SELECT new_values."recommendation_id" AS id, EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = new_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AS is_public FROM new_values) AS touched GROUP BY id; END IF;\n             END IF; RETURN NULL;',
+                    hash="91a0f79fca03caa15fd2660e1f9b7a62b0167e24",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_adcd1",
@@ -9430,8 +9431,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM old_values) THEN \n                IF (SELECT count(*) FROM old_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT old_values."recommendation_id" AS id FROM old_values) AS touched; END IF;\n             END IF; RETURN NULL;',
-                    hash="6f0e5d8e482a165bfddfde67737d0ff88c14828c",
+                    func='IF EXISTS (SELECT 1 FROM old_values) THEN \n                IF (SELECT count(*) FROM old_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, TRUE, (EXISTS (SELECT 1 FROM old_values WHERE EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = old_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')))));\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) SELECT id, TRUE, bool_or(is_public) FROM (SELECT old_values."recommendation_id" AS id, EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = old_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AS is_public FROM old_values) AS touched GROUP BY id; END IF;\n             END IF; RETURN NULL;',
+                    hash="fc09210c5a507b91086f8f61555aa276f5cda7b5",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_74db9",
@@ -9509,8 +9510,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT new_values."recommendation_id" AS id FROM new_values) AS touched; END IF;\n             END IF; RETURN NULL;',
-                    hash="fc0d2a3f8101d5cc5c3d270a819d808184b834de",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, TRUE, (EXISTS (SELECT 1 FROM new_values WHERE EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = new_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')))));\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) SELECT id, TRUE, bool_or(is_public) FROM (SELECT new_values."recommendation_id" AS id, EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = new_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AS is_public FROM new_values) AS touched GROUP BY id; END IF;\n             END IF; RETURN NULL;',
+                    hash="beecbf9d63dd150d0123ce27fdac9b4feb18989b",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_6905f",
@@ -9525,8 +9526,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT old_values."recommendation_id" AS id FROM old_values UNION SELECT new_values."recommendation_id" AS id FROM new_values) AS touched; END IF;\n             END IF; RETURN NULL;',
-                    hash="e1d0e0d57204c91df07d08e486222666f5bd3103",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, TRUE, (EXISTS (SELECT 1 FROM old_values WHERE EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = old_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\'))) OR EXISTS (SELECT 1 FROM new_values WHERE EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = new_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')))));\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) SELECT id, TRUE, bool_or(is_public) FROM (SELECT old_values."recommendation_id" AS id, EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = old_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AS is_public FROM old_values UNION ALL SELECT new_values."recommendation_id" AS id, EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = new_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AS is_public FROM new_values) AS touched GROUP BY id; END IF;\n             END IF; RETURN NULL;',
+                    hash="5caeb44ea4f87edd8f619b5ed234f4c632ff030c",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_c6f83",
@@ -9541,8 +9542,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM old_values) THEN \n                IF (SELECT count(*) FROM old_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT old_values."recommendation_id" AS id FROM old_values) AS touched; END IF;\n             END IF; RETURN NULL;',
-                    hash="11254cd9258545f86706bcb94ba7549db0a49d4f",
+                    func='IF EXISTS (SELECT 1 FROM old_values) THEN \n                IF (SELECT count(*) FROM old_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, TRUE, (EXISTS (SELECT 1 FROM old_values WHERE EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = old_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')))));\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) SELECT id, TRUE, bool_or(is_public) FROM (SELECT old_values."recommendation_id" AS id, EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = old_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AS is_public FROM old_values) AS touched GROUP BY id; END IF;\n             END IF; RETURN NULL;',
+                    hash="47b528e3fed3f8efa98771922f6a2c5ae07a4502",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_fa31e",
@@ -9620,8 +9621,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="8ea8c02db846404f8c12c3088c6257eea32abf34",
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM new_values WHERE EXISTS (SELECT 1 FROM tracker_development other WHERE other.id = new_values.\"development_id\" AND other.\"state\" IN ('published', 'withdrawn')) AND EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = new_values.\"recommendation_id\" AND other.\"state\" IN ('published', 'withdrawn'))))); END IF; RETURN NULL;",
+                    hash="29713fff7a46ff49543b76514358b71a8fc98441",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_826de",
@@ -9636,8 +9637,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="36b6f2442a4f80d0bd7557dd57981031920b061e",
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE EXISTS (SELECT 1 FROM tracker_development other WHERE other.id = old_values.\"development_id\" AND other.\"state\" IN ('published', 'withdrawn')) AND EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = old_values.\"recommendation_id\" AND other.\"state\" IN ('published', 'withdrawn'))) OR EXISTS (SELECT 1 FROM new_values WHERE EXISTS (SELECT 1 FROM tracker_development other WHERE other.id = new_values.\"development_id\" AND other.\"state\" IN ('published', 'withdrawn')) AND EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = new_values.\"recommendation_id\" AND other.\"state\" IN ('published', 'withdrawn'))))); END IF; RETURN NULL;",
+                    hash="c27b51448f43797b90f080565b4cbc46eaa662a9",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_a09d1",
@@ -9652,8 +9653,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="bbae0850960d8603a9368f71993b6c4fe9a867ba",
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE EXISTS (SELECT 1 FROM tracker_development other WHERE other.id = old_values.\"development_id\" AND other.\"state\" IN ('published', 'withdrawn')) AND EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = old_values.\"recommendation_id\" AND other.\"state\" IN ('published', 'withdrawn'))))); END IF; RETURN NULL;",
+                    hash="0f9cc827590e10ada5b26915df651c37c0ff39d2",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_16a46",
@@ -9809,8 +9810,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT new_values."recommendation_id" AS id FROM new_values) AS touched; END IF;\n             END IF; RETURN NULL;',
-                    hash="b1778e3c9a7c5546eb27a4b1b439f569c0a6811f",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, TRUE, (EXISTS (SELECT 1 FROM new_values WHERE EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = new_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')))));\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) SELECT id, TRUE, bool_or(is_public) FROM (SELECT new_values."recommendation_id" AS id, EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = new_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AS is_public FROM new_values) AS touched GROUP BY id; END IF;\n             END IF; RETURN NULL;',
+                    hash="7c66e96736206ad6f303f36460e74902eace9b73",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_401c9",
@@ -9825,8 +9826,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT old_values."recommendation_id" AS id FROM old_values UNION SELECT new_values."recommendation_id" AS id FROM new_values) AS touched; END IF;\n             END IF; RETURN NULL;',
-                    hash="e5acef6cb68c307751190a99a76e420370012659",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN \n                IF (SELECT count(*) FROM new_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, TRUE, (EXISTS (SELECT 1 FROM old_values WHERE EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = old_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\'))) OR EXISTS (SELECT 1 FROM new_values WHERE EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = new_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')))));\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) SELECT id, TRUE, bool_or(is_public) FROM (SELECT old_values."recommendation_id" AS id, EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = old_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AS is_public FROM old_values UNION ALL SELECT new_values."recommendation_id" AS id, EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = new_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AS is_public FROM new_values) AS touched GROUP BY id; END IF;\n             END IF; RETURN NULL;',
+                    hash="664615cd22332b750df0724fab238338dcbc325c",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_b2d00",
@@ -9841,8 +9842,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM old_values) THEN \n                IF (SELECT count(*) FROM old_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE);\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed) SELECT id, TRUE FROM (SELECT old_values."recommendation_id" AS id FROM old_values) AS touched; END IF;\n             END IF; RETURN NULL;',
-                    hash="10753d99a2511a76feb22ed7a790a99ae8287c0a",
+                    func='IF EXISTS (SELECT 1 FROM old_values) THEN \n                IF (SELECT count(*) FROM old_values) > 5000 THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, TRUE, (EXISTS (SELECT 1 FROM old_values WHERE EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = old_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')))));\n                ELSE INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) SELECT id, TRUE, bool_or(is_public) FROM (SELECT old_values."recommendation_id" AS id, EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = old_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\')) AS is_public FROM old_values) AS touched GROUP BY id; END IF;\n             END IF; RETURN NULL;',
+                    hash="5b7da486e4722ba5a27c0560b7698779ed48fa93",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_ea191",
@@ -9920,8 +9921,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="238a3635f8c4c7db3da3323c38507c2171a0ef48",
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM new_values WHERE TRUE))); END IF; RETURN NULL;",
+                    hash="eb287e9fc8566797f807040a45407879e926291d",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_22504",
@@ -9936,8 +9937,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, EXISTS (SELECT 1 FROM old_values JOIN new_values USING (id) WHERE old_values."slug" IS DISTINCT FROM new_values."slug")); END IF; RETURN NULL;',
-                    hash="e1dfd2cf465c350855ea950a78a9aa47d000f6d2",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, EXISTS (SELECT 1 FROM old_values JOIN new_values USING (id) WHERE old_values."slug" IS DISTINCT FROM new_values."slug"), (EXISTS (SELECT 1 FROM old_values WHERE TRUE) OR EXISTS (SELECT 1 FROM new_values WHERE TRUE))); END IF; RETURN NULL;',
+                    hash="512a7ffc2a8b7d26247c3678b573b6769b36182e",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_07948",
@@ -9952,8 +9953,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="73a7ce54bdccadc14c0af96db91c719265dcfb20",
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE TRUE))); END IF; RETURN NULL;",
+                    hash="62b493b8ad42db47a9f7abb5a2a92062164f44d0",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_fa78c",
@@ -10031,8 +10032,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE); END IF; RETURN NULL;",
-                    hash="5cbdfe2e9d8729ada04dc46d2b059ff014592ff9",
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, TRUE, (EXISTS (SELECT 1 FROM new_values WHERE TRUE))); END IF; RETURN NULL;",
+                    hash="255dba715e2222bc537cee97427886c0bdda9a9c",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_ec135",
@@ -10047,8 +10048,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE); END IF; RETURN NULL;",
-                    hash="8c7447c467067d3d55c18968274393ca19dfe7aa",
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, TRUE, (EXISTS (SELECT 1 FROM old_values WHERE TRUE) OR EXISTS (SELECT 1 FROM new_values WHERE TRUE))); END IF; RETURN NULL;",
+                    hash="d89a2852bb6c676803e53cc49579d3f1d9e6465d",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_af466",
@@ -10063,8 +10064,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, TRUE); END IF; RETURN NULL;",
-                    hash="c4ae46b5224af7599c0684f20254869b82482722",
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, TRUE, (EXISTS (SELECT 1 FROM old_values WHERE TRUE))); END IF; RETURN NULL;",
+                    hash="9e2c72dd35393999cf94d9a13c009c2c0161d3f9",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_545f4",
@@ -10142,8 +10143,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="7a23df9bee657180d1e3b7b619ee0a86cccae682",
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM new_values WHERE new_values.\"audience\" = 'public'))); END IF; RETURN NULL;",
+                    hash="a06667383fcdd79f82ebb104491bc3c42b2ea2ec",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_6605b",
@@ -10158,8 +10159,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="1dfc8b97fc007d08dfb062bcea6fe149a6ddc553",
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE old_values.\"audience\" = 'public') OR EXISTS (SELECT 1 FROM new_values WHERE new_values.\"audience\" = 'public'))); END IF; RETURN NULL;",
+                    hash="8c570ce84903f8f3157d88c24dfb9d9991288b84",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_8a2bc",
@@ -10174,8 +10175,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="4a7b41c4aab7ea65433d27fd8d45ba0bd5ee13af",
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE old_values.\"audience\" = 'public'))); END IF; RETURN NULL;",
+                    hash="8e15b01c6b6cc66eee031daa963e47b1a12ac709",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_0f1cb",
@@ -10253,8 +10254,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="d602c3a70a06247584ca007c15f8553b00a98a6a",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM new_values WHERE EXISTS (SELECT 1 FROM tracker_note other WHERE other.id = new_values."note_id" AND other."audience" = \'public\') AND (new_values."recommendation_id" IS NULL OR EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = new_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\'))) AND (new_values."document_id" IS NULL OR EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = new_values."document_id" AND other."is_public")) AND (new_values."development_id" IS NULL OR EXISTS (SELECT 1 FROM tracker_development other WHERE other.id = new_values."development_id" AND other."state" IN (\'published\', \'withdrawn\'))) AND (new_values."cycle_id" IS NULL OR EXISTS (SELECT 1 FROM tracker_reviewcycle other WHERE other.id = new_values."cycle_id" AND other."is_public"))))); END IF; RETURN NULL;',
+                    hash="8d563c002fc2189a4c7b10fdf869027f7883a741",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_882f6",
@@ -10269,8 +10270,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="cc2bf84413e616fc5f3fba9f6be2e9066f400d2f",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE EXISTS (SELECT 1 FROM tracker_note other WHERE other.id = old_values."note_id" AND other."audience" = \'public\') AND (old_values."recommendation_id" IS NULL OR EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = old_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\'))) AND (old_values."document_id" IS NULL OR EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = old_values."document_id" AND other."is_public")) AND (old_values."development_id" IS NULL OR EXISTS (SELECT 1 FROM tracker_development other WHERE other.id = old_values."development_id" AND other."state" IN (\'published\', \'withdrawn\'))) AND (old_values."cycle_id" IS NULL OR EXISTS (SELECT 1 FROM tracker_reviewcycle other WHERE other.id = old_values."cycle_id" AND other."is_public"))) OR EXISTS (SELECT 1 FROM new_values WHERE EXISTS (SELECT 1 FROM tracker_note other WHERE other.id = new_values."note_id" AND other."audience" = \'public\') AND (new_values."recommendation_id" IS NULL OR EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = new_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\'))) AND (new_values."document_id" IS NULL OR EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = new_values."document_id" AND other."is_public")) AND (new_values."development_id" IS NULL OR EXISTS (SELECT 1 FROM tracker_development other WHERE other.id = new_values."development_id" AND other."state" IN (\'published\', \'withdrawn\'))) AND (new_values."cycle_id" IS NULL OR EXISTS (SELECT 1 FROM tracker_reviewcycle other WHERE other.id = new_values."cycle_id" AND other."is_public"))))); END IF; RETURN NULL;',
+                    hash="3c92170b2798fdd38a0be40b770b14bd64339f55",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_2da86",
@@ -10285,8 +10286,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="5b8d653262368de4936115e81d5633777b3c8578",
+                    func='IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE EXISTS (SELECT 1 FROM tracker_note other WHERE other.id = old_values."note_id" AND other."audience" = \'public\') AND (old_values."recommendation_id" IS NULL OR EXISTS (SELECT 1 FROM tracker_recommendation other WHERE other.id = old_values."recommendation_id" AND other."state" IN (\'published\', \'withdrawn\'))) AND (old_values."document_id" IS NULL OR EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = old_values."document_id" AND other."is_public")) AND (old_values."development_id" IS NULL OR EXISTS (SELECT 1 FROM tracker_development other WHERE other.id = old_values."development_id" AND other."state" IN (\'published\', \'withdrawn\'))) AND (old_values."cycle_id" IS NULL OR EXISTS (SELECT 1 FROM tracker_reviewcycle other WHERE other.id = old_values."cycle_id" AND other."is_public"))))); END IF; RETURN NULL;',
+                    hash="b8776d29bbca013ccea68c26ed8499f24ccf7620",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_1c76d",
@@ -10364,8 +10365,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="8e20eb0396b2b61245f726f6ece84b048742b98e",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM new_values WHERE EXISTS (SELECT 1 FROM tracker_note other WHERE other.id = new_values."note_id" AND other."audience" = \'public\') AND EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = new_values."document_id" AND other."is_public")))); END IF; RETURN NULL;',
+                    hash="324c296d5b3e3a1c1ca17fc9d50e82b4acb2eb78",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_e17a6",
@@ -10380,8 +10381,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="a439c857e3e462f91bdff288007141da67228252",
+                    func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE EXISTS (SELECT 1 FROM tracker_note other WHERE other.id = old_values."note_id" AND other."audience" = \'public\') AND EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = old_values."document_id" AND other."is_public")) OR EXISTS (SELECT 1 FROM new_values WHERE EXISTS (SELECT 1 FROM tracker_note other WHERE other.id = new_values."note_id" AND other."audience" = \'public\') AND EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = new_values."document_id" AND other."is_public")))); END IF; RETURN NULL;',
+                    hash="4c3df5f3da3b8620c8a798331c061262c3c4b296",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_8b27d",
@@ -10396,8 +10397,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="c3cbb216e9993b91bcb26fd12454c035ab304c85",
+                    func='IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE EXISTS (SELECT 1 FROM tracker_note other WHERE other.id = old_values."note_id" AND other."audience" = \'public\') AND EXISTS (SELECT 1 FROM tracker_document other WHERE other.id = old_values."document_id" AND other."is_public")))); END IF; RETURN NULL;',
+                    hash="38a6876b752c054eb44fa316e9b6d6b288ea6c13",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_e7ad5",
@@ -10475,8 +10476,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="725724f88a0728c678f253df5213c449970f2ff4",
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM new_values WHERE TRUE))); END IF; RETURN NULL;",
+                    hash="e30b4993310b124dc9d43e71a7e80a938fada9c7",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_note_insert_c634f",
@@ -10491,8 +10492,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="e2a2f3c5c8ad9eb259ed360ce609bee24c54cea4",
+                    func="IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE TRUE) OR EXISTS (SELECT 1 FROM new_values WHERE TRUE))); END IF; RETURN NULL;",
+                    hash="6af54562b1f0422ca723444828c583a0fa1c84ca",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_note_update_a2a61",
@@ -10507,8 +10508,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed) VALUES (NULL, FALSE); END IF; RETURN NULL;",
-                    hash="c882e66e66a9bb8a7f7d1d7db04f8862d85f92d6",
+                    func="IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE TRUE))); END IF; RETURN NULL;",
+                    hash="139acc404412e36f7f57cf70b63cd90d31dbea80",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_note_delete_fe16b",
