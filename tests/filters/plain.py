@@ -118,9 +118,8 @@ class Plain:
         return answer.position if answer else silent.value
 
     def reply(self, position):
-        if position in (Position.NO_REPLY, Position.NONE_RECORDED):
-            return "missing"
-        return "not-asked-for" if position == Position.NOT_ASKED_FOR else "given"
+        silent = (Position.NO_REPLY, Position.NONE_RECORDED, Position.NOT_ASKED_FOR)
+        return position if position in silent else "given"
 
     def judged(self, row):
         """Our last assessment; a correction on another scale takes one of ours away, too."""

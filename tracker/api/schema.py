@@ -95,7 +95,7 @@ def _parameter(name: str, told: str, **more: Any) -> OpenApiParameter:
 
 def _facet(facet: Facet) -> OpenApiParameter:
     if facet.name in FIXED:
-        words = {**facet.words_among(audience(drafts=False)), NONE: "None recorded"}
+        words = {**facet.words_among(audience(drafts=False)), NONE: facet.none}
         values = "; ".join(f"`{value}` {label}" for value, label in words.items())
         told = f"{facet.label}. {values}."
         return _parameter(facet.name, told, many=True, enum=list(words))

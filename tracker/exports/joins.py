@@ -5,10 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import F, QuerySet
 
-from tracker.models import Assessment, Relation, Response, State
+from tracker.models import (
+    Assessment,
+    Organisation,
+    RegionalGroup,
+    Relation,
+    Response,
+    State,
+)
 
+from .columns import labelled, labels
 from .tables import FOUND, as_sql
 
 # Sorted by a small number rather than by words: half the time of a large export.
@@ -17,10 +26,9 @@ _MAKERS = """
            array_agg(maker.name ORDER BY place) AS names,
            array_agg(maker.slug ORDER BY place) AS codes,
            array_agg(maker.kind ORDER BY place) AS kinds,
-           array_agg(DISTINCT maker.regional_group) FILTER (WHERE maker.regional_group <> '')
-               AS regions
+           array_agg(DISTINCT maker.region) FILTER (WHERE maker.region <> '') AS regions
     FROM tracker_recommendationmaker AS linked
-    JOIN (SELECT id, name, slug, kind, regional_group,
+    JOIN (SELECT id, name, slug, {kind} AS kind, {region} AS region,
                  row_number() OVER (ORDER BY name)::int AS place
           FROM tracker_organisation) AS maker ON maker.id = linked.maker_id
     {only} GROUP BY 1
@@ -41,6 +49,17 @@ _INVOCATIONS = """
          AS article ON article.id = linked.article_id
     {only} GROUP BY 1
 """
+_NORMS = """
+    SELECT linked.recommendation_id AS of,
+           array_agg(DISTINCT norm.name) AS names, array_agg(DISTINCT norm.slug) AS codes
+    FROM tracker_invocation AS linked
+    JOIN tracker_article AS a ON a.id = linked.article_id
+    LEFT JOIN tracker_article AS b ON b.id = a.parent_id
+    LEFT JOIN tracker_article AS c ON c.id = b.parent_id
+    JOIN tracker_normarticle AS stated ON stated.article_id IN (a.id, b.id, c.id, c.parent_id)
+    JOIN tracker_norm AS norm ON norm.id = stated.norm_id
+    {only} GROUP BY 1
+"""
 _WORDS = """
     SELECT linked.recommendation_id AS of,
            array_agg(word.name ORDER BY place) AS names,
@@ -58,12 +77,19 @@ def _only(narrow: bool) -> str:
 
 def makers(on: dt.date, narrow: bool) -> str:
     """Who made it, by name."""
-    return _MAKERS.format(only=_only(narrow))
+    kind = labelled("kind", labels(Organisation.Kind))()
+    region = labelled("regional_group", labels(RegionalGroup))()
+    return _MAKERS.format(only=_only(narrow), kind=kind, region=region)
 
 
 def invocations(on: dt.date, narrow: bool) -> str:
     """The articles it invokes, in the order of treaties and articles."""
     return _INVOCATIONS.format(only=_only(narrow))
+
+
+def norms(on: dt.date, narrow: bool) -> str:
+    """The norms that the articles state, or an article or treaty that they are part of."""
+    return _NORMS.format(only=_only(narrow))
 
 
 def themes(on: dt.date, narrow: bool) -> str:
@@ -99,6 +125,18 @@ def _latest(rows: Any, narrow: bool) -> QuerySet[Any]:
     rows = rows.filter(recommendation__in=FOUND) if narrow else rows
     latest: QuerySet[Any] = rows.order_by("recommendation_id", *rows.latest_first().query.order_by)
     return latest.distinct("recommendation_id")
+
+
+def taken_up(on: dt.date, narrow: bool) -> str:
+    """What the UN or a State had asked by the day that takes up an NGO’s ask."""
+    rows = Relation.objects.filter(
+        kind=Relation.Kind.TAKES_UP,
+        from_recommendation__state=State.PUBLISHED,
+        from_recommendation__made_on__lte=on,
+    )
+    rows = rows.filter(to_recommendation__in=FOUND) if narrow else rows
+    by = ArrayAgg("from_recommendation__reference", order_by="from_recommendation__reference")
+    return as_sql(rows.order_by().values(of=F("to_recommendation_id")).annotate(by=by))
 
 
 def whole(on: dt.date, narrow: bool) -> str:

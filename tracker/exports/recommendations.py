@@ -9,6 +9,7 @@ from tracker.models import (
     Organisation,
     Position,
     Recommendation,
+    RegionalGroup,
     Status,
 )
 
@@ -45,11 +46,11 @@ COLUMNS = [
     Column("made_by_codes", "The same by their codes.", "makers.codes", Kind.LIST, 20),
     Column(
         "made_by_kinds", "What kind of body made it.", "makers.kinds", Kind.LIST,
-        values=tuple(Organisation.Kind.values),
+        values=tuple(Organisation.Kind.labels),
     ),
     Column(
         "regional_groups", "UN regional groups of the States that made it.", "makers.regions",
-        Kind.LIST,
+        Kind.LIST, values=tuple(RegionalGroup.labels),
     ),
     Column("addressed_to", "Whom it asks: China, unless the document asks another.", "asked.name"),
     Column("document", "The document that states it.", "d.title", width=40),
@@ -58,6 +59,7 @@ COLUMNS = [
         "document_kind", "What kind of document that is.",
         labelled("d.kind", labels(Document.Kind)), width=24, values=tuple(Document.Kind.labels),
     ),
+    Column("document_address", "Where that document is on the web.", "d.url", Kind.ADDRESS, 30),
     Column("locator", "Where in the document: paragraph, item or page.", "r.locator"),
     Column("mechanism", "The UN procedure or body.", "m.short_name", width=20),
     Column("cycle", "The review it belongs to.", "c.name", width=24),
@@ -71,6 +73,8 @@ COLUMNS = [
         "names it), section (the governing heading does) or inferred (our reading).",
         "invoked.bases", Kind.LIST, values=tuple(Invocation.Basis.values),
     ),
+    Column("norms", "Norms that these articles state.", "stated.names", Kind.LIST, 24),
+    Column("norm_codes", "The same by their codes.", "stated.codes", Kind.LIST),
     Column("themes", "What it is about.", "themed.names", Kind.LIST, 24),
     Column("theme_codes", "The same by their codes.", "themed.codes", Kind.LIST),
     Column("affected_groups", "Whom it is about.", "grouped.names", Kind.LIST, 24),
@@ -82,6 +86,8 @@ COLUMNS = [
     Column("names_north_koreans", "Whether it names North Koreans.", "r.names_north_koreans",
            Kind.BOOLEAN, 8),
     Column("part_of", "The item that it is a limb of.", "whole.item", width=10),
+    Column("taken_up_by", "What takes it up: asks of UN bodies and States.", "taken.by",
+           Kind.LIST),
     Column(
         "position", "China’s position: the latest answer by the day asked about.",
         labelled(_POSITION, labels(Position)), width=24, values=tuple(Position.labels),
@@ -126,10 +132,12 @@ RECOMMENDATIONS = Table(
     joins=[
         Join("makers", joins.makers),
         Join("invoked", joins.invocations),
+        Join("stated", joins.norms),
         Join("themed", joins.themes),
         Join("grouped", joins.groups),
         Join("answer", joins.answer),
         Join("judgement", joins.judgement),
+        Join("taken", joins.taken_up),
         Join("whole", joins.whole),
     ],
 )

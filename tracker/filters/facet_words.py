@@ -109,7 +109,12 @@ def positions(used: Used) -> Words:
 
 
 def replies(used: Used) -> Words:
-    return {"given": "Given", "missing": "No reply", "not-asked-for": "Not asked for"}
+    return {
+        "given": "Given",
+        "no-reply": "No reply",
+        "none-recorded": "None recorded",
+        "not-asked-for": "Not asked for",
+    }
 
 
 def statuses(used: Used) -> Words:
@@ -120,10 +125,10 @@ def statuses(used: Used) -> Words:
 
 def staleness(used: Used) -> Words:
     return {
-        "never": "Never",
+        "never": "Never assessed",
         "before-review": "Before the last review",
         "24-months": "More than 24 months ago",
-        "fresh": "Since",
+        "fresh": "Since the last review, within 24 months",
     }
 
 

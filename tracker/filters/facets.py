@@ -32,6 +32,7 @@ from .latest import Dated, Grouped, Latest, Staleness, as_pairs
 from .packed import Pairs
 
 NONE = "none"
+NO_STATE = "Not asked by a State"
 Words = Callable[[words.Used], words.Words]
 EVER = dt.date.max
 
@@ -44,7 +45,7 @@ class Facet:
     `pairs` gives querysets of (rec, value) as they stand on a day; a recommendation may have
     several values or none, and none can be asked for too. `words` maps each value that can be asked
     for to what a reader sees, in the order to show; it may ask which occur. `dated`: where the
-    pairs depend on the day, how they come about.
+    pairs depend on the day, how they come about. `none` is what it means to have no value.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Facet:
     pairs: Callable[[dt.date], list[Pairs]]
     words: Words
     dated: Dated | None = None
+    none: str = "None recorded"
 
     @property
     def is_dated(self) -> bool:
@@ -84,8 +86,8 @@ class Facet:
         return found
 
 
-def _dated(name: str, label: str, dated: Dated, words: Words) -> Facet:
-    return Facet(name, label, dated.pairs, words, dated)
+def _dated(name: str, label: str, dated: Dated, words: Words, none: str = "No value") -> Facet:
+    return Facet(name, label, dated.pairs, words, dated, none)
 
 
 def _own(value: Any) -> Callable[[dt.date], list[Pairs]]:
@@ -208,7 +210,8 @@ _TAKEN_UP = Latest("taken_up", _takings_up, _not_taken_up)
 _UNGIVEN = {Position.NO_REPLY, Position.NONE_RECORDED, Position.NOT_ASKED_FOR}
 _REPLIES: dict[str, list[str]] = {
     "given": [position for position in Position if position not in _UNGIVEN],
-    "missing": [Position.NO_REPLY, Position.NONE_RECORDED],
+    "no-reply": [Position.NO_REPLY],
+    "none-recorded": [Position.NONE_RECORDED],
     "not-asked-for": [Position.NOT_ASKED_FOR],
 }
 LATEST = [_ANSWERED, _ASSESSED, _TAKEN_UP]
@@ -226,11 +229,12 @@ FACETS = [
     Facet(
         "state", "Recommending State",
         _linked("made_by", "maker__slug", maker__kind=Organisation.Kind.STATE), words.states,
+        none=NO_STATE,
     ),
     Facet(
         "region", "Regional group",
         _linked("made_by", "maker__regional_group", maker__kind=Organisation.Kind.STATE),
-        words.regions,
+        words.regions, none=NO_STATE,
     ),
     Facet("mechanism", "Mechanism", _own("cycle__mechanism__code"), words.mechanisms),
     Facet("cycle", "Review cycle", _own("cycle__slug"), words.cycles),
@@ -240,7 +244,8 @@ FACETS = [
     _dated("reply", "Reply", Grouped(_ANSWERED, _REPLIES), words.replies),
     _dated("status", "Status", _ASSESSED, words.statuses),
     _dated("assessed", "Last assessed", Staleness(_ASSESSED, _last_reviews, 2), words.staleness),
-    _dated("taken_up", "Taken up by a UN body or State", _TAKEN_UP, words.yes_no),
+    _dated("taken_up", "Taken up by a UN body or State", _TAKEN_UP, words.yes_no,
+           "Not an NGO’s ask"),
     Facet("group", "Affected group", _linked("affected_groups", "group__code"), words.groups),
     Facet("year", "Year", _own(Substr("made_on", 1, 4)), words.years),
     Facet("strength", "Strength of action", _own("action_strength"), words.strengths),

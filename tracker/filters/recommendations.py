@@ -64,7 +64,7 @@ class FacetFilter(django_filters.MultipleChoiceFilter):
         facet, asked = self.facet, self.parent
         told = "“%(value)s” is not one of the values here."
         # Asked for when a value is checked: a list would be copied for each form, value by value.
-        self.extra["choices"] = lambda: [*asked.words_of(facet).items(), (NONE, "None recorded")]
+        self.extra["choices"] = lambda: [*asked.words_of(facet).items(), (NONE, facet.none)]
         self.extra["error_messages"] = {"invalid_choice": told}
         return super().field
 

@@ -14,7 +14,7 @@ from .page import AsOf, Context, public_page
 
 EXAMPLES = [
     ("What was asked under article 3 of the Convention against Torture", "article=cat/3"),
-    ("What China has not replied to", "reply=missing"),
+    ("What China was to answer, and left without a reply", "reply=no-reply"),
     ("What had been asked, answered and assessed by the end of 2023", "as_of=2023-12-31"),
 ]
 
