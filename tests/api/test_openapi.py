@@ -70,7 +70,7 @@ asked = schemathesis.pytest.from_fixture("api")
 
 @asked.parametrize()
 @settings(
-    max_examples=25,
+    max_examples=10,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )

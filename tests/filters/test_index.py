@@ -148,7 +148,7 @@ def test_following_edits_gives_the_index_that_a_new_start_would_give(seed):
     for index in kept.values():
         everything(index)  # so that each day is there to be followed
 
-    for _ in range(40):
+    for _ in range(25):
         edit = world.edit()
         for drafts, index in kept.items():
             kept[drafts] = index.followed()

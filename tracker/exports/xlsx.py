@@ -54,6 +54,7 @@ def _write_rows(
     for place, column in enumerate(table.columns):
         sheet.write_string(0, place, column.name, head)
     numbers = [column.kind is Kind.NUMBER for column in table.columns]
+    line = 0
     for line, row in enumerate(rows, start=1):
         for place, value in enumerate(row):
             if value is None:
@@ -62,6 +63,7 @@ def _write_rows(
                 sheet.write_number(line, place, value)
             else:
                 sheet.write_string(line, place, _fitting(value))
+    sheet.autofilter(0, 0, line, len(table.columns) - 1)
 
 
 def _write_facts(sheet: Worksheet, head: Format, facts: Facts, table: Table) -> None:

@@ -31,7 +31,8 @@ FORMS = {"csv": "CSV", "xlsx": "Excel", "jsonl": "JSON Lines"}
 def recommendations(request: HttpRequest, question: Question, form: str) -> HttpResponseBase:
     """A CSV or JSON Lines file, sent while it is read, or an Excel workbook."""
     keys, day = found_recommendations(question), question.as_of.day
-    named = {"Content-Disposition": f'attachment; filename="recommendations-{day}.{form}"'}
+    some = "-found" if question.asked.narrowing else ""
+    named = {"Content-Disposition": f'attachment; filename="recommendations{some}-{day}.{form}"'}
     if form in STREAMS:
         content_type, pieces = STREAMS[form]
         sent = pieces(TABLE, keys, day) if request.method == "GET" else ()
