@@ -109,7 +109,7 @@ def _measured(found: Found, what: str, size: int) -> list[str]:
 
 
 def _counts(found: Found, size: int) -> Iterator[Row]:
-    """All facets' counts worked out in the process, beside the better of two ways of raw SQL."""
+    """Ten facets' counts worked out in the process, beside the better of two ways of raw SQL."""
     for what, way, label, goal in (
         ("all", " anew", "everything", 1 / 100),
         ("treaty", "", "one treaty", 1 / 10),
@@ -179,7 +179,8 @@ def _proxy(found: Found) -> Iterator[Row]:
             continue
         ratio = file.median / kept.median
         ours, other = (f"{1 / one.median:,.0f}/s (n={one.n})" for one in (kept, file))
-        yield Row(label, ours, f"{other} as a file", f"{ratio:.2f} ×", "≥ 0.7 ×", ratio >= 0.7)
+        goal, met = ("≥ 0.7 ×", ratio >= 0.7) if what == "200" else ("", None)
+        yield Row(label, ours, f"{other} as a file", f"{ratio:.2f} ×", goal, met)
 
 
 def _process(found: Found, size: int) -> Iterator[Row]:

@@ -55,7 +55,10 @@ class Day:
     @cached_property
     def counts(self) -> dict[str, dict[str, int]]:
         """How many of everything there have each value; NONE last, where there are any."""
-        return {facet.name: self._counts(facet.name) for facet in FACETS}
+        return self.counts_of(facet.name for facet in FACETS)
+
+    def counts_of(self, facets: Iterable[str]) -> dict[str, dict[str, int]]:
+        return {name: self._counts(name) for name in facets}
 
     def _counts(self, name: str) -> dict[str, int]:
         values = {**self.values[name], NONE: self.without[name]}

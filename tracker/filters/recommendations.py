@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from copy import copy
 from functools import cached_property, partial
 from typing import Any
 
@@ -58,6 +59,12 @@ class FacetFilter(django_filters.MultipleChoiceFilter):
     def __init__(self, facet: Facet) -> None:
         self.facet = facet
         super().__init__(label=facet.label, widget=CheckboxSelectMultiple)
+
+    def __deepcopy__(self, memo: object) -> FacetFilter:
+        """Each request gets filters of its own; of these only `extra` and `parent` change."""
+        twin = copy(self)
+        twin.extra = dict(self.extra)
+        return twin
 
     @property
     def field(self) -> Any:
