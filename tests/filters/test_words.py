@@ -21,14 +21,16 @@ from tests.factories import (
     InvocationFactory,
     OrganisationFactory,
     RecommendationFactory,
+    RelationFactory,
     ReviewCycleFactory,
     SynonymFactory,
     ThemeFactory,
 )
+from tracker.filters.facets import BY_NAME
 from tracker.filters.finding import find
 from tracker.filters.indexes import forget
 from tracker.filters.recommendations import RecommendationFilter
-from tracker.filters.words import found_by_words, read_words
+from tracker.filters.words import found_by_words, ignored_words, read_words
 from tracker.lib.marks import Marker
 from tracker.models import Recommendation
 from tracker.templatetags.tracker import mark_found
@@ -211,6 +213,125 @@ def test_a_reference_finds_its_record_alone(words):
     RecommendationFactory(published=True, reference="R-4570", title="See R-0457")
 
     assert found(words) == {recommendation.pk}
+
+
+def test_a_reference_to_a_whole_finds_its_limbs():
+    whole = RecommendationFactory(published=True, reference="R-0457")
+    limb = RelationFactory(part_of=True, to_recommendation=whole).from_recommendation
+    RelationFactory(to_recommendation=whole)
+
+    assert found("r-0457") == {whole.pk, limb.pk}
+
+
+def test_a_list_shows_the_limbs_of_a_whole_that_is_asked_for(seeded):
+    assert asked_references("R-0001") == asked_references("r-0001") == {"R-0002", "R-0003"}
+
+
+def asked_references(words):
+    return set(
+        Recommendation.objects.filter(pk__in=asked(words)).values_list("reference", flat=True)
+    )
+
+
+def test_every_article_is_found_by_the_label_that_pages_print(seeded):
+    facet, day = BY_NAME["article"], dt.date.max
+    labels = facet.words_among(Recommendation.objects.all())
+    assert len(labels) > 40
+    assert not [
+        label
+        for value, label in labels.items()
+        if found(label) != keys(Recommendation.objects.filter(facet.matching(day, [value])))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("CEDAW article 6", ["cedaw/6"]),
+        ("Art. 6 of CEDAW", ["cedaw/6"]),
+        ("article 33(1) Refugee Convention", ["refugee-convention/33-1"]),
+        ("난민협약 제33조", ["refugee-convention/33"]),
+        ("难民公约第33条", ["refugee-convention/33"]),
+        ("Article 33", ["refugee-convention/33"]),
+    ],
+)
+def test_an_article_is_found_however_it_is_written(words, values, seeded):
+    wanted = BY_NAME["article"].matching(dt.date.max, values)
+    assert found(words) == keys(Recommendation.objects.filter(wanted))
+
+
+def keys(rows):
+    return set(rows.values_list("pk", flat=True))
+
+
+def test_an_article_alone_is_one_of_any_treaty_and_includes_its_paragraphs():
+    third = ArticleFactory(treaty__code="cat", number="3")
+    paragraph = ArticleFactory(treaty=third.treaty, number="3(1)", parent=third)
+    other = ArticleFactory(treaty__code="crc", number="3")
+    rows = [InvocationFactory(article=a).recommendation.pk for a in (third, paragraph, other)]
+    text = RecommendationFactory(title="Repeal article 3 of the Act").pk
+    InvocationFactory(article__treaty__code="crc", article__number="33")
+
+    assert found("article 3") == {*rows, text}
+    assert found("art. 3(1)") == {rows[1]}
+
+
+def test_a_number_behind_what_is_no_treaty_is_a_number():
+    InvocationFactory(article__number="3")
+    recommendation = RecommendationFactory(title="Free 3 women")
+
+    assert found("women 3") == {recommendation.pk}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "repatriation", "repatriate", "repatriated", "nonrefoulement", "추방금지", "농르풀망원칙",
+        "不驱回原则", "强制性遣返", "不驅回原則",
+    ],
+)  # fmt: skip
+def test_everyday_words_for_forced_return_find_it(words, seeded):
+    assert found(words) == found("refoulement")
+
+
+@pytest.mark.parametrize(
+    ("words", "like"),
+    [
+        ("hukou", "户口"),
+        ("북한이탈여성", "탈북 여성"),
+        ("recognize as refugees", "recognise as refugees"),
+        ("regularize", "regularise"),
+        ("immunization programs", "immunisation programmes"),
+        ("women，torture", "women torture"),
+        ("women-children", "women children"),
+        ("성통만사", "PSCORE"),
+        ("탈북민의 강제북송", "탈북민 강제북송"),
+    ],
+)
+def test_words_find_as_much_as_others_for_the_same(words, like, seeded):
+    assert found(words) == found(like)
+
+
+@pytest.mark.parametrize(
+    "words", ["탈북민의 강제북송 중단", "人权理事会", "women,children", "성통만사", "hukou"]
+)
+def test_what_is_ordinarily_asked_for_finds_something(words, seeded):
+    assert found(words)
+
+
+def test_an_organisation_is_found_by_its_korean_name():
+    ngo = OrganisationFactory(name="Alliance", aliases=["북한인권시민연합"])
+    SynonymFactory(key="dprk", en=["DPRK"], ko=["북한"], zh=[])
+    recommendation = RecommendationFactory(made_by=[ngo])
+    RecommendationFactory(title="The DPRK")
+
+    assert found("북한인권시민연합") == {recommendation.pk}
+
+
+def test_words_that_are_ignored_are_told(seeded):
+    assert ignored_words("the return of women") == ["the", "of"]
+    assert ignored_words("return WHO US") == []
+    assert ignored_words("who") == ["who"]
 
 
 @pytest.mark.parametrize("words", ["", "  ", '"', "-", "or", "the", "?!", "\x00", "of the", "-the"])

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.lib.queries import read_query
+from tracker.lib.queries import read_query, words_left_out
 from tracker.lib.thesaurus import Thesaurus
 
 THESAURUS = Thesaurus(
@@ -11,6 +11,10 @@ THESAURUS = Thesaurus(
         ["escapee", "defector", "탈북민", "탈북", "脱北者"],
         ["woman", "women", "여성", "妇女"],
         ["third country", "제3국"],
+        ["non-refundable", "final sale"],
+        ["child", "children"],
+        ["immunisation", "vaccine"],
+        ["World Health Organization", "WHO"],
     ]
 )
 
@@ -116,3 +120,133 @@ def test_what_finds_nothing_more_is_left_out():
 def test_what_is_excluded_together_excludes_neither_alone():
     (group,) = read_query("-탈북여성", THESAURUS)
     assert [term.runs for term in group.excluded] == [("탈북여성",)]
+    (group,) = read_query("-women,visa", THESAURUS)
+    assert [term.phrases for term in group.excluded] == [("women,visa",)]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "women,children", "women，children", "women;children", "women、children", "women-children",
+        "women/children", "women–children", "(women)children", "women & children",
+        "women,여성,child",
+    ],
+)  # fmt: skip
+def test_words_joined_by_punctuation_are_all_widened(typed):
+    first, *_, last = terms(typed)
+    assert "여성" in first.runs
+    assert "child" in (*last.words, *last.phrases)
+
+
+@pytest.mark.parametrize("typed", ["women,visa", "women;visa", "women/visa"])
+def test_an_unknown_word_beside_a_known_one_is_wanted_too(typed):
+    assert "visa" in terms(typed)[1].words
+
+
+def test_words_that_a_stroke_joins_are_found_as_they_stand_too():
+    assert ["men/boys" in term.words for term in terms("men/boys")] == [True, True]
+
+
+@pytest.mark.parametrize("typed", ["non-refundable", "Non‑refundable,", "(non-refundable)"])
+def test_a_compound_that_is_known_is_one_term(typed):
+    (term,) = terms(typed)
+    assert "final sale" in term.phrases
+
+
+def test_words_parted_by_punctuation_keep_the_title_whole():
+    assert {term.title for term in terms("Visa: women, stay")} == {"visa: women, stay"}
+
+
+@pytest.mark.parametrize("typed", ["CAT 3", "CAT, 3", "CAT(3)", "CAT article 3", "CAT Art. 3"])
+def test_a_number_behind_a_name_may_be_an_article(typed):
+    cat, article = terms(typed)
+    assert (article.article, article.of) == ("3", ("cat",))
+    assert not cat.article
+
+
+@pytest.mark.parametrize("typed", ["article 33 of the CAT", "Art.33, CAT", "Articles 33 CAT"])
+def test_an_article_is_of_the_treaty_behind_it(typed):
+    article, _ = terms(typed)
+    assert (article.article, article.of) == ("33", ("cat",))
+
+
+@pytest.mark.parametrize(
+    "typed", ["article 33", "Art. 33", "art 33", "제33조", "제 33 조", "第33條"]
+)
+def test_an_article_alone_is_of_any_treaty(typed):
+    (article,) = terms(typed)
+    assert (article.article, article.of) == ("33", ())
+    assert "article 33" in article.phrases
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"), [("CAT 33(1)", "33(1)"), ("CAT 1A (2)", "1a(2)"), ("CAT art. 5.2", "5.2")]
+)
+def test_a_paragraph_is_read_with_its_article(typed, number):
+    assert terms(typed)[1].article == number
+
+
+@pytest.mark.parametrize("typed", ["33", "CAT 2023", '"article 33"', "part 33"])
+def test_a_number_that_is_no_article(typed):
+    assert not any(term.article for term in terms(typed)[:1])
+    assert terms("CAT 2023")[1].article == ""
+
+
+def test_numbers_go_with_the_name_before_them():
+    assert [term.of for term in terms("CAT 3 CRC 6")] == [(), ("cat",), (), ("crc",)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "other"),
+    [("labor", "labour"), ("organisation", "organization"), ("center", "centre")],
+)
+def test_a_word_is_looked_for_in_either_spelling(typed, other):
+    assert terms(typed)[0].words == (typed, other)
+    assert terms(f'"{typed}"')[0].phrases == (typed,)
+
+
+def test_a_synonym_is_known_in_either_spelling():
+    assert "vaccine" in terms("immunization")[0].phrases
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "탈북민들의 강제송환을",
+        "탈북민에 대한 강제송환",
+        "탈북민에대한 북송",
+        "탈북민 및 북송",
+        "脱北者 的 强制遣返",
+    ],
+)
+def test_what_only_joins_known_terms_is_passed_over(typed):
+    first, second = terms(typed)
+    assert "escapee" in first.phrases
+    assert "refoulement" in second.phrases
+
+
+@pytest.mark.parametrize("typed", ["대한", "及", "의"])
+def test_what_stands_alone_is_looked_for(typed):
+    assert typed in terms(typed)[0].runs
+
+
+@pytest.mark.parametrize(
+    ("typed", "ignored"),
+    [
+        ("the", ["the"]),
+        ("The visa of the", ["The", "of", "the"]),
+        ('"of the" visa', ["of the"]),
+        ("visa -the", ["the"]),
+        ("탈북민 및 여성", ["및"]),
+        ("who is a defector", ["who", "is", "a"]),
+        ("WHO", []),
+        ("visa", []),
+        ("", []),
+    ],
+)
+def test_what_was_passed_over_is_told(typed, ignored):
+    assert words_left_out(typed, THESAURUS) == ignored
+
+
+def test_an_acronym_is_known_in_capitals():
+    assert "World Health Organization" in terms("WHO")[0].phrases

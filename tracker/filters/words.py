@@ -16,9 +16,11 @@ from typing import Any
 from django.db.models import QuerySet
 
 from tracker.lib.folding import gram_query
-from tracker.lib.queries import Group, Term, read_query
+from tracker.lib.queries import Group, read_query, words_left_out
+from tracker.lib.terms import Term
 from tracker.lib.thesaurus import Thesaurus
-from tracker.models import Invocation, Recommendation, Synonym
+from tracker.models import Invocation, Recommendation, Relation, Synonym
+from tracker.models.articles import article_slug
 from tracker.models.search import LexemeQuery
 
 _LEXEMES = """
@@ -29,9 +31,15 @@ _LEXEMES = """
 # Each expression is as an index has it: PostgreSQL uses an index for the very same one.
 _LABELS = """
     WITH asked AS (
-        SELECT term, query::tsquery, string_to_array(names, chr(30)) AS names, title, symbol
-        FROM unnest(%s::int[], %s::text[], %s::text[], %s::text[], %s::text[])
-            AS asked(term, query, names, title, symbol)
+        SELECT term, query::tsquery, string_to_array(names, chr(30)) AS names, title, symbol,
+            article, string_to_array(treaties, chr(30)) AS treaties, is_of_any
+        FROM unnest(%s::int[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[],
+            %s::text[], %s::bool[])
+            AS asked(term, query, names, title, symbol, article, treaties, is_of_any)
+    ), named AS (
+        SELECT term, treaty.id FROM asked JOIN tracker_treaty treaty
+            ON article <> '' AND (lower(short_name) = ANY (treaties)
+                OR lower(treaty.title) = ANY (treaties))
     )
     SELECT term AS id, 'made_by' AS kind, here.id AS label FROM asked JOIN tracker_organisation here
         ON tracker_searchable(here.name, here.acronym, tracker_joined(here.aliases)) @@ query
@@ -48,7 +56,14 @@ _LABELS = """
         OR (asked.title <> '' AND (lower(here.title) = asked.title
             OR starts_with(lower(here.title), asked.title || ':')
             OR starts_with(lower(here.title), asked.title || ' —')))
+    UNION ALL SELECT term, 'article', here.id FROM asked JOIN named USING (term)
+        JOIN tracker_article here ON here.treaty_id = named.id AND here.slug = article
+    UNION ALL SELECT term, 'article_of_any', here.id FROM asked JOIN tracker_article here
+        ON here.slug = article
+        WHERE article <> '' AND is_of_any AND term NOT IN (SELECT term FROM named)
 """
+_ARTICLE = ("article", "article__parent", "article__parent__parent")
+_INVOKED = {"article": _ARTICLE, "article_of_any": _ARTICLE, "treaty": ("article__treaty",)}
 _THROUGH = {"made_by": "maker", "themes": "theme", "affected_groups": "group"}
 
 
@@ -64,7 +79,7 @@ class _Asked:
     @property
     def is_empty(self) -> bool:
         """Only words that are left out of every index, such as “of”."""
-        return not (self.term.reference or self.lexemes or self.phrases)
+        return not (self.term.reference or self.lexemes or self.phrases or self.labels)
 
     @property
     def query(self) -> str:
@@ -73,8 +88,17 @@ class _Asked:
 
 def read_words(words: str) -> list[Group]:
     """What a reader's words ask for, widened by the synonyms that the database holds."""
+    return read_query(words, _synonyms())
+
+
+def ignored_words(words: str) -> list[str]:
+    """Which of a reader's words are passed over, as they were typed, in order and each once."""
+    return words_left_out(words, _synonyms())
+
+
+def _synonyms() -> Thesaurus:
     rows = Synonym.objects.order_by("pk").values_list("en", "ko", "zh")
-    return read_query(words, _thesaurus(tuple(tuple(chain(*terms)) for terms in rows)))
+    return _thesaurus(tuple(tuple(chain(*terms)) for terms in rows))
 
 
 @lru_cache(maxsize=2)
@@ -118,15 +142,22 @@ def _look_up_lexemes(asked: list[_Asked]) -> None:
 
 
 def _look_up_labels(asked: list[_Asked]) -> None:
-    rows = [
-        (at, one.query, "\x1e".join(one.term.names), one.term.title, one.term.symbol)
-        for at, one in enumerate(asked)
-        if one.query
-    ]
+    """The labels of each term; the article of a treaty that is named is meant and nothing else."""
+    rows = [(at, one.query, *_label_words(one.term)) for at, one in enumerate(asked) if one.query]
     if not rows:
         return
     for row in _raw(_LABELS, rows):
         asked[row.pk].labels.setdefault(row.kind, []).append(row.label)
+    for one in asked:
+        if articles := one.labels.get("article"):
+            one.lexemes, one.phrases, one.labels = [], [], {"article": articles}
+
+
+def _label_words(term: Term) -> tuple[Any, ...]:
+    """What labels are looked up by, in the order of `asked`."""
+    names, treaties = "\x1e".join(term.names), "\x1e".join(term.of)
+    article, is_of_any = article_slug(term.article), not term.words
+    return names, term.title, term.symbol, article, treaties, is_of_any
 
 
 def _raw(sql: str, rows: list[tuple[Any, ...]]) -> Iterator[Any]:
@@ -161,18 +192,28 @@ def _found(one: _Asked) -> QuerySet:
 def _sources(one: _Asked) -> Iterator[QuerySet]:
     """Where a term is found: each a query for the keys of recommendations."""
     rows = Recommendation.objects.order_by()
-    if one.term.reference:
-        yield rows.filter(reference=one.term.reference).values_list("pk")
+    if reference := one.term.reference:
+        yield rows.filter(reference=reference).values_list("pk")
+        limbs = Relation.objects.order_by().filter(kind=Relation.Kind.PART_OF)
+        whole = {"to_recommendation__reference": reference}
+        yield limbs.filter(**whole).values_list("from_recommendation")
     for queries in (one.lexemes, one.phrases):
         if queries:
             query = LexemeQuery(" | ".join(queries))
             yield rows.filter(search_vector=query).values_list("pk")
     for kind, keys in one.labels.items():
-        if end := _THROUGH.get(kind):
-            through = getattr(Recommendation, kind).through.objects.order_by()
-            yield through.filter(**{f"{end}__in": keys}).values_list("recommendation_id")
-        elif kind == "treaty":
-            invoking = Invocation.objects.order_by().filter(article__treaty__in=keys)
+        yield from _labelled(kind, keys)
+
+
+def _labelled(kind: str, keys: list[int]) -> Iterator[QuerySet]:
+    """Recommendations with a label, or with an article or a paragraph of it."""
+    if end := _THROUGH.get(kind):
+        through = getattr(Recommendation, kind).through.objects.order_by()
+        yield through.filter(**{f"{end}__in": keys}).values_list("recommendation_id")
+    elif paths := _INVOKED.get(kind):
+        for path in paths:
+            invoking = Invocation.objects.order_by().filter(**{f"{path}__in": keys})
             yield invoking.values_list("recommendation_id")
-        else:
-            yield rows.filter(**{f"{kind}__in": keys}).values_list("pk")
+    else:
+        rows = Recommendation.objects.order_by().filter(**{f"{kind}__in": keys})
+        yield rows.values_list("pk")

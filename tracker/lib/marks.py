@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from .folding import CJK, IS_CJK, fold
-from .queries import STOP_WORDS, Group
-from .thesaurus import WORD, Key, stem, stems
+from .left_out import STOP_WORDS
+from .queries import Group
+from .thesaurus import WORD, Key, stems, word_key
 
 Span = tuple[int, int]
 _WORD = re.compile(rf"[^\W_{CJK}]+")
@@ -24,7 +25,7 @@ class Marker:
             for text in term.words:
                 self._phrases.add(stems(text))
                 words = WORD.findall(fold(text))
-                self._phrases |= {(stem(word),) for word in words if word not in STOP_WORDS}
+                self._phrases |= {(word_key(word),) for word in words if word not in STOP_WORDS}
         self._phrases.discard(())
         self._longest = max(map(len, self._phrases), default=0)
         self._runs = [
@@ -43,7 +44,7 @@ class Marker:
         if not self._phrases:
             return
         words = [(found.start(), found.end()) for found in _WORD.finditer(text)]
-        keys = [stem(fold(text[start:stop])) for start, stop in words]
+        keys = [word_key(fold(text[start:stop])) for start, stop in words]
         for first in range(len(words)):
             for last in range(min(first + self._longest, len(words)), first, -1):
                 if tuple(keys[first:last]) in self._phrases:

@@ -6,50 +6,21 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
-from .folding import CJK, IS_CJK, fold
-from .thesaurus import WORD, Match, Thesaurus, stems
+from .folding import IS_CJK, fold
+from .provisions import articles_in
+from .terms import READERS, REFERENCE, Term
+from .thesaurus import WORD, Thesaurus
 
 LONGEST = 500  # characters that are read
 MOST = 30  # terms of a query that are read
 _MARKS = str.maketrans("“”„«»「」『』《》〈〉＂", '""""""""""""""')
 _PIECE = re.compile(r'(?P<no>[-−])?(?:"(?P<phrase>[^"]*)"?|(?P<plain>[^\s"]+))')
-_REFERENCE = re.compile(r"(?:r-?(?P<number>\d{1,9})|(?P<draft>d-[2-9a-hj-np-z]{8}))", re.IGNORECASE)
-_SYMBOL = re.compile(r"[a-z][\w.-]*(?:/[\w.-]+)+/?", re.IGNORECASE)
-_RUN = re.compile(rf"[a-z0-9]*[{CJK}][{CJK}a-z0-9]*")
-_PARTS = re.compile(rf"[{CJK}]+|[^\W_{CJK}]+")
-_PARTICLES = ("에서는", "에서", "에게", "으로", "부터", "까지", *"은는이가을를의에와과도로")
+_SYMBOL = re.compile(r"(?=.*\d|.*\b[a-z]\b)[a-z][\w.-]*(?:/[\w.-]+)+/?", re.IGNORECASE)
 _OR = {"or", "|"}
-# PostgreSQL's english.stop: words that its index leaves out.
-_LEFT_OUT = """
-    i me my myself we our ours ourselves you your yours yourself yourselves he him his himself she
-    her hers herself it its itself they them their theirs themselves what which who whom this that
-    these those am is are was were be been being have has had having do does did doing a an the and
-    but if or because as until while of at by for with about against between into through during
-    before after above below to from up down in out on off over under again further then once here
-    there when where why how all any both each few more most other some such no nor not only own
-    same so than too very s t can will just don should now
-"""
-STOP_WORDS = frozenset(_LEFT_OUT.split())
-
-
-@dataclass(frozen=True)
-class Term:
-    """
-    One thing looked for, in every way it may be written; any of them will do.
-
-    `words`: English, to be found anywhere, all of them. `phrases`: English, as they stand.
-    `runs`: folded Korean or Chinese. `names`: what a treaty may be called, folded. `title`: the
-    whole of what is looked for together, folded, which may be a document's title.
-    """
-
-    words: tuple[str, ...] = ()
-    phrases: tuple[str, ...] = ()
-    runs: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-    title: str = ""
-    symbol: str = ""
-    reference: str = ""
+# What stands between words that are looked for apart; an address keeps its `://`.
+_BETWEEN = re.compile(r"[\s,;!?…—、。&+]|:(?!//)")
 
 
 @dataclass(frozen=True)
@@ -58,6 +29,7 @@ class Group:
 
     terms: list[Term] = field(default_factory=list)
     excluded: list[Term] = field(default_factory=list)
+    ignored: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -65,6 +37,7 @@ class _Piece:
     text: str
     is_phrase: bool = False
     is_excluded: bool = False
+    is_article: bool = False
 
 
 def read_query(query: str, thesaurus: Thesaurus) -> list[Group]:
@@ -74,8 +47,18 @@ def read_query(query: str, thesaurus: Thesaurus) -> list[Group]:
     Words as in a web search: all of them, “phrases” in quotes as they stand, `-not`, `or`.
     Unquoted words are widened by the thesaurus.
     """
-    groups = [_group(pieces, thesaurus) for pieces in _split(query)]
+    groups = _groups(query, thesaurus)
     return [group for group in groups if group.terms or group.excluded]
+
+
+def words_left_out(query: str, thesaurus: Thesaurus) -> list[str]:
+    """The words of a query that are passed over, as they were typed, each once."""
+    groups = _groups(query, thesaurus)
+    return list(dict.fromkeys(word for group in groups for word in group.ignored))
+
+
+def _groups(query: str, thesaurus: Thesaurus) -> list[Group]:
+    return [_group(pieces, thesaurus) for pieces in _split(query)]
 
 
 def _split(query: str) -> Iterator[list[_Piece]]:
@@ -96,15 +79,41 @@ def _group(pieces: list[_Piece], thesaurus: Thesaurus) -> Group:
     wanted = [piece for piece in pieces if not piece.is_excluded]
     unwanted = [piece for piece in pieces if piece.is_excluded]
     text = fold(" ".join(piece.text for piece in wanted))
-    terms = list(_terms(wanted, thesaurus))
+    terms = list(_terms(list(_apart(wanted))[:MOST], thesaurus))
     excluded = [term for piece in unwanted for term in _excluded(piece, thesaurus)]
-    return Group([replace(term, title=text) for term in terms], excluded)
+    return Group(
+        [replace(term, title=text) for term in _placed(terms)],
+        [term for term in excluded if not term.ignored],
+        [term.ignored for term in (*terms, *excluded) if term.ignored],
+    )
+
+
+def _apart(pieces: list[_Piece]) -> Iterator[_Piece]:
+    """Pieces without the punctuation between them; what names an article is one of its own."""
+    for is_phrase, row in groupby(pieces, key=lambda piece: piece.is_phrase):
+        if is_phrase:
+            yield from row
+            continue
+        for text, is_article in articles_in(" ".join(piece.text for piece in row)):
+            texts = [text] if is_article else filter(WORD.search, _BETWEEN.split(text))
+            yield from (_Piece(text, is_article=is_article) for text in texts)
+
+
+def _placed(terms: list[Term]) -> list[Term]:
+    """Terms that look for something; an article's knows what the treaty beside it may be called."""
+    wanted = [term for term in terms if not term.ignored]
+    found = []
+    for before, term, after in zip([Term(), *wanted], wanted, [*wanted[1:], Term()], strict=False):
+        of = before.names if term.words else before.names + after.names
+        article = term.article if of or not term.words else ""
+        found.append(replace(term, article=article, of=of if article else ()))
+    return found
 
 
 def _excluded(piece: _Piece, thesaurus: Thesaurus) -> list[Term]:
     """What is excluded is one term; what would be several excludes only its own letters."""
-    terms = list(_terms([piece], thesaurus))
-    return terms if len(terms) == 1 else list(_phrase([piece.text], thesaurus))[:1]
+    terms = list(_terms(list(_apart([piece])), thesaurus))
+    return terms if len(terms) == 1 else list(READERS["phrase"]([piece.text], thesaurus))[:1]
 
 
 def _terms(pieces: list[_Piece], thesaurus: Thesaurus) -> Iterator[Term]:
@@ -116,155 +125,17 @@ def _terms(pieces: list[_Piece], thesaurus: Thesaurus) -> Iterator[Term]:
             while stop < len(pieces) and _kind(pieces[stop]) == kind:
                 stop += 1
         texts = [piece.text for piece in pieces[at:stop]]
-        yield from _READERS[kind](texts, thesaurus)
+        yield from READERS[kind](texts, thesaurus)
         at = stop
 
 
 def _kind(piece: _Piece) -> str:
     if piece.is_phrase:
         return "phrase"
-    if _REFERENCE.fullmatch(piece.text):
+    if piece.is_article:
+        return "article"
+    if REFERENCE.fullmatch(piece.text):
         return "reference"
     if _SYMBOL.fullmatch(piece.text):
         return "symbol"
     return "run" if IS_CJK.search(fold(piece.text)) else "words"
-
-
-def _reference(texts: list[str], _: Thesaurus) -> Iterator[Term]:
-    """`R-0042`, however it is typed: r-42, R42."""
-    found = _REFERENCE.fullmatch(texts[0])
-    assert found  # noqa: S101 - its kind says so
-    draft = found["draft"]
-    yield Term(reference=draft.upper() if draft else f"R-{int(found['number']):04}")
-
-
-def _symbol(texts: list[str], _: Thesaurus) -> Iterator[Term]:
-    yield Term(words=_with_and_without_hyphens(texts[0]), symbol=fold(texts[0]).rstrip("/"))
-
-
-def _phrase(texts: list[str], _: Thesaurus) -> Iterator[Term]:
-    """Quoted: as it stands, without the thesaurus; CJK without its spaces."""
-    folded = fold(texts[0])
-    runs = _RUN.findall(folded)
-    rest = " ".join(_RUN.sub(" ", folded).split())
-    if WORD.search(rest):
-        yield Term(phrases=_with_and_without_hyphens(rest), names=(folded,))
-    for run in runs:
-        yield Term(runs=(run,), names=(folded,))
-
-
-def _words(texts: list[str], thesaurus: Thesaurus) -> Iterator[Term]:
-    """English words; what the thesaurus knows is one term, even of several words."""
-    owners = [(word, at) for at, text in enumerate(texts) for word in WORD.findall(fold(text))]
-    known: set[int] = set()
-    for match in thesaurus.in_words([word for word, _ in owners]):
-        touched = {at for _, at in owners[match.start : match.stop]}
-        if known & touched:
-            continue
-        known |= touched
-        literal = " ".join(texts[at] for at in sorted(touched))
-        yield _widened(
-            Term(words=_with_and_without_hyphens(literal), names=(fold(literal),)), match
-        )
-    for at, text in enumerate(texts):
-        folded = fold(text)
-        if at not in known and not STOP_WORDS.issuperset(WORD.findall(folded)):
-            yield Term(words=_with_and_without_hyphens(folded), names=(folded,))
-
-
-def _run(texts: list[str], thesaurus: Thesaurus) -> Iterator[Term]:
-    """Korean or Chinese: terms of the thesaurus in it, and what is left between them."""
-    tokens = [fold(text) for text in texts]
-    joined = "".join(tokens)
-    edges = _edges(tokens)
-    at = 0
-    for match in thesaurus.in_run(joined):
-        yield from _left(joined, at, match.start, edges, thesaurus)
-        yield _widened(_literal(joined, match.start, match.stop, edges), match)
-        at = match.stop
-    yield from _left(joined, at, len(joined), edges, thesaurus)
-
-
-def _edges(tokens: list[str]) -> list[int]:
-    edges = [0]
-    for token in tokens:
-        edges.append(edges[-1] + len(token))
-    return edges
-
-
-def _literal(joined: str, start: int, stop: int, edges: list[int]) -> Term:
-    """The whole tokens that a part of them stands in: whoever writes just that is found."""
-    first = max(edge for edge in edges if edge <= start)
-    last = min(edge for edge in edges if edge >= stop)
-    runs = _RUN.findall(joined[first:last])
-    return Term(runs=tuple(runs) if len(runs) == 1 else (), names=(joined[start:stop],))
-
-
-def _left(
-    joined: str, start: int, stop: int, edges: list[int], thesaurus: Thesaurus
-) -> Iterator[Term]:
-    """What stands beside known terms: particles are passed over, the rest has to be found."""
-    inside = [edge for edge in edges if start < edge < stop]
-    for first, last in zip([start, *inside], [*inside, stop], strict=True):
-        is_token = first in edges and last in edges
-        literal = _literal(joined, first, last, edges) if first < last else Term()
-        for part in _PARTS.findall(joined[first:last]):
-            if not IS_CJK.match(part):
-                (term, *_) = [*_words([part], thesaurus), Term()]
-                yield replace(term, runs=(*term.runs, *literal.runs))
-            elif is_token or (len(part) > 1 and part not in _PARTICLES):
-                yield Term(runs=(_without_particle(part), *literal.runs), names=(part,))
-
-
-def _without_particle(word: str) -> str:
-    for particle in _PARTICLES:
-        if word.endswith(particle) and len(word) >= len(particle) + 2:
-            return word.removesuffix(particle)
-    return word
-
-
-def _widened(term: Term, match: Match) -> Term:
-    cjk = [fold(other) for other in match.terms if IS_CJK.search(fold(other))]
-    english = [other for other in match.terms if not IS_CJK.search(fold(other))]
-    widened = replace(
-        term,
-        phrases=tuple(dict.fromkeys([*term.phrases, *english])),
-        runs=tuple(dict.fromkeys([*term.runs, *cjk])),
-        names=tuple(dict.fromkeys([*term.names, *map(fold, match.terms)])),
-    )
-    return _pruned(widened)
-
-
-def _pruned(term: Term) -> Term:
-    """
-    Without ways of writing that find nothing more than another does.
-
-    “Human trafficking” beside “trafficking”, 강제송환 beside 송환: the planner would count both.
-    """
-    texts = dict.fromkeys((*term.words, *term.phrases))
-    singles = {key[0]: text for text in reversed(texts) if len(key := stems(text)) == 1}
-
-    def says_more(text: str) -> bool:
-        key = stems(text)
-        return singles[key[0]] == text if len(key) == 1 else singles.keys().isdisjoint(key)
-
-    words = tuple(filter(says_more, term.words))
-    return replace(
-        term,
-        words=words,
-        phrases=tuple(text for text in term.phrases if text not in words and says_more(text)),
-        runs=tuple(run for run in term.runs if not any(o in run for o in term.runs if o != run)),
-    )
-
-
-def _with_and_without_hyphens(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([text, re.sub(r"[-‐‑–/]", " ", text)]))
-
-
-_READERS = {
-    "reference": _reference,
-    "symbol": _symbol,
-    "phrase": _phrase,
-    "words": _words,
-    "run": _run,
-}

@@ -11,6 +11,8 @@ from functools import lru_cache
 import snowballstemmer
 
 from .folding import IS_CJK, fold
+from .left_out import IN_CAPITALS
+from .spelling import american
 
 WORD = re.compile(r"[^\W_]+")
 _STEMMER = snowballstemmer.stemmer("english")
@@ -24,9 +26,14 @@ def stem(word: str) -> str:
     return str(_STEMMER.stemWord(word))
 
 
+def word_key(word: str) -> str:
+    """What a folded word is compared by: its stem, in one of the two English spellings."""
+    return stem(american(word))
+
+
 def stems(text: str) -> Key:
-    """The stems of a text's words in order: `Forced returns` and `forced return` are the same."""
-    return tuple(stem(word) for word in WORD.findall(fold(text)))
+    """The keys of a text's words in order: `Forced returns` and `forced return` are the same."""
+    return tuple(word_key(word) for word in WORD.findall(fold(text)))
 
 
 @dataclass(frozen=True)
@@ -57,9 +64,24 @@ class Thesaurus:
         self._longest_cjk = max(map(len, self._cjk), default=0)
 
     def in_words(self, words: Sequence[str]) -> list[Match]:
-        """English terms among words, the longest first at each place, none overlapping."""
-        keys = [stem(word) for word in words]
-        return _matches(keys, self._longest, lambda part: self._english.get(tuple(part)))
+        """
+        English terms among words, the longest first at each place, none overlapping.
+
+        WHO and US are names only in capitals.
+        """
+        folded = [fold(word) for word in words]
+        found = _matches(
+            [word_key(word) for word in folded],
+            self._longest,
+            lambda part: self._english.get(tuple(part)),
+        )
+        return [
+            match
+            for match in found
+            if match.stop - match.start > 1
+            or folded[match.start] not in IN_CAPITALS
+            or words[match.start].isupper()
+        ]
 
     def in_run(self, run: str) -> list[Match]:
         """Korean and Chinese terms in a folded text, in the same way."""
