@@ -51,13 +51,13 @@ class Running:
 def measure(sizes: list[int]) -> Found:
     found = Found(sizes)
     databases = {size: database(size) for size in sizes}
+    servers.collect_static_files()
     if why := servers.why_no_datasette():
         found.missing["Datasette"] = why
     for size, name in databases.items():
         say(f"{size:,}: checking answers, counting")
         told = json.loads(run(sys.executable, "-m", "benchmarks.inside", env=production(name)))
         found.facts |= {(what, size): value for what, value in told.items()}
-    servers.collect_static_files()
     with everything(databases, found) as running:
         _times(running, found)
         _left_out(running, found)

@@ -82,6 +82,11 @@ class _Asked:
         return not (self.term.reference or self.lexemes or self.phrases or self.labels)
 
     @property
+    def is_only_said(self) -> bool:
+        """It has to stand in the text: it is no label and no reference."""
+        return not (self.labels or self.term.reference)
+
+    @property
     def query(self) -> str:
         return " | ".join([*self.lexemes, *self.phrases])
 
@@ -169,9 +174,14 @@ def _raw(sql: str, rows: list[tuple[Any, ...]]) -> Iterator[Any]:
 def _all_of(wanted: list[_Asked], unwanted: list[_Asked]) -> QuerySet:
     """All terms and none of those excluded; with nothing but those, everything else."""
     rows = Recommendation.objects.order_by()
-    sets = [_found(one) for one in wanted if one.labels or one.term.reference]
-    said = [one for one in wanted if not (one.labels or one.term.reference)]
-    if len(said) == 1:
+    sets = [_found(one) for one in wanted if not one.is_only_said]
+    said = [one for one in wanted if one.is_only_said]
+    plain = [one for one in unwanted if one.is_only_said and not one.phrases]
+    if said and plain and not any(one.phrases for one in said):  # the index knows both at once
+        parts = [f"({one.query})" for one in said] + [f"!({one.query})" for one in plain]
+        sets.append(rows.filter(search_vector=LexemeQuery(" & ".join(parts))).values_list("pk"))
+        unwanted = [one for one in unwanted if one not in plain]
+    elif len(said) == 1:
         sets.append(_found(said[0]))
     elif said:  # one look into the index, however many words
         for one in said:
