@@ -75,7 +75,9 @@ def counts(index: Any, day: dt.date) -> dict[str, Any]:
     samples = interleaved(
         {
             "all": lambda: index.counts({}, day),
-            "all anew": lambda: Day(there.records, there.universe, same).counts_of(raw.FACETS),
+            "all anew": lambda: Day(there.records, there.universe, there.others, same).counts_of(
+                raw.FACETS
+            ),
             "all grouped": lambda: raw.grouped({}),
             "all unnested": lambda: raw.unnested({}),
             "treaty": lambda: index.counts(chosen, day),

@@ -36,6 +36,7 @@ class Day:
 
     records: BitMap
     universe: BitMap  # without the items that stand back for their limbs
+    others: BitMap  # what the values know beside the universe
     values: dict[str, Values]
 
     @classmethod
@@ -43,14 +44,16 @@ class Day:
         records = facts.order.begun(day)
         last = {name: entries.last(day) for name, entries in facts.entries.items()}
         dated = {f.name: f.dated.bitmaps(facts, last, day) for f in FACETS if f.dated}
-        return cls(records, records - facts.split, facts.values | dated)
+        universe, values = records - facts.split, facts.values | dated
+        return cls(records, universe, facts.order.everything - universe, values)
 
     def merged(self, facts: Facts, fresh: Day, pks: list[int]) -> Day:
         """This with what it holds of `pks` replaced."""
         gone = BitMap(pks)
         records = self.records - gone | fresh.records
         values = merged_all(self.values, fresh.values, gone)
-        return Day(records, records - facts.split, values | facts.values)
+        universe = records - facts.split
+        return Day(records, universe, facts.order.everything - universe, values | facts.values)
 
     @cached_property
     def counts(self) -> dict[str, dict[str, int]]:
@@ -62,7 +65,12 @@ class Day:
 
     def _counts(self, name: str) -> dict[str, int]:
         values = {**self.values[name], NONE: self.without[name]}
-        counts = {v: self.universe.intersection_cardinality(keys) for v, keys in values.items()}
+        if len(self.others) * 8 < len(self.universe):  # then it is quicker to leave them out
+            counts = {
+                v: len(k) - self.others.intersection_cardinality(k) for v, k in values.items()
+            }
+        else:
+            counts = {v: self.universe.intersection_cardinality(k) for v, k in values.items()}
         return {value: count for value, count in counts.items() if count}
 
     @cached_property

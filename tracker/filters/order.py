@@ -51,6 +51,10 @@ class Order:
         at = np.searchsorted(keys, fresh.keys, side="right")
         return Order(np.insert(keys, at, fresh.keys), np.insert(pks, at, fresh.pks))
 
+    @cached_property
+    def everything(self) -> BitMap:
+        return bitmap(np.sort(self.pks))
+
     def begun(self, day: dt.date) -> BitMap:
         """Everything made by a day: the rest of the order from there."""
         first = str(day).translate(str.maketrans(_DIGITS, _DOWNWARDS)).encode()

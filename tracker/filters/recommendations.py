@@ -101,8 +101,12 @@ class RecommendationFilter(ListFilter):
     def __init__(self, data: QueryDict, *, on: dt.date, drafts: bool = False) -> None:
         self.on, self.drafts = on, drafts
         self.index = current_index(drafts=drafts)
-        self.everything = (staff_asks if drafts else public_asks)(on)
-        super().__init__(data, self.everything)
+        super().__init__(data, Recommendation.objects.none())
+
+    @cached_property
+    def everything(self) -> RecommendationQuerySet:
+        """What this audience may find on the day, in SQL."""
+        return (staff_asks if self.drafts else public_asks)(self.on)
 
     def words_of(self, facet: Facet) -> dict[str, str]:
         """What this audience sees for each value that it may ask for."""

@@ -8,6 +8,7 @@ from typing import Any
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from .tracker import (
     certainty_tag,
@@ -36,6 +37,7 @@ _ROW = """
   </div>
 </li>
 """
+_TITLE = "\x1e"  # a control character: it is in no address
 _LIMB_BY_LIMB = SafeString('<span class="meta">Assessed limb by limb</span>')
 
 
@@ -46,10 +48,24 @@ def recommendation_row(context: Mapping[str, Any], row: Any) -> SafeString:
 
     Written here, not in a template: a page has a hundred, and they were most of its time.
     """
+    before, after = _around_title(row, on_day(context), get_language() or "")
+    return SafeString(before + marked(context, row.title) + after)
+
+
+def _around_title(row: Any, day: str, language: str) -> tuple[str, str]:
+    """A row but for its title, in which words are marked; kept with the row as long as that is."""
+    kept: dict[tuple[str, str], tuple[str, str]] = row.__dict__.setdefault("_around_title", {})
+    if (day, language) not in kept:
+        before, _, after = _row(row, day).partition(_TITLE)
+        kept[day, language] = before, after
+    return kept[day, language]
+
+
+def _row(row: Any, day: str) -> SafeString:
     return format_html(
         _ROW,
-        address=row.get_absolute_url() + on_day(context),
-        title=marked(context, row.title),
+        address=row.get_absolute_url() + day,
+        title=_TITLE,
         reference=row.reference,
         limb=" (limb)" if row.is_limb else "",
         makers=format_html_join(", ", "{}", ((maker.short_name,) for maker in row.makers)),
