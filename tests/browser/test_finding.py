@@ -95,3 +95,117 @@ def test_words_in_each_language_find_the_records_and_are_marked(tab):
         page = tab.goto(f"{BROWSE}?q={words}")
         assert shown(page) > 0, words
         assert page.locator("#answer mark").count() > 0, words
+
+
+def test_a_choice_of_a_day_says_which_day_is_shown_and_the_way_back_keeps_the_rest(tab):
+    page = tab.goto(f"{BROWSE}?as_of=2024-07-01")
+    shown_as_of, back = page.locator("#shown-as-of"), page.get_by_text("Back to today")
+    choose(page, "treaty", "cat")
+    page.wait_for_url("**treaty=cat**")
+    assert back.get_attribute("href") == "?treaty=cat"
+
+    page.locator("#as-of").fill("2023-01-31")
+    page.wait_for_url("**as_of=2023-01-31")
+    assert "31 January 2023" in shown_as_of.inner_text()
+    treaties = page.locator("#menu a", has_text="Treaties")
+    assert (treaties.get_attribute("href") or "").endswith("?as_of=2023-01-31")
+
+    page.locator("#as-of").fill("")
+    page.wait_for_url(lambda url: "as_of" not in url)
+    assert shown_as_of.inner_text().strip() == ""
+    assert page.url.endswith(f"{BROWSE}?treaty=cat"), "nothing that is left open"
+    tab.no_fault()
+
+
+def test_a_day_before_everything_leads_to_a_day_with_something_to_choose(tab):
+    page = tab.goto(f"{BROWSE}?as_of=1960-01-01")
+    assert shown(page) == 0
+
+    page.locator("#as-of").fill("")
+    page.wait_for_url(lambda url: "as_of" not in url)
+
+    assert page.locator("#facet-treaty").is_visible()
+    assert beside(page, "treaty", "cat") > 0
+    tab.no_fault()
+
+
+def test_a_refused_choice_is_told_and_the_next_one_is_answered(tab):
+    page = tab.goto(BROWSE)
+    page.locator("#as-of").fill("2099-01-01")
+    page.get_by_text("does not answer it").wait_for()
+
+    assert page.locator("#told").inner_text() == "Part of the question was not understood"
+    assert "still to come" in page.locator("#as-of-error").inner_text()
+    assert page.locator("#as-of").get_attribute("aria-invalid") == "true"
+    assert page.locator("#count").count() == page.locator("#answer .downloads").count() == 0
+    (fault,) = tab.faults
+    assert fault.startswith("400: "), "which a script alone would have kept to itself"
+    tab.faults.clear()
+
+    page.locator("#as-of").fill("2024-01-31")
+    page.wait_for_url("**as_of=2024-01-31")
+    assert shown(page) > 0
+    assert page.locator("#as-of-error").inner_text() == ""
+    assert page.locator("#as-of").get_attribute("aria-invalid") == "false"
+
+
+def test_a_long_facet_stays_where_it_is_scrolled_and_unfolded(tab):
+    page = tab.goto(BROWSE)
+    choose(page, "treaty", "cat")
+    page.wait_for_url("**treaty=cat**")
+    page.locator("#facet-article summary").click()
+    page.locator("#options-article").get_by_role("link", name=re.compile("more$")).click()
+    page.wait_for_url("**treaty=cat&unfold=article**")
+
+    options = page.locator("#options-article")
+    everything = options.locator("label").count()
+    box = options.locator("input").nth(everything - 3)
+    box.click()
+    page.wait_for_url("**article=**")
+
+    assert options.locator("label").count() == everything, "no tick folds it again"
+    assert options.evaluate("box => box.scrollTop") > 100
+    page.locator("#count").wait_for()
+    assert box.evaluate("box => box === document.activeElement"), "the focus stays"
+    place, frame = box.bounding_box(), options.bounding_box()
+    assert frame["y"] <= place["y"] <= frame["y"] + frame["height"] - place["height"]
+
+
+def test_results_are_one_key_away_from_the_filters(tab):
+    page = tab.goto(BROWSE)
+    page.locator("#question a.skip").focus()
+    page.keyboard.press("Enter")
+
+    assert page.locator(":focus").get_attribute("id") == "answer"
+
+
+def test_a_phone_tells_the_count_while_the_filters_are_open(phone):
+    page = phone.goto(BROWSE)
+    page.locator("details.all > summary").click()
+    choose(page, "treaty", "cat")
+    page.wait_for_url("**treaty=cat**")
+    show = page.get_by_role("link", name=f"Show {shown(page)} asks")
+
+    place = show.bounding_box()
+    assert 0 < place["y"] < 844 - place["height"], "in sight without scrolling"
+    show.click()
+    assert page.locator("#count").bounding_box()["y"] < 844
+
+
+def test_a_long_word_and_a_wide_matrix_fit_the_narrowest_window(open_tab):
+    tab = open_tab(viewport={"width": 320, "height": 640})
+    for query in (f"q={'x' * 300}", "view=table"):
+        tab.goto(f"{BROWSE}?{query}")
+        assert tab.overflow() == 0, query
+    page = tab.goto("/en/matrix/?rows=organisation&columns=theme")
+    assert tab.overflow() == 0
+
+    page.get_by_role("region", name="Matrix").evaluate("box => box.scrollTo(400, 400)")
+    head, first = page.locator("thead th").nth(0), page.locator("tbody th").nth(12)
+    assert head.bounding_box()["x"] == first.bounding_box()["x"] < 40, "heads stay in sight"
+
+
+def test_the_parts_of_finding_have_no_barrier(tab):
+    for path in (f"{BROWSE}?treaty=caat", f"{BROWSE}?as_of=1960-01-01", "/en/matrix/"):
+        tab.page.goto(path)
+        assert tab.violations(colours=False) == [], path

@@ -180,4 +180,4 @@ def references(client, query="", **more):
 def _list(client, data):
     if isinstance(data, str):
         return client.get(f"{BROWSE}?{data.lstrip('&')}")
-    return client.get(BROWSE, data)
+    return client.get(BROWSE, data, follow=True)

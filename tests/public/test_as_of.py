@@ -230,7 +230,7 @@ def test_today_is_no_earlier_day(client, asked):
 
     assert "Shown as of" not in client.get("/en/", {"as_of": today}).content.decode()
     assert client.get("/en/", {"as_of": tomorrow()}).status_code == 400
-    assert client.get("/en/", {"as_of": ""}).status_code == 200
+    assert client.get("/en/", {"as_of": ""}, follow=True).status_code == 200
 
 
 def tomorrow():
@@ -252,6 +252,30 @@ def test_the_way_back_keeps_the_question(client, asked):
     back = [link.href for link in read(page).links if link.words == "Back to today"]
 
     assert back == ["?treaty=cat"]
+
+
+def test_a_part_of_the_page_says_its_day_and_leads_on_in_it(client, asked):
+    def part(query):
+        return client.get(f"{BROWSE}?{query}", headers={"HX-Request": "true"})
+
+    earlier, today = part(f"treaty=cat&as_of={DAY}"), part("treaty=cat")
+    links = {link.words: link.href for link in read(earlier).links}
+
+    assert "Shown as of <strong>4 July 2024</strong>" in earlier.content.decode()
+    assert links["Back to today"] == "?treaty=cat"
+    assert links["Treaties"].endswith(f"?as_of={DAY}")
+    assert links["Methodology"].endswith(f"?as_of={DAY}")
+    assert "Shown as of" not in today.content.decode()
+    assert 'id="shown-as-of"' in today.content.decode(), "it takes away what was said before"
+
+
+def test_where_nothing_was_asked_yet_today_and_the_whole_list_are_offered(client, asked):
+    page = client.get(BROWSE, {"treaty": "cat", "as_of": "1960-01-01"})
+    links = {link.words: link.href for link in read(page).links}
+
+    assert links["Today: 1"] == "?treaty=cat"
+    assert links["Start again"] == BROWSE
+    assert "Nothing matches this." in page.content.decode()
 
 
 def test_a_day_before_everything_is_a_page(client, asked):

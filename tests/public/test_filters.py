@@ -15,6 +15,7 @@ from tests.factories import (
     ResponseFactory,
     ReviewCycleFactory,
     ThemeFactory,
+    TreatyFactory,
 )
 from tests.public.site import BROWSE, read, references
 
@@ -120,7 +121,7 @@ def test_a_value_that_there_is_not_is_named_and_refused(client, two, facet, _its
     assert "“nothing-like-it” is not one of the values here." in page.content.decode()
 
 
-@pytest.mark.parametrize("name", ["organisations", "Treaty", "treaty[]", "utm_source", "page_size"])
+@pytest.mark.parametrize("name", ["organisations", "Treaty", "treaty[]", "page_size"])
 def test_a_parameter_that_means_nothing_is_named_and_refused(client, two, name):
     page = client.get(BROWSE, {name: "1"})
 
@@ -128,10 +129,56 @@ def test_a_parameter_that_means_nothing_is_named_and_refused(client, two, name):
     assert f"This page has no parameter called “{name}”." in page.content.decode()
 
 
-def test_a_refused_question_lists_nothing_that_could_be_taken_for_its_answer(client, two):
-    html = client.get(BROWSE, {"treaty": "nowhere"}).content.decode()
+REFUSED = ["treaty=nowhere", "foo=1", "as_of=2999-01-01", "q=a&q=b", "changed_since=soon"]
+REFUSED_LISTS = [*REFUSED, "page=9", "sort=best"]
+REFUSED_MATRICES = [*REFUSED, "rows=nothing", "rows=theme&columns=theme"]
 
-    assert "was not understood" in html
+
+@pytest.mark.parametrize("query", REFUSED_LISTS)
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}], ids=["page", "part"])
+def test_a_refused_question_lists_nothing_that_could_be_taken_for_its_answer(
+    client, two, query, headers
+):
+    page = client.get(f"{BROWSE}?{query}", headers=headers)
+    html = page.content.decode()
+
+    assert page.status_code == 400
+    assert html.count("was not understood, so this page does not answer it") == 1
+    assert not [link.href for link in read(page).links if "recommendations." in link.href]
+    assert 'id="count"' not in html
+    assert not [ref for ref in two if ref in html]
+
+
+@pytest.mark.parametrize("query", REFUSED_MATRICES)
+def test_a_refused_matrix_shows_nothing_either(client, two, query):
+    page = client.get(f"/en/matrix/?{query}")
+    html = page.content.decode()
+
+    assert page.status_code == 400
+    assert html.count("was not understood, so this page does not answer it") == 1
+    assert "<table" not in html
+    assert "matrix.csv" not in html
+
+
+@pytest.mark.parametrize(
+    ("query", "words", "meant"),
+    [
+        ("treaty=caat&status=C", "CAT", "treaty=cat&status=C"),
+        ("treaty=caat&treaty=cat", "CAT", "treaty=cat"),
+        ("status=Partly+implemented", "B Partly implemented", "status=B"),
+        ("treatys=cat&treaty=crc", "treaty", "treaty=crc&treaty=cat"),
+        ("page=9&theme=return", "page 1", "page=1&theme=return"),
+    ],
+)
+def test_a_refused_question_leads_to_the_nearest_one_that_makes_sense(
+    client, two, query, words, meant
+):
+    TreatyFactory(code="cat-op", short_name="OP")
+    refused = client.get(f"{BROWSE}?{query}")
+    found = [link.href for link in read(refused).links if link.words == words and link.href]
+
+    assert f"{BROWSE}?{meant}" in found
+    assert client.get(f"{BROWSE}?{meant}").status_code == 200
 
 
 def test_what_is_unpublished_offers_no_value_to_choose(client):
@@ -180,6 +227,37 @@ def test_the_last_chip_leads_to_the_whole_list(client, two):
     html = client.get(BROWSE, {"treaty": "cat"})
 
     assert [link.href for link in read(html).links if "remove this" in link.words] == [BROWSE]
+
+
+def test_the_way_to_the_rest_of_a_facet_keeps_the_question_and_its_choices_keep_it_open(client):
+    RecommendationFactory(published=True, themes=ThemeFactory.create_batch(20))
+    query = "kind=recommendation&view=table"
+    part = client.get(f"{BROWSE}?{query}", headers={"HX-Request": "true"})
+    more = [link.href for link in read(part).links if link.words.endswith(" more")]
+
+    assert f"?{query}&unfold=theme#facet-theme" in more
+    page = client.get(f"{BROWSE}?{query}&unfold=theme")
+    assert ("input", {"type": "hidden", "name": "unfold", "value": "theme"}) in (
+        read(page).elements
+    )
+
+
+def test_the_list_names_its_feed_to_readers_of_feeds(client, two):
+    def feeds(query):
+        elements = read(client.get(BROWSE, query)).elements
+        return [a["href"] for tag, a in elements if tag == "link" and a["rel"] == "alternate"]
+
+    assert feeds({"treaty": "cat"}) == ["/en/recommendations.atom?treaty=cat"]
+    assert feeds({"treaty": "nowhere"}) == []
+
+
+def test_every_number_of_the_matrix_leads_to_a_list_of_as_many(client, two):
+    page = client.get("/en/matrix/?rows=theme&columns=status&mechanism=upr&mechanism=cedaw")
+    numbers = [link for link in read(page).links if link.words.strip().isdecimal()]
+
+    assert len(numbers) == 2 + 2 + 2 + 1, "cells, rows, columns and all"
+    for link in numbers:
+        assert client.get(link.href).context["total"] == int(link.words), link.href
 
 
 def test_pages_keep_the_question(client):

@@ -75,7 +75,11 @@ class Panel:
 
 
 def panels(asked: RecommendationFilter, counts: Counts, listing: Listing) -> list[Panel]:
-    """Every facet with the values that occur for this audience; zero counts among them."""
+    """
+    Every facet with the values that occur for this audience; zero counts among them.
+
+    A facet without any is there too: another day may have some, which htmx then puts in its place.
+    """
     found = []
     for facet in FACETS:
         words, chosen = asked.words_of(facet), asked.chosen.get(facet.name, [])
@@ -83,7 +87,7 @@ def panels(asked: RecommendationFilter, counts: Counts, listing: Listing) -> lis
         shown = options if listing.unfolded == facet.name else _shortened(options)
         is_open = any(option.is_chosen for option in options) or listing.unfolded == facet.name
         found.append(Panel(facet.name, facet.label, shown, len(options) - len(shown), is_open))
-    return [panel for panel in found if panel.options]
+    return found
 
 
 def _options(

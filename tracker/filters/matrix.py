@@ -24,6 +24,7 @@ class Line:
     value: str
     label: str
     count: int
+    query: str
     cells: list[Cell]
 
 
@@ -36,14 +37,16 @@ class Cell:
 @dataclass(frozen=True)
 class Matrix:
     """
-    `lines` of counts under `heads` (value, label, count); `left_out` says how many values are not
-    shown. An ask with two values of a facet counts under both, so lines and sums differ.
+    `lines` of counts under `heads` (value, label, count); `totals` are a cell for each head and one
+    for all. `left_out` says how many values are not shown. An ask with two values of a facet counts
+    under both, so lines and sums differ.
     """
 
     rows: Facet
     columns: Facet
     heads: list[tuple[str, str, int]]
     lines: list[Line]
+    totals: list[Cell]
     left_out: int
     errors: dict[str, str] = field(default_factory=dict)
 
@@ -62,7 +65,9 @@ def matrix_of(asked: RecommendationFilter, query: QueryDict, *, most: int = MOST
     lines = [_line(asked, rows, row, columns, heads) for row in shown]
     left_out = len(down) - len(shown) + len(across) - len(heads)
     told = [(value, label, len(keys)) for value, label, keys in heads]
-    return Matrix(rows, columns, told, lines, left_out, errors)
+    totals = [Cell(count, _question(asked, columns, value).urlencode()) for value, _, count in told]
+    totals.append(Cell(len(base), _question(asked).urlencode()))
+    return Matrix(rows, columns, told, lines, totals, left_out, errors)
 
 
 def _axis(query: QueryDict, name: str, usual: str, errors: dict[str, str]) -> Facet:
@@ -104,12 +109,21 @@ def _most(known: Known, most: int) -> Known:
 
 def _line(asked: RecommendationFilter, rows: Facet, row: Any, columns: Facet, heads: Known) -> Line:
     value, label, keys = row
-    query = asked.data.copy()
-    for name in ("rows", "columns", "page"):
-        query.pop(name, None)
-    query.setlist(rows.name, [value])
-    cells = []
+    query = _question(asked, rows, value)
+    own, cells = query.urlencode(), []
     for head, _, others in heads:
         query.setlist(columns.name, [head])
         cells.append(Cell(len(keys & others), query.urlencode()))
-    return Line(value, label, len(keys), cells)
+    return Line(value, label, len(keys), own, cells)
+
+
+def _question(
+    asked: RecommendationFilter, facet: Facet | None = None, value: str = ""
+) -> QueryDict:
+    """What is asked of the list that a number counts: one value of a facet, or all."""
+    query: QueryDict = asked.data.copy()
+    for name in ("rows", "columns", "page"):
+        query.pop(name, None)
+    if facet:
+        query.setlist(facet.name, [value])
+    return query

@@ -26,6 +26,7 @@ RENAMED = {  # what a parameter was called once, or what people try first
     "review": "cycle",
 }
 ALWAYS = ("as_of", "sort")
+MARKS = {"fbclid", "gclid", "mc_cid", "mc_eid", "ref"}  # put into addresses by those who share them
 
 
 @dataclass(frozen=True)
@@ -69,18 +70,37 @@ def renamed(query: QueryDict) -> QueryDict | None:
     return fresh
 
 
+def asking(query: QueryDict) -> QueryDict:
+    """The query without its blanks: what a form leaves open asks nothing."""
+    fresh = QueryDict(mutable=True)
+    for name, values in query.lists():
+        if filled := [value for value in values if value.strip()]:
+            fresh.setlist(name, filled)
+    return fresh
+
+
+def tidied(query: QueryDict) -> QueryDict | None:
+    """The query as a page writes it: no blanks, marks or old names; None if it is that already."""
+    fresh = asking(renamed(query) or query)
+    for name in [*fresh]:
+        if name in MARKS or name.startswith("utm_"):
+            del fresh[name]
+    return None if fresh == query else fresh
+
+
 def read_question(query: QueryDict, *, today: dt.date, also: Collection[str] = ()) -> Question:
     """
-    The question that a query asks; `also` are parameters of the door itself.
+    The question that a query asks; `also` are parameters of the door itself. Blanks ask nothing.
 
     Raises Refused for a parameter that is unknown, given twice where one is meant, or whose value
     means nothing.
     """
+    given, query = query, asking(query)
     as_of = read_day(query, today=today)
     asked = RecommendationFilter(query, on=as_of.day)
     single = ["q", "changed_since", "sort", *also]
     known = [*asked.form.fields, *ALWAYS, *also]
-    refusals = [*unknown(query, known), *twice(query, single), *_wrong(asked)]
+    refusals = [*unknown(given, known), *twice(query, single), *_wrong(asked)]
     sort = query.get("sort", "newest")
     if sort not in SORTS:
         refusals.append(_wrong_value("sort", sort, SORTS))

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 
 from tracker.exports.matrix import matrix_csv
 from tracker.filters.matrix import CHOICES, matrix_of
+from tracker.filters.misread import misread, wrong_choices
 from tracker.filters.questions import Question, Refusal, Refused
 from tracker.filters.recommendations import RecommendationFilter
 
@@ -26,8 +27,13 @@ def matrix(request: HttpRequest, as_of: AsOf) -> Context:
         "filter": asked,
         "matrix": crossed,
         "choices": CHOICES,
-        "is_refused": not asked.is_valid() or bool(crossed.errors),
+        "wrong": [*misread(asked), *wrong_choices(_labelled(crossed.errors))],
     }
+
+
+def _labelled(errors: dict[str, str]) -> dict[str, str]:
+    """What is wrong, by what the reader sees at the field."""
+    return {name.capitalize(): told for name, told in errors.items()}
 
 
 @public_file(also=AXES)

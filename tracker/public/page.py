@@ -6,7 +6,12 @@ from collections.abc import Callable, Collection
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, QueryDict
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    QueryDict,
+)
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
@@ -14,7 +19,8 @@ from django.views.decorators.http import require_safe
 
 from tracker.filters.as_of import AsOf as AsOf
 from tracker.filters.as_of import read_as_of
-from tracker.filters.questions import renamed
+from tracker.filters.misread import beyond, repeated, unknown_names
+from tracker.filters.questions import tidied
 from tracker.filters.versions import data_version, etag
 from tracker.lib.release import release
 
@@ -28,9 +34,10 @@ def public_page(
 ) -> Callable[[Page], Callable[..., HttpResponse]]:
     """
     A page from a function of the request, the day asked about and the address, to a context.
-    It understands `as_of` and the `parameters` that it names; anything else is answered with 400
-    and words about it, beside today's state or the nearest page. htmx gets the `partial` alone.
-    What the reader has already is not made again (304).
+    It understands `as_of` and the `parameters` that it names, each once unless it is a facet. The
+    rest is refused with 400, as is what the context calls `wrong` (a list of Misread). Blanks and
+    marks of campaigns are taken out of the address. htmx gets the `partial` alone, with the address
+    to show. What the reader has already is not made again (304).
     """
     known = {"as_of", *parameters}
 
@@ -38,22 +45,20 @@ def public_page(
         @require_safe
         @wraps(page)
         def view(request: HttpRequest, **address: str) -> HttpResponse:
-            if fresh := renamed(request.GET):
-                return HttpResponsePermanentRedirect(f"{request.path}?{fresh.urlencode()}")
-            as_of = read_as_of(request.GET, today=timezone.localdate())
             part = f"#{partial}" if partial and _swaps(request) else ""
+            if moved := _moved(request, is_part=bool(part)):
+                return moved
+            as_of = read_as_of(request.GET, today=timezone.localdate())
 
             def make() -> HttpResponse:
                 context = page(request, as_of, **address)
-                refused = [*_unknown(request.GET, known), *_beyond(request.GET, context)]
-                context |= {"as_of": as_of, "section": section, "refused": refused}
-                is_wrong = as_of.error or refused or context.get("is_refused")
-                return render(request, template + part, context, status=400 if is_wrong else 200)
+                context |= _told(request.GET, known, context, as_of)
+                context |= {"section": section, "is_part": bool(part)}
+                status = 400 if context["is_refused"] else 200
+                return render(request, template + part, context, status=status)
 
             response = _unless_known(request, part, make)
-            if partial:
-                patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
-            return response
+            return _for_htmx(request, response, is_part=bool(part)) if partial else response
 
         return view
 
@@ -64,6 +69,29 @@ def _swaps(request: HttpRequest) -> bool:
     """Whether htmx asks for a part; when it goes back in the history it wants the whole page."""
     htmx = request.htmx  # type: ignore[attr-defined]
     return bool(htmx) and not htmx.history_restore_request
+
+
+def _for_htmx(request: HttpRequest, response: HttpResponse, *, is_part: bool) -> HttpResponse:
+    """What tells caches that there is a part too, and htmx which address to show for it."""
+    patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
+    if is_part:
+        response.headers["HX-Push-Url"] = _address(request.path, request.GET)
+    return response
+
+
+def _moved(request: HttpRequest, *, is_part: bool) -> HttpResponse | None:
+    """Where the question has its tidy address, if not here; a part is answered as if it came so."""
+    tidy = tidied(request.GET)
+    if tidy is None:
+        return None
+    if not is_part:
+        return HttpResponsePermanentRedirect(_address(request.path, tidy))
+    request.GET = tidy  # type: ignore[assignment]  # what it links to is tidy too
+    return None
+
+
+def _address(path: str, query: QueryDict) -> str:
+    return f"{path}?{query.urlencode()}" if query else path
 
 
 def _unless_known(
@@ -78,14 +106,12 @@ def _unless_known(
     return response
 
 
-def _unknown(query: QueryDict, known: Collection[str]) -> list[str]:
-    names = sorted(set(query) - set(known))
-    return [f"This page has no parameter called “{name[:60]}”." for name in names]
-
-
-def _beyond(query: QueryDict, context: Context) -> list[str]:
-    """What is wrong with the number of a page of a list, which Django takes for the nearest."""
-    given, page = query.get("page", "").strip(), context.get("page")
-    if not given or page is None or given == str(page.number):
-        return []
-    return [f"There is no page “{given[:30]}”: the last is {page.paginator.num_pages}."]
+def _told(query: QueryDict, known: Collection[str], context: Context, as_of: AsOf) -> Context:
+    """The day that is answered, whether the question is refused, and why."""
+    refused = [
+        *unknown_names(query, known),
+        *repeated(query, known),
+        *context.get("wrong", []),
+        *beyond(query, context.get("page")),
+    ]
+    return {"as_of": as_of, "refused": refused, "is_refused": bool(refused or as_of.error)}

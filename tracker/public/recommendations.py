@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 
 from tracker.filters.finding import find, rows_of
 from tracker.filters.listing import SHAPE, SIZES, SORTS, VIEWS, Listing, panels, read_listing
+from tracker.filters.misread import misread, wrong_choices
 from tracker.filters.notes import public_notes
 from tracker.filters.recommendations import (
     RecommendationFilter,
@@ -28,10 +29,10 @@ from .page import AsOf, Context, public_page
 )
 def recommendation_list(request: HttpRequest, as_of: AsOf) -> Context:
     asked = RecommendationFilter(request.GET, on=as_of.day)
-    return _answer(asked, read_listing(request.GET))
+    return _answer(asked, read_listing(request.GET), as_of)
 
 
-def _answer(asked: RecommendationFilter, listing: Listing) -> Context:
+def _answer(asked: RecommendationFilter, listing: Listing, as_of: AsOf) -> Context:
     """What is found, the page of it that is asked for, and what else could be asked."""
     found = find(asked)
     page = Paginator(range(found.total), listing.size).get_page(listing.page)
@@ -45,11 +46,19 @@ def _answer(asked: RecommendationFilter, listing: Listing) -> Context:
         "rows": rows_of(asked, found, start, stop, oldest=listing.is_oldest_first),
         "panels": panels(asked, found.counts(), listing),
         "dropped": asked.narrowed_by(found.without()) if not found.total else [],
-        "is_refused": not asked.is_valid() or bool(listing.errors),
+        "today": 0 if found.total else _found_today(asked, as_of),
+        "wrong": [*misread(asked), *wrong_choices(listing.errors)],
         "sorts": SORTS,
         "sizes": SIZES,
         "views": VIEWS,
     }
+
+
+def _found_today(asked: RecommendationFilter, as_of: AsOf) -> int:
+    """How many there are by now of what had not been asked by an earlier day."""
+    if as_of.is_today:
+        return 0
+    return find(RecommendationFilter(asked.data, on=as_of.today)).total
 
 
 @public_page("public/recommendation/detail.html", section="recommendations")
