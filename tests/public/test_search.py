@@ -3,7 +3,7 @@
 import pytest
 
 from tests.factories import DocumentFactory, RecommendationFactory
-from tests.public.site import BROWSE, read, references
+from tests.public.site import BROWSE, read, references, tidy
 
 
 @pytest.fixture
@@ -94,3 +94,10 @@ def test_what_was_typed_is_shown_as_text(client, asks):
     field = next(a for tag, a in read(page).elements if a.get("name") == "q")
     assert field["value"] == typed
     assert "<script>alert" not in page.content.decode()
+
+
+def test_words_that_are_passed_over_are_named(client):
+    assert "Passed over, because almost every text has it: “the”." in tidy(
+        client.get(BROWSE, {"q": "the return"}).content.decode()
+    )
+    assert "Passed over" not in client.get(BROWSE, {"q": "return"}).content.decode()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from django.http import QueryDict
 
-from .facets import FACETS, NONE
+from .facets import FACETS
 from .finding import Counts
 from .recommendations import RecommendationFilter
 
@@ -82,8 +82,8 @@ def panels(asked: RecommendationFilter, counts: Counts, listing: Listing) -> lis
     """
     found = []
     for facet in FACETS:
-        words, chosen = asked.words_of(facet), asked.chosen.get(facet.name, [])
-        options = _options(words, counts[facet.name], chosen)
+        labels, chosen = asked.labels_of(facet), asked.chosen.get(facet.name, [])
+        options = _options(labels, counts[facet.name], chosen)
         shown = options if listing.unfolded == facet.name else _shortened(options)
         is_open = any(option.is_chosen for option in options) or listing.unfolded == facet.name
         found.append(Panel(facet.name, facet.label, shown, len(options) - len(shown), is_open))
@@ -91,9 +91,8 @@ def panels(asked: RecommendationFilter, counts: Counts, listing: Listing) -> lis
 
 
 def _options(
-    words: Mapping[str, str], counts: Mapping[str, int], chosen: list[str]
+    labels: Mapping[str, str], counts: Mapping[str, int], chosen: list[str]
 ) -> list[Option]:
-    labels = {**words, NONE: "None recorded"}
     return [
         Option(value, label, counts.get(value, 0), value in chosen)
         for value, label in labels.items()

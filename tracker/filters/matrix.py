@@ -89,11 +89,10 @@ def _known(asked: RecommendationFilter, facet: Facet, base: Any) -> Known:
     one value, and that list must have as many as the cell says.
     """
     values = values_of(asked, facet)
-    words = asked.words_of(facet)
-    shown = asked.chosen.get(facet.name, [*words, NONE])
+    labels = asked.labels_of(facet)
+    shown = asked.chosen.get(facet.name, [*labels])
     none = base - BitMap.union(BitMap(), *values.values())
-    keys = {value: values[value] & base for value in words if value in values} | {NONE: none}
-    labels = {**words, NONE: "None recorded"}
+    keys = {value: values[value] & base for value in labels if value in values} | {NONE: none}
     return [
         (value, labels[value], found)
         for value, found in keys.items()

@@ -22,7 +22,7 @@ from .base import ListFilter
 from .facets import BY_NAME, FACETS, NONE, Facet
 from .facts import audience
 from .indexes import current_index
-from .words import found_by_words, read_words
+from .words import found_by_words, ignored_words, read_words
 
 
 def public_recommendations(
@@ -71,7 +71,7 @@ class FacetFilter(django_filters.MultipleChoiceFilter):
         facet, asked = self.facet, self.parent
         told = "“%(value)s” is not one of the values here."
         # Asked for when a value is checked: a list would be copied for each form, value by value.
-        self.extra["choices"] = lambda: [*asked.words_of(facet).items(), (NONE, facet.none)]
+        self.extra["choices"] = lambda: [*asked.labels_of(facet).items()]
         self.extra["error_messages"] = {"invalid_choice": told}
         return super().field
 
@@ -114,6 +114,10 @@ class RecommendationFilter(ListFilter):
             return self.index.words(facet)
         return facet.words_among(audience(self.drafts))
 
+    def labels_of(self, facet: Facet) -> dict[str, str]:
+        """The same, and what having no value means."""
+        return {**self.words_of(facet), NONE: facet.none}
+
     @property
     def chosen(self) -> dict[str, list[str]]:
         """The facets' values that are asked for and make sense."""
@@ -125,6 +129,11 @@ class RecommendationFilter(ListFilter):
     def words(self) -> str:
         self.is_valid()
         return str(self.form.cleaned_data.get("q") or "").strip()
+
+    @property
+    def ignored(self) -> list[str]:
+        """Words that were passed over: almost every text has them."""
+        return ignored_words(self.words) if self.words else []
 
     @cached_property
     def marker(self) -> Marker | None:

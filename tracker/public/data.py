@@ -5,7 +5,7 @@ from django.http import HttpRequest, QueryDict
 
 from tracker.exports.catalogue import TABLES
 from tracker.filters.data import count_everything
-from tracker.filters.facets import FACETS, NONE
+from tracker.filters.facets import FACETS
 from tracker.filters.questions import RENAMED
 from tracker.filters.recommendations import RecommendationFilter
 from tracker.filters.versions import data_version
@@ -27,7 +27,7 @@ def data(request: HttpRequest, as_of: AsOf) -> Context:
     return {
         "tables": TABLES,
         "downloads": downloads(asked, count_everything(asked)),
-        "facets": [(f, {**asked.words_of(f), NONE: f.none}) for f in FACETS],
+        "facets": [(f, asked.labels_of(f)) for f in FACETS],
         "renamed": RENAMED,
         "examples": [(told, _on_day(query, day)) for told, query in EXAMPLES],
         "base_url": settings.BASE_URL,
