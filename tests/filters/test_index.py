@@ -315,3 +315,14 @@ def test_what_a_transaction_takes_back_was_kept_for_nobody():
         transaction.set_rollback(True)
 
     assert finding.find(asked({}, TODAY)).total == 0
+
+
+def test_what_a_draft_was_assessed_as_is_counted_for_nobody():
+    RecommendationFactory.create_batch(9, published=True, made_on="2020")
+    AssessmentFactory(
+        published=True, status="C", as_of="2021", recommendation=RecommendationFactory()
+    )
+
+    counts = FacetIndex.build(drafts=False).counts({}, TODAY)
+
+    assert counts["status"] == {"not-assessed": 9}

@@ -19,7 +19,7 @@ from pyroaring import BitMap
 from tracker.models import Recommendation
 
 from .changes import Version, neighbours, since, version_now
-from .facets import FACETS, NONE, Facet
+from .facets import BY_NAME, FACETS, NONE, Facet
 from .facts import Facts, merged_all
 from .packed import Values, read_keys
 from .recent import Recent
@@ -36,7 +36,7 @@ class Day:
 
     records: BitMap
     universe: BitMap  # without the items that stand back for their limbs
-    others: BitMap  # what the values know beside the universe
+    others: BitMap  # what lasting values know beside the universe
     values: dict[str, Values]
 
     @classmethod
@@ -65,7 +65,8 @@ class Day:
 
     def _counts(self, name: str) -> dict[str, int]:
         values = {**self.values[name], NONE: self.without[name]}
-        if len(self.others) * 8 < len(self.universe):  # then it is quicker to leave them out
+        is_known = not BY_NAME[name].is_dated  # whose values know nobody but those in the order
+        if is_known and len(self.others) * 8 < len(self.universe):  # quicker to leave them out
             counts = {
                 v: len(k) - self.others.intersection_cardinality(k) for v, k in values.items()
             }
