@@ -66,7 +66,9 @@ class Day:
     def _counts(self, name: str) -> dict[str, int]:
         values = {**self.values[name], NONE: self.without[name]}
         is_known = not BY_NAME[name].is_dated  # whose values know nobody but those in the order
-        if is_known and len(self.others) * 8 < len(self.universe):  # quicker to leave them out
+        if is_known and not self.others:
+            counts = {value: len(keys) for value, keys in values.items()}
+        elif is_known and len(self.others) * 8 < len(self.universe):  # quicker to leave them out
             counts = {
                 v: len(k) - self.others.intersection_cardinality(k) for v, k in values.items()
             }
