@@ -6,7 +6,7 @@ import datetime as dt
 
 from tracker.models import Scale, Status
 
-from .columns import Column, Kind, address, labelled, labels, moment
+from .columns import Column, Kind, address, choice, published_at
 from .tables import Join, Table
 
 _EVIDENCE = """
@@ -34,25 +34,20 @@ COLUMNS = [
     Column("recommendation", "The recommendation it judges.", "r.reference", width=10),
     Column("address", "That recommendation’s page on this site.",
            address("public:recommendation", "r.reference"), Kind.ADDRESS, 30),
-    Column(
-        "status", "How far it is implemented, on our scale; empty on another’s.",
-        labelled("j.status", labels(Status)), width=20, values=tuple(Status.labels),
-    ),
+    choice("status", "How far it is implemented, on our scale; empty on another’s.",
+           "j.status", Status, 20),
     Column("status_code", "The same as the filter takes it.", "j.status", width=12,
            values=tuple(Status.values)),
     Column("as_of", "The day from which it holds.", "j.as_of", Kind.DATE),
     Column("assessor", "The body that assessed it.", "o.name", width=24),
-    Column(
-        "scale", "Whose scale the grade is on; grades on several scales are never averaged.",
-        labelled("j.scale", labels(Scale)), width=24, values=tuple(Scale.labels),
-    ),
+    choice("scale", "Whose scale the grade is on; grades on several scales are never averaged.",
+           "j.scale", Scale, 24),
     Column("grade_as_given", "Another body’s grade, in its own words.", "j.grade_as_given"),
     Column("rationale", "The reasons.", "j.rationale", width=80),
     Column("evidence", "What it rests on.", "evidence.things", Kind.LIST, 60),
     Column("corrects", "The assessment that this one corrects.", "old.key"),
     Column("correction_reason", "Why that one was corrected.", "j.supersedes_reason", width=30),
-    Column("published_at", "When it was published here (UTC).", moment("j.approved_at"),
-           Kind.MOMENT, 20),
+    published_at("j"),
 ]  # fmt: skip
 ASSESSMENTS = Table(
     name="assessments",

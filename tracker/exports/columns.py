@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from django.conf import settings
-from django.db.models import Choices
+from django.db.models import Choices, TextChoices
 from django.urls import reverse
 
 Sql = str | Callable[[], str]
@@ -85,3 +85,19 @@ def address(page: str, *parts: str) -> Callable[[], str]:
 def moment(expression: str) -> str:
     """A point in time as ISO 8601 in UTC."""
     return f"to_char({expression} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
+
+
+def choice(
+    name: str, meaning: str, expression: str, choices: type[TextChoices], width: int = 16
+) -> Column:
+    """A column of words from a fixed list, as a reader sees them."""
+    return Column(
+        name, meaning, labelled(expression, labels(choices)), width=width,
+        values=tuple(choices.labels),
+    )  # fmt: skip
+
+
+def published_at(row: str) -> Column:
+    """When a publishable row became public."""
+    told = "When it was published here (UTC)."
+    return Column("published_at", told, moment(f"{row}.approved_at"), Kind.MOMENT, 20)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.models import Certainty
 
-from .columns import Column, Kind, address, labelled, labels
+from .columns import Column, Kind, address, choice
 from .tables import Table
 
 
@@ -30,10 +30,7 @@ COLUMNS = [
     _date("replies_published_on", "When China’s replies were published."),
     _date("outcome_adopted_on", "When the outcome was adopted."),
     Column("outcome_symbol", "The UN symbol of the outcome.", "c.outcome_symbol", width=24),
-    Column(
-        "certainty", "How sure we are of the dates.",
-        labelled("c.certainty", labels(Certainty)), width=20, values=tuple(Certainty.labels),
-    ),
+    choice("certainty", "How sure we are of the dates.", "c.certainty", Certainty, 20),
 ]  # fmt: skip
 CYCLES = Table(
     name="cycles",

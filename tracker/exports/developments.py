@@ -6,7 +6,7 @@ import datetime as dt
 
 from tracker.models import Certainty, Development
 
-from .columns import Column, Kind, address, labelled, labels, literal, moment
+from .columns import Column, Kind, address, choice, literal, published_at
 from .tables import Join, Table
 
 _BEARS_ON = """
@@ -27,11 +27,7 @@ COLUMNS = [
            Kind.ADDRESS, 30),
     Column("title", "What happened, in a line.", "v.title", width=40),
     Column("summary", "What happened, in our words.", "v.summary", width=80),
-    Column(
-        "kind", "Statement, law, practice, event, finding …",
-        labelled("v.kind", labels(Development.Kind)), width=20,
-        values=tuple(Development.Kind.labels),
-    ),
+    choice("kind", "Statement, law, practice, event, finding …", "v.kind", Development.Kind, 20),
     Column("happened_on", "When: a day, a month or only a year; empty for what stands.",
            "v.happened_on", Kind.DATE),
     Column("happened_until", "Until when.", "v.happened_until", Kind.DATE),
@@ -42,12 +38,8 @@ COLUMNS = [
     Column("locator", "Where in the source.", "v.locator"),
     Column("recommendations", "The recommendations that it bears on.", "touched.names",
            Kind.LIST, 24),
-    Column(
-        "certainty", "How sure we are of it.", labelled("v.certainty", labels(Certainty)),
-        width=20, values=tuple(Certainty.labels),
-    ),
-    Column("published_at", "When it was published here (UTC).", moment("v.approved_at"),
-           Kind.MOMENT, 20),
+    choice("certainty", "How sure we are of it.", "v.certainty", Certainty, 20),
+    published_at("v"),
 ]  # fmt: skip
 DEVELOPMENTS = Table(
     name="developments",

@@ -6,7 +6,7 @@ import datetime as dt
 
 from tracker.models import Organisation, RegionalGroup
 
-from .columns import Column, Kind, address, labelled, labels
+from .columns import Column, Kind, address, choice, labelled, labels
 from .tables import Join, Table
 
 _MEMBERS = """
@@ -28,12 +28,10 @@ COLUMNS = [
     Column("name", "Its name.", "o.name", width=40),
     Column("acronym", "Its acronym.", "o.acronym", width=10),
     Column("aliases", "Other names.", "o.aliases", Kind.LIST, 30),
-    Column("kind", "What kind of body it is.", labelled("o.kind", labels(Organisation.Kind)),
-           width=24, values=tuple(Organisation.Kind.labels)),
+    choice("kind", "What kind of body it is.", "o.kind", Organisation.Kind, 24),
     Column("country", "The country of its seat.", "o.country"),
-    Column("regional_group", "The UN regional group, of States only.",
-           labelled("o.regional_group", labels(RegionalGroup)), width=24,
-           values=tuple(RegionalGroup.labels)),
+    choice("regional_group", "The UN regional group, of States only.",
+           "o.regional_group", RegionalGroup, 24),
     Column("founded_on", "When it was founded.", "o.founded_on", Kind.DATE),
     Column("ecosoc_status", "Consultative status with ECOSOC.",
            labelled("o.ecosoc_status", _ECOSOC), width=20,

@@ -14,7 +14,7 @@ from tracker.models import (
 )
 
 from . import joins
-from .columns import Column, Kind, address, labelled, labels, moment
+from .columns import Column, Kind, address, choice, labelled, published_at
 from .tables import Join, Table
 
 UN_WORDS = {position.value: position.un_word for position in Position if position.un_word}
@@ -31,16 +31,10 @@ COLUMNS = [
     Column("address", "Its page on this site.", PAGE, Kind.ADDRESS, 30),
     Column("title", "A short title, in our words.", "r.title", width=40),
     Column("text", "What is asked.", "r.text", width=80),
-    Column(
-        "text_kind", "Whether the text is official, a translation, or our paraphrase.",
-        labelled("r.text_kind", labels(Recommendation.TextKind)),
-        values=tuple(Recommendation.TextKind.labels),
-    ),
+    choice("text_kind", "Whether the text is official, a translation, or our paraphrase.",
+           "r.text_kind", Recommendation.TextKind),
     Column("language", "The language of the text (BCP 47).", "r.language", width=9),
-    Column(
-        "kind", "Recommendation, question, request or concern.",
-        labelled("r.kind", labels(Recommendation.Kind)), values=tuple(Recommendation.Kind.labels),
-    ),
+    choice("kind", "Recommendation, question, request or concern.", "r.kind", Recommendation.Kind),
     Column("made_on", "When it was made: a day, a month or only a year.", "r.made_on", Kind.DATE),
     Column("made_by", "Who made it: organisations and States.", "makers.names", Kind.LIST, 30),
     Column("made_by_codes", "The same by their codes.", "makers.codes", Kind.LIST, 20),
@@ -55,10 +49,7 @@ COLUMNS = [
     Column("addressed_to", "Whom it asks: China, unless the document asks another.", "asked.name"),
     Column("document", "The document that states it.", "d.title", width=40),
     Column("document_symbol", "That document’s UN symbol.", "d.symbol", width=20),
-    Column(
-        "document_kind", "What kind of document that is.",
-        labelled("d.kind", labels(Document.Kind)), width=24, values=tuple(Document.Kind.labels),
-    ),
+    choice("document_kind", "What kind of document that is.", "d.kind", Document.Kind, 24),
     Column("document_address", "Where that document is on the web.", "d.url", Kind.ADDRESS, 30),
     Column("locator", "Where in the document: paragraph, item or page.", "r.locator"),
     Column("mechanism", "The UN procedure or body.", "m.short_name", width=20),
@@ -88,10 +79,8 @@ COLUMNS = [
     Column("part_of", "The item that it is a limb of.", "whole.item", width=10),
     Column("taken_up_by", "What takes it up: asks of UN bodies and States.", "taken.by",
            Kind.LIST),
-    Column(
-        "position", "China’s position: the latest answer by the day asked about.",
-        labelled(_POSITION, labels(Position)), width=24, values=tuple(Position.labels),
-    ),
+    choice("position", "China’s position: the latest answer by the day asked about.",
+           _POSITION, Position, 24),
     Column("position_code", "The same as the filter takes it.", _POSITION,
            values=tuple(Position.values)),
     Column(
@@ -99,23 +88,13 @@ COLUMNS = [
         labelled("answer.position", lambda: UN_WORDS), values=("supported", "noted"),
     ),
     Column("answered_on", "When China gave that answer.", "answer.responded_on", Kind.DATE),
-    Column(
-        "status", "Our assessment that held on the day asked about.",
-        labelled(_STATUS, labels(Status)), width=20, values=tuple(Status.labels),
-    ),
+    choice("status", "Our assessment that held on the day asked about.", _STATUS, Status, 20),
     Column("status_code", "The same as the filter takes it.", _STATUS, width=12,
            values=tuple(Status.values)),
     Column("assessed_on", "The day from which that status holds.", "judgement.as_of", Kind.DATE),
     Column("assessor", "Who assessed it.", "judgement.who", width=20),
-    Column(
-        "certainty", "How sure we are of the record.",
-        labelled("r.certainty", labels(Certainty)), width=20, values=tuple(Certainty.labels),
-    ),
-    Column(
-        "published_at", "When it was published here (UTC).",
-moment("r.approved_at"),
-        Kind.MOMENT, 20,
-    ),
+    choice("certainty", "How sure we are of the record.", "r.certainty", Certainty, 20),
+    published_at("r"),
 ]  # fmt: skip
 RECOMMENDATIONS = Table(
     name="recommendations",

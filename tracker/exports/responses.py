@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.models import Certainty, Position, Response
 
-from .columns import Column, Kind, address, labelled, labels, moment
+from .columns import Column, Kind, address, choice, labelled, published_at
 from .recommendations import UN_WORDS
 from .tables import Table
 
@@ -13,10 +13,8 @@ COLUMNS = [
     Column("recommendation", "The recommendation it answers.", "r.reference", width=10),
     Column("address", "That recommendation’s page on this site.",
            address("public:recommendation", "r.reference"), Kind.ADDRESS, 30),
-    Column(
-        "position", "China’s position, normalised over the reviews.",
-        labelled("a.position", labels(Position)), width=24, values=tuple(Position.labels),
-    ),
+    choice("position", "China’s position, normalised over the reviews.",
+           "a.position", Position, 24),
     Column("position_code", "The same as the filter takes it.", "a.position",
            values=tuple(Position.values)),
     Column(
@@ -26,11 +24,8 @@ COLUMNS = [
     Column("category_as_stated", "China’s own category, as the reply prints it.",
            "a.category_as_stated", width=24),
     Column("words", "What China said.", "a.words", width=80),
-    Column(
-        "words_kind", "Whether those words are official, a translation, or our paraphrase.",
-        labelled("a.words_kind", labels(Response.WordsKind)),
-        values=tuple(Response.WordsKind.labels),
-    ),
+    choice("words_kind", "Whether those words are official, a translation, or our paraphrase.",
+           "a.words_kind", Response.WordsKind),
     Column("language", "The language of those words (BCP 47).", "a.language", width=9),
     Column("answered_on", "When China answered: a day, a month or only a year.",
            "a.responded_on", Kind.DATE),
@@ -39,14 +34,10 @@ COLUMNS = [
     Column("locator", "Where in the document: paragraph, item or page.", "a.locator"),
     Column("cycle", "The review in which it was given.", "c.name", width=24),
     Column("cycle_code", "That review’s code.", "c.slug"),
-    Column(
-        "certainty", "How sure we are of the record.",
-        labelled("a.certainty", labels(Certainty)), width=20, values=tuple(Certainty.labels),
-    ),
+    choice("certainty", "How sure we are of the record.", "a.certainty", Certainty, 20),
     Column("corrects", "The answer that this one corrects.", "old.key"),
     Column("correction_reason", "Why that one was corrected.", "a.supersedes_reason", width=30),
-    Column("published_at", "When it was published here (UTC).", moment("a.approved_at"),
-           Kind.MOMENT, 20),
+    published_at("a"),
 ]  # fmt: skip
 RESPONSES = Table(
     name="responses",

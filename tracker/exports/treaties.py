@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from tracker.models import Certainty, Treaty, TreatyAction
 
-from .columns import Column, Kind, address, labelled, labels
+from .columns import Column, Kind, address, choice, labelled, labels
 from .tables import Join, Table, as_sql
 
 _ACTIONS = """
@@ -36,8 +36,7 @@ TREATIES = Table(
                Kind.ADDRESS, 30),
         Column("short_name", "What it is called here.", "t.short_name", width=20),
         Column("title", "Its full title.", "t.title", width=60),
-        Column("kind", "Treaty, protocol, agreement or declaration.",
-               labelled("t.kind", labels(Treaty.Kind)), values=tuple(Treaty.Kind.labels)),
+        choice("kind", "Treaty, protocol, agreement or declaration.", "t.kind", Treaty.Kind),
         Column("aliases", "Other names.", "t.aliases", Kind.LIST, 30),
         Column("adopted_on", "When it was adopted.", "t.adopted_on", Kind.DATE),
         Column("in_force_on", "When it entered into force.", "t.in_force_on", Kind.DATE),
@@ -45,9 +44,7 @@ TREATIES = Table(
                "t.series_reference", width=20),
         Column("acts", "What China did about it by the day asked about, with dates.",
                "acts.done", Kind.LIST, 40),
-        Column("certainty", "How sure we are of its dates.",
-               labelled("t.certainty", labels(Certainty)), width=20,
-               values=tuple(Certainty.labels)),
+        choice("certainty", "How sure we are of its dates.", "t.certainty", Certainty, 20),
     ],
     source="tracker_treaty AS t",
     key="t.id",
