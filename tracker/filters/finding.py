@@ -112,12 +112,7 @@ def _by_sql(asked: RecommendationFilter) -> Finding:
 
 
 def _pks(asked: RecommendationFilter, leaving: str = "") -> QuerySet:
-    """What the parameters find, one of them left aside."""
-    rows = asked.everything
-    for name, condition in asked.narrowing.items():
-        if name != leaving:
-            rows = rows.filter(condition())
-    return rows.order_by().values("pk")
+    return asked.rows(leaving).order_by().values("pk")
 
 
 def _counts(asked: RecommendationFilter) -> Counts:

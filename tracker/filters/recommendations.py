@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from typing import Any
 
 import django_filters
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.forms import CheckboxSelectMultiple, DateInput, TextInput
 from django.http import QueryDict
 
@@ -75,23 +75,18 @@ class FacetFilter(django_filters.MultipleChoiceFilter):
         self.extra["error_messages"] = {"invalid_choice": told}
         return super().field
 
-    def filter(self, rows: QuerySet, value: list[str]) -> QuerySet:
-        return rows.filter(self.facet.matching(self.parent.on, value)) if value else rows
-
 
 class RecommendationFilter(ListFilter):
     """
     The question behind page, counts, exports, API and feed.
 
     Within a facet any value, between facets all. `on` is the day asked about; `drafts` asks for
-    what staff see. `finding.find(filter)` answers it; `qs` is the same in SQL.
+    what staff see. `finding.find(filter)` answers it, from the index or by `rows()`.
     """
 
-    q = django_filters.CharFilter(
-        label="Words", method="find_words", widget=TextInput(attrs={"type": "search"})
-    )
+    q = django_filters.CharFilter(label="Words", widget=TextInput(attrs={"type": "search"}))
     changed_since = django_filters.DateFilter(
-        label="Changed since", method="find_changed", widget=DateInput(attrs={"type": "date"})
+        label="Changed since", widget=DateInput(attrs={"type": "date"})
     )
 
     class Meta:
@@ -159,11 +154,18 @@ class RecommendationFilter(ListFilter):
             conditions["changed_since"] = lambda: changed_since(since)
         return conditions
 
-    def find_words(self, rows: QuerySet, name: str, value: str) -> QuerySet:
-        return rows.filter(pk__in=found_by_words(value)) if value.strip() else rows
+    def rows(self, leaving: str = "") -> RecommendationQuerySet:
+        """What is asked for, in SQL; all of it but for one parameter, if that is named."""
+        rows = self.everything
+        for name, condition in self.narrowing.items():
+            if name != leaving:
+                rows = rows.filter(condition())
+        return rows
 
-    def find_changed(self, rows: QuerySet, name: str, value: dt.date) -> QuerySet:
-        return rows.filter(changed_since(value))
+    @property
+    def qs(self) -> RecommendationQuerySet:
+        """The same, under the name that filter sets have for it."""
+        return self.rows()
 
 
 RecommendationFilter.base_filters.update({facet.name: FacetFilter(facet) for facet in FACETS})
