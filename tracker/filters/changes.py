@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
+from tracker.lib.reading import fetched
 from tracker.models import Relation
-from tracker.models.changes import Change
 
-_NOW = (
-    "pg_current_snapshot()::text AS snapshot,"
-    " pg_current_xact_id_if_assigned() IS NOT NULL AS is_ours"
-)
+_NOW = "pg_current_snapshot()::text, pg_current_xact_id_if_assigned() IS NOT NULL"
 
 
 @dataclass(frozen=True)
@@ -40,31 +36,27 @@ class Since:
 
 def version_now() -> Version:
     """The version of everything that is committed."""
-    row: Any
-    (row,) = Change.objects.raw(
-        f"SELECT coalesce(max(id), 0) AS id, count(*) AS count, {_NOW}"  # noqa: S608
-        " FROM tracker_change"
+    ((last, count, snapshot, is_ours),) = fetched(
+        f"SELECT coalesce(max(id), 0), count(*), {_NOW} FROM tracker_change"  # noqa: S608
     )
-    return Version(row.snapshot, row.pk, row.count, row.is_ours)
+    return Version(snapshot, last, count, is_ours)
 
 
 def since(seen: Version) -> Since:
     """What was committed after `seen`, in whatever order the writers finished."""
-    row: Any
-    (row,) = Change.objects.raw(
+    ((last, fresh, snapshot, is_ours, everything, changed),) = fetched(
         f"""
-        SELECT coalesce(max(id), 0) AS id, count(*) AS count, {_NOW},
-               coalesce(bool_or(is_indexed AND recommendation_id IS NULL), false) AS everything,
-               array_agg(DISTINCT recommendation_id) FILTER (WHERE is_indexed) AS changed
+        SELECT coalesce(max(id), 0), count(*), {_NOW},
+               coalesce(bool_or(is_indexed AND recommendation_id IS NULL), false),
+               array_agg(DISTINCT recommendation_id) FILTER (WHERE is_indexed)
         FROM tracker_change
-        WHERE xid >= pg_snapshot_xmin(%(seen)s::pg_snapshot)
-          AND NOT pg_visible_in_snapshot(xid, %(seen)s::pg_snapshot)
+        WHERE xid >= pg_snapshot_xmin(%s::pg_snapshot)
+          AND NOT pg_visible_in_snapshot(xid, %s::pg_snapshot)
         """,  # noqa: S608
-        {"seen": seen.snapshot},
+        [seen.snapshot, seen.snapshot],
     )
-    last, count = max(seen.last, row.pk), seen.count + row.count
-    version = Version(row.snapshot, last, count, row.is_ours)
-    return Since(version, row.everything, list(row.changed or []))
+    version = Version(snapshot, max(seen.last, last), seen.count + fresh, is_ours)
+    return Since(version, everything, list(changed or []))
 
 
 def neighbours(pks: list[int]) -> Iterable[int]:

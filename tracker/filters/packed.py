@@ -11,7 +11,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db.models import Aggregate, BinaryField, Func, QuerySet, Value
 from pyroaring import BitMap
 
-from tracker.models import Change
+from tracker.lib.reading import fetched
 
 Values = dict[str, BitMap]
 Pairs = QuerySet[Any]
@@ -65,15 +65,20 @@ def _keys(packed: bytes | memoryview) -> BitMap:
     return bitmap(np.sort(np.frombuffer(packed, dtype=">i4").astype(np.uint32)))
 
 
+def any_of(values: Values) -> BitMap:
+    """Those that have one of the values at least."""
+    return BitMap.union(BitMap(), *values.values())
+
+
 def read_keys(rows: QuerySet[Any]) -> BitMap:
     """The primary keys that a query of one column finds, however it is composed."""
     try:
         query, params = rows.order_by().query.sql_with_params()
     except EmptyResultSet:
         return BitMap()
-    packed = "SELECT 1 AS id, string_agg(int4send(pk::int4), ''::bytea) AS packed"
-    found: list[Any] = list(Change.objects.raw(f"{packed} FROM ({query}) AS found(pk)", params))
-    return _keys(found[0].packed) if found[0].packed else BitMap()
+    packing = "SELECT string_agg(int4send(pk::int4), ''::bytea)"
+    ((packed,),) = fetched(f"{packing} FROM ({query}) AS found(pk)", params)
+    return _keys(packed) if packed else BitMap()
 
 
 def read_values(pairs: Mapping[str, list[Pairs]], some: Some = None) -> dict[str, Values]:

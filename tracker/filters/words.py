@@ -17,6 +17,7 @@ from django.db.models import QuerySet
 
 from tracker.lib.folding import gram_query
 from tracker.lib.queries import Group, read_query, words_left_out
+from tracker.lib.reading import fetched
 from tracker.lib.terms import Term
 from tracker.lib.thesaurus import Thesaurus
 from tracker.models import Invocation, Recommendation, Relation, Synonym
@@ -24,8 +25,8 @@ from tracker.models.articles import article_slug
 from tracker.models.search import LexemeQuery
 
 _LEXEMES = """
-    SELECT asked.term AS id, CASE kind WHEN 'words' THEN plainto_tsquery('pg_catalog.english', text)
-        ELSE phraseto_tsquery('pg_catalog.english', text) END::text AS query
+    SELECT asked.term, CASE kind WHEN 'words' THEN plainto_tsquery('pg_catalog.english', text)
+        ELSE phraseto_tsquery('pg_catalog.english', text) END::text
     FROM unnest(%s::int[], %s::text[], %s::text[]) AS asked(term, kind, text)
 """
 # Each expression is as an index has it: PostgreSQL uses an index for the very same one.
@@ -41,7 +42,7 @@ _LABELS = """
             ON article <> '' AND (lower(short_name) = ANY (treaties)
                 OR lower(treaty.title) = ANY (treaties))
     )
-    SELECT term AS id, 'made_by' AS kind, here.id AS label FROM asked JOIN tracker_organisation here
+    SELECT term, 'made_by', here.id FROM asked JOIN tracker_organisation here
         ON tracker_searchable(here.name, here.acronym, tracker_joined(here.aliases)) @@ query
     UNION ALL SELECT term, 'themes', here.id FROM asked JOIN tracker_theme here
         ON tracker_searchable(here.name) @@ query
@@ -139,7 +140,7 @@ def _look_up_lexemes(asked: list[_Asked]) -> None:
     ]
     queries = [(at, gram_query(run)) for at, one in enumerate(asked) for run in one.term.runs]
     if rows:
-        queries = [*((row.pk, row.query) for row in _raw(_LEXEMES, rows)), *queries]
+        queries = [*fetched(_LEXEMES, _columns(rows)), *queries]
     for at, query in queries:
         kind = asked[at].phrases if "<" in query or "&" in query else asked[at].lexemes
         if query and f"({query})" not in kind:
@@ -151,8 +152,8 @@ def _look_up_labels(asked: list[_Asked]) -> None:
     rows = [(at, one.query, *_label_words(one.term)) for at, one in enumerate(asked) if one.query]
     if not rows:
         return
-    for row in _raw(_LABELS, rows):
-        asked[row.pk].labels.setdefault(row.kind, []).append(row.label)
+    for at, kind, pk in fetched(_LABELS, _columns(rows)):
+        asked[at].labels.setdefault(kind, []).append(pk)
     for one in asked:
         if articles := one.labels.get("article"):
             one.lexemes, one.phrases, one.labels = [], [], {"article": articles}
@@ -165,10 +166,9 @@ def _label_words(term: Term) -> tuple[Any, ...]:
     return names, term.title, term.symbol, article, treaties, is_of_any
 
 
-def _raw(sql: str, rows: list[tuple[Any, ...]]) -> Iterator[Any]:
-    """Ask about several rows at once, a parameter a column; what comes back has their place."""
-    columns = [list(column) for column in zip(*rows, strict=True)]
-    return iter(Recommendation.objects.raw(sql, columns))
+def _columns(rows: list[tuple[Any, ...]]) -> list[list[Any]]:
+    """Several rows that are asked about at once, as arrays for `unnest`."""
+    return [list(column) for column in zip(*rows, strict=True)]
 
 
 def _all_of(wanted: list[_Asked], unwanted: list[_Asked]) -> QuerySet:
