@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
@@ -55,12 +56,12 @@ class Instead(Exception):  # noqa: N818 - it is an answer rather than a fault
         super().__init__(str(answer.status_code))
 
 
-class OpenView(APIView):
+class OpenView(ABC, APIView):
     """
     Read-only, for everyone alike: nobody is asked who they are.
 
-    A subclass says what it will answer with `asked(request, today, version, **address)`; it may
-    raise Refused, or Instead of an answer give another. What the reader has already is not made.
+    A subclass says with `asked` what it will answer; it may raise Refused, or Instead of an answer
+    give another.
     """
 
     authentication_classes: list[Any] = []
@@ -70,10 +71,11 @@ class OpenView(APIView):
     http_method_names = ["get", "head"]
     shape: tuple[str, ...] = ()
 
+    @abstractmethod
     def asked(
         self, request: HttpRequest, today: dt.date, version: str, **address: str
     ) -> Callable[[], HttpResponse]:
-        raise NotImplementedError
+        """What will make the answer; nothing is made if the reader has it already."""
 
     def get(self, request: Request, **address: str) -> HttpResponseBase:
         plain: HttpRequest = request._request
