@@ -1,18 +1,22 @@
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Any
 
 from django import forms
 
 from tracker.actions.developments import record_development, revise_development
-from tracker.models import Development, User
+from tracker.models import Development
 
-from .base import ModelActionForm
+from .base import RecordForm
 from .fields import DocumentField, LinesField, ReferencesField
 
 
-class DevelopmentForm(ModelActionForm):
+class DevelopmentForm(RecordForm):
     """Something dated that bears on recommendations, with its source."""
+
+    enter, change, noun = record_development, revise_development, "development"
+    mark = attrgetter("version")
 
     not_in_future = ("happened_on", "happened_until")
 
@@ -43,23 +47,6 @@ class DevelopmentForm(ModelActionForm):
             "title": {"required": "Give it a title in a few words."},
             "summary": {"required": "Say what happened, by whom, when and where."},
         }
-
-    def record(self, *, by: User) -> bool:
-        """Record a new development."""
-        return self.is_valid() and self.apply(record_development, by=by)
-
-    def revise(self, development: Development, *, by: User) -> bool:
-        """Change one that is not published yet."""
-        return self.is_valid() and self.apply(
-            revise_development,
-            development=development,
-            expected=self.cleaned_data["over"] or self.cleaned_data["expected"] or 0,
-            by=by,
-        )
-
-    def arguments(self) -> dict[str, Any]:
-        names = {"expected", "over"}
-        return {name: value for name, value in self.cleaned_data.items() if name not in names}
 
 
 def development_form(development: Development, data: Any = None) -> DevelopmentForm:

@@ -13,17 +13,19 @@ from tracker.actions.documents import (
     same_symbol,
 )
 from tracker.actions.records import to_plain
-from tracker.models import Document, Organisation, ReviewCycle, User
+from tracker.models import Document, Organisation, ReviewCycle
 
-from .base import ModelActionForm
+from .base import RecordForm
 from .fields import KeyChoiceField, KeysChoiceField, LinesField
 
 _ADDRESS = {"invalid": "Write the whole address, beginning with https:// or http://."}
 
 
-class DocumentForm(ModelActionForm):
+class DocumentForm(RecordForm):
     """A source, so that recommendations, answers and developments can name it."""
 
+    enter, change, noun = record_document, revise_document, "document"
+    mark = staticmethod(document_mark)
     not_in_future = ("published_on", "submitted_on")
 
     cycle = KeyChoiceField(
@@ -41,8 +43,6 @@ class DocumentForm(ModelActionForm):
         help_text="Organisations that wrote or submitted it. A newspaper needs none.",
         widget=forms.CheckboxSelectMultiple,
     )
-    expected = forms.CharField(required=False, widget=forms.HiddenInput)
-    over = forms.CharField(required=False, widget=forms.HiddenInput)
     twin: Document | None = None
 
     class Meta:
@@ -77,27 +77,6 @@ class DocumentForm(ModelActionForm):
         if self.twin:
             raise ValidationError("There already is a document with this symbol.")
         return symbol
-
-    def record(self, *, by: User) -> bool:
-        """Enter a new document."""
-        return self.is_valid() and self.apply(record_document, by=by)
-
-    def revise(self, document: Document, *, by: User) -> bool:
-        """Change what is said of one."""
-        return self.is_valid() and self.apply(
-            revise_document,
-            document=document,
-            expected=self.cleaned_data["over"] or self.cleaned_data["expected"],
-            by=by,
-        )
-
-    def arguments(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in EDITABLE}
-
-    @property
-    def mark_now(self) -> str:
-        """After a conflict: the version that the person has seen beside their own."""
-        return document_mark(self.conflict.current) if self.conflict else ""
 
 
 def document_form(document: Document, data: Any = None) -> DocumentForm:

@@ -2,18 +2,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
-
 from tracker.actions.records import to_plain
 from tracker.actions.reviews import EDITABLE, cycle_mark, record_cycle, revise_cycle
-from tracker.models import Mechanism, ReviewCycle, User
+from tracker.models import Mechanism, ReviewCycle
 
-from .base import ModelActionForm
+from .base import RecordForm
 from .fields import KeyChoiceField
 
 
-class ReviewCycleForm(ModelActionForm):
+class ReviewCycleForm(RecordForm):
     """One turn of a mechanism on China, held or to come."""
+
+    enter, change, noun = record_cycle, revise_cycle, "cycle"
+    mark = staticmethod(cycle_mark)
 
     mechanism = KeyChoiceField(
         queryset=Mechanism.objects.order_by("name"),
@@ -22,8 +23,6 @@ class ReviewCycleForm(ModelActionForm):
         empty_label="Choose a mechanism",
         error_messages={"required": "Choose the mechanism that reviews."},
     )
-    expected = forms.CharField(required=False, widget=forms.HiddenInput)
-    over = forms.CharField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = ReviewCycle
@@ -48,27 +47,6 @@ class ReviewCycleForm(ModelActionForm):
                 "unique": "There already is a review with this name.",
             },
         }
-
-    def record(self, *, by: User) -> bool:
-        """Enter a new review cycle."""
-        return self.is_valid() and self.apply(record_cycle, by=by)
-
-    def revise(self, cycle: ReviewCycle, *, by: User) -> bool:
-        """Change what is said of one."""
-        return self.is_valid() and self.apply(
-            revise_cycle,
-            cycle=cycle,
-            expected=self.cleaned_data["over"] or self.cleaned_data["expected"],
-            by=by,
-        )
-
-    def arguments(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in EDITABLE}
-
-    @property
-    def mark_now(self) -> str:
-        """After a conflict: the version that the person has seen beside their own."""
-        return cycle_mark(self.conflict.current) if self.conflict else ""
 
 
 def cycle_form(cycle: ReviewCycle, data: Any = None) -> ReviewCycleForm:
