@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from pyroaring import BitMap
@@ -14,7 +15,7 @@ from tracker.models.recommendations import RecommendationQuerySet
 from .entries import Entries
 from .facets import FACETS, LATEST
 from .order import Order
-from .packed import Some, Values, bitmap, read_keys, read_values
+from .packed import Some, Values, any_of, bitmap, read_keys, read_values
 
 
 def audience(drafts: bool) -> RecommendationQuerySet:
@@ -38,6 +39,11 @@ class Facts:
     values: dict[str, Values]
     silence: dict[str, Values]
     entries: dict[str, Entries]
+
+    @cached_property
+    def known(self) -> Values:
+        """For each facet that no day changes those that have any value."""
+        return {name: any_of(values) for name, values in self.values.items()}
 
     @classmethod
     def read(cls, *, drafts: bool, some: Some = None, known: Facts | None = None) -> Facts:

@@ -21,7 +21,7 @@ from tracker.models import Recommendation
 from .changes import Version, neighbours, since, version_now
 from .facets import BY_NAME, FACETS, NONE, Facet
 from .facts import Facts, merged_all
-from .packed import Values, read_keys
+from .packed import Values, any_of, read_keys
 from .recent import Recent
 
 Chosen = Mapping[str, list[str]]
@@ -38,22 +38,28 @@ class Day:
     universe: BitMap  # without the items that stand back for their limbs
     others: BitMap  # what lasting values know beside the universe
     values: dict[str, Values]
+    known: Values  # for each facet those that have any of its values
 
     @classmethod
     def of(cls, facts: Facts, day: dt.date) -> Day:
         records = facts.order.begun(day)
         last = {name: entries.last(day) for name, entries in facts.entries.items()}
         dated = {f.name: f.dated.bitmaps(facts, last, day) for f in FACETS if f.dated}
-        universe, values = records - facts.split, facts.values | dated
-        return cls(records, universe, facts.order.everything - universe, values)
+        return cls._of(facts, records, dated)
 
     def merged(self, facts: Facts, fresh: Day, pks: list[int]) -> Day:
         """This with what it holds of `pks` replaced."""
         gone = BitMap(pks)
         records = self.records - gone | fresh.records
-        values = merged_all(self.values, fresh.values, gone)
+        dated = {f.name: self.values[f.name] for f in FACETS if f.dated}
+        return Day._of(facts, records, merged_all(dated, fresh.values, gone))
+
+    @classmethod
+    def _of(cls, facts: Facts, records: BitMap, dated: dict[str, Values]) -> Day:
         universe = records - facts.split
-        return Day(records, universe, facts.order.everything - universe, values | facts.values)
+        others = facts.order.everything - universe
+        known = facts.known | {name: any_of(values) for name, values in dated.items()}
+        return cls(records, universe, others, facts.values | dated, known)
 
     @cached_property
     def counts(self) -> dict[str, dict[str, int]]:
@@ -79,10 +85,7 @@ class Day:
     @cached_property
     def without(self) -> dict[str, BitMap]:
         """For each facet those that have no value."""
-        return {
-            name: self.universe - BitMap.union(BitMap(), *values.values())
-            for name, values in self.values.items()
-        }
+        return {name: self.universe - keys for name, keys in self.known.items()}
 
     def having(self, name: str, chosen: Iterable[str]) -> BitMap:
         """Those with any of a facet's chosen values."""
