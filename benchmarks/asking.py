@@ -41,13 +41,17 @@ def ask(port: int, path: str, headers: Mapping[str, str] = {}) -> Answer:
         connection.close()
 
 
+class Refused(Exception):  # noqa: N818 - it is an answer rather than a fault
+    """What was asked for was answered with another status than 200."""
+
+
 def page(port: int, path: str) -> Callable[[], Answer]:
     """Something to time: it insists on an answer with status 200."""
 
     def act() -> Answer:
         answer = ask(port, path)
         if answer.status != 200:
-            raise RuntimeError(f"{path} was answered with {answer.status}")
+            raise Refused(answer.status)
         return answer
 
     return act

@@ -9,7 +9,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,6 +28,7 @@ PEERS = ("Datasette", "Datasette in full")
 FULL_UP_TO = 100_000  # beyond that only the quickest peer: the others take minutes a page
 SEARCHES = ("common", "rare", "korean")
 Key = tuple[str, str, int]
+CALIBRATION: Key = ("calibration", "", 0)
 
 
 @dataclass
@@ -94,27 +95,27 @@ def everything(databases: dict[int, str], found: Found) -> Iterator[Running]:
 
 def _times(running: Running, found: Found) -> None:
     """Each question to everyone in turn, over and over."""
-    asked: dict[str, dict[Hashable, Callable[[], object]]] = {}
+    for what, acts in _acts(running).items():
+        say(f"timing: {what}")
+        samples = interleaved(acts | {CALIBRATION: calibration}, rounds=ROUNDS, budget=BUDGET)
+        found.times.setdefault(CALIBRATION, Samples()).seconds += samples.pop(CALIBRATION).seconds
+        found.times |= samples
+        for _, whom, size in acts.keys() - samples.keys():
+            if whom != "Datasette":
+                raise RuntimeError(f"{whom}, {size:,}: {what} was refused")
+            found.facts[f"{what} refused", size] = f"{whom} gives up at its time limit"
+
+
+def _acts(running: Running) -> dict[str, dict[Key, Callable[[], object]]]:
+    """For each question, how everyone is asked it."""
+    asked: dict[str, dict[Key, Callable[[], object]]] = {}
     for (whom, size), port in running.ports.items():
         for what, path in _questions(whom, size).items():
-            if whom == "Datasette" and (status := ask(port, path).status) != 200:
-                found.facts[f"{what} refused", size] = (
-                    f"{whom} gives up at its time limit: {status}"
-                )
-                continue
             acts = asked.setdefault(what, {})
             acts[what, whom, size] = page(port, path)
             if what in SEARCHES and whom == "ours":
                 acts[f"{what} anew", whom, size] = always_anew(port, path)
-    for what, acts in asked.items():
-        say(f"timing: {what}")
-        acts["calibration"] = calibration
-        samples = interleaved(acts, rounds=ROUNDS, budget=BUDGET)
-        for key, kept in samples.items():
-            if key == "calibration":
-                found.times.setdefault(("calibration", "", 0), Samples()).seconds += kept.seconds
-            else:
-                found.times[key] = kept  # type: ignore[index]
+    return asked
 
 
 def _left_out(running: Running, found: Found) -> None:
@@ -153,7 +154,7 @@ def _export(running: Running, found: Found, size: int, name: str) -> None:
                 for _ in rows:
                     pass
 
-        acts: dict[Hashable, Callable[[], object]] = {"ours": export, "COPY": copy}
+        acts: dict[str, Callable[[], object]] = {"ours": export, "COPY": copy}
         for whom, kept in interleaved(acts, rounds=5, budget=30).items():
             found.times["export", str(whom), size] = kept
     found.times["first byte", "ours", size] = Samples(firsts)

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from statistics import median, quantiles
+from typing import TypeVar
+
+from .asking import Refused
+
+Name = TypeVar("Name", bound=Hashable)
 
 
 @dataclass
@@ -39,21 +44,27 @@ def calibration() -> object:
 
 
 def interleaved(
-    acts: dict[Hashable, Callable[[], object]], *, rounds: int, budget: float
-) -> dict[Hashable, Samples]:
+    acts: Mapping[Name, Callable[[], object]], *, rounds: int, budget: float
+) -> dict[Name, Samples]:
     """
     Do each thing once a round, so that a noisy minute hurts all alike.
 
     The first time is a warm-up. What takes long is done less often: as `budget` seconds allow, but
-    at least once; then its only time is that of the warm-up.
+    at least once; then its only time is that of the warm-up. What is Refused, even once, has no
+    samples.
     """
-    samples: dict[Hashable, Samples] = {name: Samples() for name in acts}
+    samples: dict[Name, Samples] = {name: Samples() for name in acts}
     left = dict.fromkeys(acts, budget)
     for number in range(rounds + 1):
         for name, act in acts.items():
             if left[name] <= 0:
                 continue
-            took = timed(act)
+            try:
+                took = timed(act)
+            except Refused:
+                left[name] = 0
+                del samples[name]
+                continue
             left[name] -= took
             if number or took > budget:
                 samples[name].seconds.append(took)
