@@ -2,7 +2,8 @@
 """Run the tests:  python tools/test.py [ARGUMENTS OF PYTEST]
 
 Sets what the settings ask for, finds a Chromium for the browser journeys, and becomes pytest on a
-throw-away PostgreSQL (or on the server of DATABASE_URL). Tests find Chromium in CHROMIUM.
+throw-away PostgreSQL (or on the server of DATABASE_URL). Tests find Chromium in CHROMIUM. Without
+arguments, which means all tests, every core takes its share of the files.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 import environment
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+SHARED = ("-n", "auto", "--dist", "loadfile")  # a file's tests share what it sets up once
 REMEDY = (
     "Browser journeys are skipped: no Chromium. To run them: apt-get install chromium "
     "fonts-noto-cjk, or name one in CHROMIUM."
@@ -54,7 +56,8 @@ def main() -> None:
         print(REMEDY, flush=True)
     os.chdir(environment.ROOT)
     command = [sys.executable, "tools/localdb.py", "--", sys.executable, "-m", "pytest"]
-    os.execv(sys.executable, [*command, *sys.argv[1:]])  # noqa: S606 - one process to signal
+    arguments = sys.argv[1:] or SHARED
+    os.execv(sys.executable, [*command, *arguments])  # noqa: S606 - one process to signal
 
 
 if __name__ == "__main__":
