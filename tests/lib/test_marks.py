@@ -40,3 +40,40 @@ def test_either_way_of_writing_chinese_is_marked():
 
 def test_stop_words_and_what_is_excluded_are_not_marked():
     assert marks("right to stay -asylum", "The right to seek asylum, to stay") == ["right", "stay"]
+
+
+def test_the_parts_of_a_symbol_mean_nothing_apart():
+    assert marks("CAT/C/CHN/CO/5", "Article 5 of the CAT, c") == []
+    assert marks("CAT/C/CHN/CO/5", "See CAT/C/CHN/CO/5, para. 5") == ["CAT/C/CHN/CO/5"]
+
+
+def excerpt(query, text, most=160):
+    parts = Marker(read_query(query, THESAURUS)).excerpt(text, most)
+    return "".join(f"[{part}]" if is_marked else part for part, is_marked in parts)
+
+
+def test_an_excerpt_stands_around_the_first_match_and_is_cut_between_words():
+    text = "China should open its border and end at once the forced return of women to danger."
+
+    assert excerpt("refoulement", text, 50) == "…and end at once the [forced return] of women to…"
+    assert excerpt("china", text, 50) == "[China] should open its border and end at once the…"
+    assert excerpt("danger", text, 30) == "…return of women to [danger]."
+    assert excerpt("asylum", text) == ""
+
+
+def test_an_excerpt_of_chinese_is_cut_between_characters():
+    text = "中国应当立即停止把朝鲜妇女和儿童强制遣返到危险之中"
+
+    assert excerpt("遣返", text, 12) == "…和儿童强制[遣返]到危险之…"
+
+
+@given(st.text(min_size=1), st.text(min_size=1), st.integers(10, 60))
+@example("a", "b" * 90 + " a " + "c" * 90, 20)
+@example("강제송환", "가" * 90 + "강제 송환" + "나" * 90, 10)
+def test_an_excerpt_is_short_and_says_what_the_text_says(query, text, most):
+    parts = Marker(read_query(query, THESAURUS)).excerpt(text, most)
+    words = "".join(part for part, _ in parts)
+
+    assert any(is_marked for _, is_marked in parts) == bool(parts)
+    assert words.removeprefix("…").removesuffix("…") in " ".join(text.split())
+    assert len(words) <= most + 2

@@ -1,9 +1,12 @@
 """Words, references and symbols find what a reader means by them."""
 
+import re
+
 import pytest
 
-from tests.factories import DocumentFactory, RecommendationFactory
+from tests.factories import DocumentFactory, RecommendationFactory, ThemeFactory
 from tests.public.site import BROWSE, read, references, tidy
+from tracker.filters.excerpts import excerpts_of
 
 
 @pytest.fixture
@@ -101,3 +104,61 @@ def test_words_that_are_passed_over_are_named(client):
         client.get(BROWSE, {"q": "the return"}).content.decode()
     )
     assert "Passed over" not in client.get(BROWSE, {"q": "return"}).content.decode()
+
+
+def excerpts(client, **query):
+    """What each row of the page says beside its title, as it stands in the page."""
+    html = client.get(BROWSE, query).content.decode()
+    return re.findall(r'<p class="excerpt">(.*?)</p>', html)
+
+
+@pytest.mark.parametrize("view", ["cards", "table"])
+def test_a_row_whose_title_does_not_say_the_words_shows_where_its_text_does(client, view):
+    RecommendationFactory(published=True, title="Free the detained", text="No return & no <b>harm</b>.")
+    RecommendationFactory(published=True, title="Stop returns", text="Return nobody.")
+
+    found = excerpts(client, q="return", view=view)
+
+    assert found == [
+        '<span lang="en">No <mark>return</mark> &amp; no &lt;b&gt;harm&lt;/b&gt;.</span>'
+    ]
+    assert excerpts(client, q="nothing") == excerpts(client) == []
+
+
+@pytest.mark.parametrize(("language", "text"), [("ko", "강제 송환을 중단"), ("zh-Hans", "停止遣返难民")])
+def test_an_excerpt_says_in_which_language_it_is(client, language, text):
+    RecommendationFactory(published=True, title="Stop it", text=text, language=language)
+
+    (found,) = excerpts(client, q=text[:2])
+
+    assert found.startswith(f'<span lang="{language}">')
+    assert "<mark>" in found
+
+
+def test_a_row_that_its_document_was_found_by_shows_the_document(client):
+    document = DocumentFactory(symbol="CAT/C/CHN/CO/5", title="Concluding observations")
+    RecommendationFactory(published=True, document=document, locator="para. 46", text="Article 5.")
+
+    (found,) = excerpts(client, q="cat/c/chn/co/5")
+
+    assert found == (
+        '<span class="meta">Document:</span> <span lang="en"><mark>CAT/C/CHN/CO/5</mark>, '
+        "Concluding observations, para. 46</span>"
+    )
+
+
+def test_a_row_that_only_a_label_was_found_by_shows_no_excerpt(client):
+    RecommendationFactory(published=True, themes=[ThemeFactory(name="Non-refoulement")])
+
+    assert len(found(client, "non-refoulement")) == 1
+    assert excerpts(client, q="non-refoulement") == []
+
+
+def test_excerpts_of_a_page_take_one_query(client, django_assert_num_queries):
+    RecommendationFactory.create_batch(5, published=True, title="Stop it", text="Return nobody.")
+    rows = client.get(BROWSE, {"q": "return"}).context["rows"]
+    asked = client.get(BROWSE, {"q": "return"}).context["filter"]
+    assert asked.marker
+
+    with django_assert_num_queries(1):
+        assert len(excerpts_of(asked, rows)) == 5

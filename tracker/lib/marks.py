@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from .folding import CJK, IS_CJK, fold
+from .folding import CJK, HAN, IS_CJK, fold
 from .left_out import STOP_WORDS
 from .queries import Group
 from .thesaurus import WORD, Key, stems, word_key
 
 Span = tuple[int, int]
+Part = tuple[str, bool]  # a piece of a text, and whether it was looked for
+EXCERPT = 160  # characters
+_REACH = 20  # characters in which the edge of a word is looked for
+_UNSPACED = re.compile(f"[{HAN}\u3041-\u3096\u30a1-\u30fa\u30fc]")  # written without spaces
 _WORD = re.compile(rf"[^\W_{CJK}]+")
 
 
@@ -24,6 +28,8 @@ class Marker:
             self._phrases |= {stems(text) for text in (*term.phrases, *term.names)}
             for text in term.words:
                 self._phrases.add(stems(text))
+                if term.symbol:  # its letters and numbers mean nothing apart
+                    continue
                 words = WORD.findall(fold(text))
                 self._phrases |= {(word_key(word),) for word in words if word not in STOP_WORDS}
         self._phrases.discard(())
@@ -32,13 +38,37 @@ class Marker:
             run for term in terms for run in (*term.runs, *term.names) if IS_CJK.search(run)
         ]
 
-    def parts(self, text: str) -> list[tuple[str, bool]]:
+    def parts(self, text: str) -> list[Part]:
         """The text cut into parts, each with whether it is to be marked."""
-        cut, at = [], 0
-        for start, stop in _merged([*self._words(text), *self._cjk(text)]):
-            cut += [(text[at:start], False), (text[start:stop], True)]
-            at = stop
-        return [(part, is_marked) for part, is_marked in [*cut, (text[at:], False)] if part]
+        return _parts(text, self._spans(text))
+
+    def excerpt(self, text: str, most: int = EXCERPT) -> list[Part]:
+        """
+        The same of about `most` characters around the first match; empty if there is none.
+
+        It is cut between words, and between characters where a language has no spaces.
+        """
+        text = " ".join(text.split())
+        spans = self._spans(text)
+        if not spans:
+            return []
+        begin, end = _window(text, spans[0], most)
+        shown = text[begin:end]
+        inside = [
+            (max(start, begin) - begin, min(stop, end) - begin)
+            for start, stop in spans
+            if start < end and stop > begin
+        ]
+        before = [("…", False)] if begin else []
+        after = [("…", False)] if end < len(text) else []
+        return [*before, *_parts(shown, inside), *after]
+
+    def finds(self, text: str) -> bool:
+        """Whether anything in the text is to be marked."""
+        return bool(self._spans(text))
+
+    def _spans(self, text: str) -> list[Span]:
+        return list(_merged([*self._words(text), *self._cjk(text)]))
 
     def _words(self, text: str) -> Iterator[Span]:
         if not self._phrases:
@@ -77,3 +107,35 @@ def _merged(spans: list[Span]) -> Iterator[Span]:
         stop = max(stop, last)
     if stop > start:
         yield start, stop
+
+
+def _parts(text: str, spans: Iterable[Span]) -> list[Part]:
+    cut, at = [], 0
+    for start, stop in spans:
+        cut += [(text[at:start], False), (text[start:stop], True)]
+        at = stop
+    return [(part, is_marked) for part, is_marked in [*cut, (text[at:], False)] if part]
+
+
+def _window(text: str, first: Span, most: int) -> Span:
+    """Where to cut a text so that a match stands in it with more after than before it."""
+    start, stop = first
+    begin = max(0, start - max(0, most - (stop - start)) // 3)
+    end = min(len(text), begin + most)
+    begin = max(0, min(begin, end - most))
+    ahead, back = range(begin, min(start, begin + _REACH) + 1), range(end, max(stop, end - _REACH), -1)
+    begin = next((at for at in ahead if _is_edge(text, at)), begin)
+    end = next((at for at in back if _is_edge(text, at)), end)
+    while text[begin].isspace():
+        begin += 1
+    while text[end - 1].isspace():
+        end -= 1
+    return begin, end
+
+
+def _is_edge(text: str, at: int) -> bool:
+    """Whether a text may be cut before its character `at`."""
+    if at in (0, len(text)):
+        return True
+    beside = text[at - 1 : at + 1]
+    return any(map(str.isspace, beside)) or bool(_UNSPACED.search(beside))

@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from tracker.filters.excerpts import excerpts_of
 from tracker.filters.finding import find, rows_of
 from tracker.filters.listing import SHAPE, SIZES, SORTS, VIEWS, Listing, panels, read_listing
 from tracker.filters.misread import misread, wrong_choices
@@ -37,13 +38,15 @@ def _answer(asked: RecommendationFilter, listing: Listing, as_of: AsOf) -> Conte
     found = find(asked)
     page = Paginator(range(found.total), listing.size).get_page(listing.page)
     start, stop = max(page.start_index() - 1, 0), page.end_index()
+    rows = rows_of(asked, found, start, stop, oldest=listing.is_oldest_first)
     return {
         "filter": asked,
         "listing": listing,
         "total": found.total,
         "downloads": downloads(asked, found.total),
         "page": page,
-        "rows": rows_of(asked, found, start, stop, oldest=listing.is_oldest_first),
+        "rows": rows,
+        "excerpts": excerpts_of(asked, rows),
         "panels": panels(asked, found.counts(), listing),
         "dropped": asked.narrowed_by(found.without()) if not found.total else [],
         "today": 0 if found.total else _found_today(asked, as_of),

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from .tracker import (
     certainty_tag,
     date_tag,
+    in_marks,
     invoked,
     marked,
     on_day,
@@ -25,7 +26,7 @@ register = template.Library()
 _ROW = """
 <li>
   <div class="stack" data-gap="s">
-    <h3><a href="{address}">{title}</a></h3>
+    <h3><a href="{address}">{title}</a></h3>{excerpt}
     <p class="meta">
       <span class="ref">{reference}</span>{limb} · {makers} · {cycle}{made_on} {certainty}
     </p>
@@ -37,7 +38,7 @@ _ROW = """
   </div>
 </li>
 """
-_TITLE = "\x1e"  # a control character: it is in no address
+_CUT = "\x1e"  # a control character: it is in no address
 _LIMB_BY_LIMB = SafeString('<span class="meta">Assessed limb by limb</span>')
 
 
@@ -48,16 +49,26 @@ def recommendation_row(context: Mapping[str, Any], row: Any) -> SafeString:
 
     Written here, not in a template: a page has a hundred, and they were most of its time.
     """
-    before, after = _around_title(row, on_day(context), get_language() or "")
-    return SafeString(before + marked(context, row.title) + after)
+    start, between, end = _around_words(row, on_day(context), get_language() or "")
+    return SafeString(start + marked(context, row.title) + between + excerpt(context, row) + end)
 
 
-def _around_title(row: Any, day: str, language: str) -> tuple[str, str]:
-    """A row but for its title, in which words are marked; kept with the row as long as that is."""
-    kept: dict[tuple[str, str], tuple[str, str]] = row.__dict__.setdefault("_around_title", {})
+@register.simple_tag(takes_context=True)
+def excerpt(context: Mapping[str, Any], row: Any) -> SafeString | str:
+    """Why words found it, where its title does not say so (`excerpts` of the page)."""
+    found = context.get("excerpts", {}).get(row.pk)
+    if not found:
+        return ""
+    source = format_html('<span class="meta">{}:</span> ', found.source) if found.source else ""
+    shown = '<p class="excerpt">{}<span lang="{}">{}</span></p>'
+    return format_html(shown, source, found.language, in_marks(found.parts))
+
+
+def _around_words(row: Any, day: str, language: str) -> tuple[str, ...]:
+    """A row but for what words are marked in; kept with the row as long as that is."""
+    kept: dict[tuple[str, str], tuple[str, ...]] = row.__dict__.setdefault("_around_words", {})
     if (day, language) not in kept:
-        before, _, after = _row(row, day).partition(_TITLE)
-        kept[day, language] = before, after
+        kept[day, language] = tuple(_row(row, day).split(_CUT, 2))
     return kept[day, language]
 
 
@@ -65,7 +76,8 @@ def _row(row: Any, day: str) -> SafeString:
     return format_html(
         _ROW,
         address=row.get_absolute_url() + day,
-        title=_TITLE,
+        title=_CUT,
+        excerpt=_CUT,
         reference=row.reference,
         limb=" (limb)" if row.is_limb else "",
         makers=format_html_join(", ", "{}", ((maker.short_name,) for maker in row.makers)),

@@ -15,7 +15,7 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from tracker.lib.marks import Marker
+from tracker.lib.marks import Marker, Part
 from tracker.lib.partial_dates import PartialDate
 from tracker.models import Certainty, Invocation, Milestone, Position, Status
 from tracker.models.responses import ANSWERED_POSITIONS
@@ -97,16 +97,13 @@ def date_tag(date: PartialDate | None) -> SafeString | str:
 def marked(context: Mapping[str, Any], text: str) -> SafeString | str:
     """`{% marked row.title %}`: what the words of the page's filter found in it, in `<mark>`."""
     marker: Marker | None = getattr(context.get("filter"), "marker", None)
-    return mark_found(text, marker) if marker else conditional_escape(text)
+    return in_marks(marker.parts(text)) if marker else conditional_escape(text)
 
 
-def mark_found(text: str, marker: Marker) -> SafeString:
-    """The text escaped, with what was found in it in `<mark>`."""
-    parts = (
-        f"<mark>{escape(part)}</mark>" if is_found else escape(part)
-        for part, is_found in marker.parts(text)
-    )
-    return mark_safe("".join(parts))  # noqa: S308 - each part is escaped above
+def in_marks(parts: Iterable[Part]) -> SafeString:
+    """Parts of a text escaped, those that were found in `<mark>`."""
+    shown = (f"<mark>{escape(part)}</mark>" if is_found else escape(part) for part, is_found in parts)
+    return mark_safe("".join(shown))  # noqa: S308 - each part is escaped above
 
 
 @register.simple_tag
