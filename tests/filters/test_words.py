@@ -378,7 +378,7 @@ def test_a_change_is_found_by_the_next_question(engine, settings):
 
 def asked(words):
     question = RecommendationFilter(QueryDict(urlencode({"q": words})), on=dt.date(2025, 1, 1))
-    return find(question).keys(0, 10, False)
+    return find(question).keys(0, 10, "newest")
 
 
 @pytest.mark.django_db(transaction=True)

@@ -24,7 +24,7 @@ from tracker.exports.responses import RESPONSES
 from tracker.exports.tables import Table
 from tracker.filters.facets import FACETS, NONE, Facet
 from tracker.filters.facts import audience
-from tracker.filters.listing import SORTS
+from tracker.filters.sorts import RANKED, SORTS
 
 from .answers import MOST, SIZE
 
@@ -114,6 +114,14 @@ SIZE_ = _parameter(
 )
 
 
+_ORDERS = (
+    "`newest` or `oldest` first, best match first (`relevance`), by `reference`, `position` or"
+    " `status`, each with a minus the other way round. With words it is the best match first unless"
+    f" another is asked for, up to {RANKED:,} recommendations; more than that, and anything without"
+    " words, is listed newest first. Answers and assessments are newest or oldest first."
+)
+
+
 def _filter() -> list[OpenApiParameter]:
     return [
         _parameter("q", "Words, as the search box takes them."),
@@ -121,7 +129,7 @@ def _filter() -> list[OpenApiParameter]:
             "changed_since", "Published, answered or assessed on this day or after.", type=_DAY
         ),
         *map(_facet, FACETS),
-        _parameter("sort", "The order.", enum=list(SORTS)),
+        _parameter("sort", f"The order: {_ORDERS}", enum=list(SORTS)),
     ]  # fmt: skip
 
 

@@ -24,7 +24,7 @@ Keys = list[int]
 def found_recommendations(question: Question) -> Keys:
     """Every recommendation that the question finds, in its order."""
     finding = find(question.asked)
-    return finding.keys(0, finding.total, question.oldest)
+    return finding.keys(0, finding.total, question.sort)
 
 
 def count_everything(asked: RecommendationFilter) -> int:
@@ -53,7 +53,7 @@ def _of_found(rows: DatedQuerySet, question: Question) -> Keys:
         public = public_recommendations(day).order_by().values("pk")
         rows = rows.filter(recommendation__in=public)
     effective = F(rows.effective_field)
-    order = effective.asc() if question.oldest else effective.desc()
+    order = effective.asc() if question.sort == "oldest" else effective.desc()
     return list(rows.order_by(order, "key").values_list("pk", flat=True))
 
 

@@ -130,6 +130,19 @@ def found_by_words(words: str) -> QuerySet:
     return found[0].union(*found[1:]) if found[1:] else found[0]
 
 
+def sought(words: str) -> dict[str, Any]:
+    """What the words look for in a text, as queries for `all` or `any`, and as `references`."""
+    groups = [[_Asked(term) for term in group.terms] for group in read_words(words)]
+    asked = [one for group in groups for one in group]
+    _look_up_lexemes(asked)
+    together = [" & ".join(f"({one.query})" for one in group if one.query) for group in groups]
+    return {
+        "all": " | ".join(f"({query})" for query in together if query),
+        "any": " | ".join(one.query for one in asked if one.query),
+        "references": [one.term.reference for one in asked if one.term.reference],
+    }
+
+
 def _look_up_lexemes(asked: list[_Asked]) -> None:
     """The lexemes of each way of writing a term; a phrase has to be checked row by row."""
     rows = [

@@ -1,0 +1,29 @@
+"""How well recommendations fit the words that found them."""
+
+from __future__ import annotations
+
+from tracker.lib.reading import fetched
+
+from .words import sought
+
+# A title counts ten times what a text does; words that stand close together count more.
+_RANKS = """
+    SELECT id, 100 * (reference = ANY (%(references)s))::int
+        + ts_rank_cd(weighed, %(all)s::tsquery, 1) + ts_rank_cd(weighed, %(any)s::tsquery, 1) / 10
+    FROM tracker_recommendation, LATERAL (
+        SELECT setweight(tracker_searchable(title), 'A') || search_vector
+    ) AS text(weighed)
+    WHERE id = ANY (%(keys)s)
+"""
+
+
+def ranked(keys: list[int], words: str) -> list[int]:
+    """
+    The keys in the order of how well they fit; what fits alike stays in the order given.
+
+    First what is asked for by its reference, then by the words: all of them close together, in the
+    title rather than in the text. What was found by a label alone comes last.
+    """
+    looked_for = sought(words)
+    ranks = dict(fetched(_RANKS, {**looked_for, "keys": keys})) if keys else {}
+    return sorted(keys, key=lambda key: -ranks.get(key, 0))
