@@ -51,7 +51,7 @@ class Plain:
     drafts: bool = False
 
     def __post_init__(self):
-        everything = Recommendation.objects.select_related("cycle__mechanism", "document")
+        everything = Recommendation.objects.select_related("cycle__mechanism", "document", "addressed_to")
         everything = everything.prefetch_related(
             "made_by", "themes", "affected_groups", "responses", "assessments",
             "invocations__article__treaty", "invocations__article__norms",
@@ -93,6 +93,7 @@ class Plain:
             "organisation": {maker.slug for maker in makers},
             "state": {maker.slug for maker in states},
             "region": {maker.regional_group for maker in states} - {""},
+            "addressed_to": {row.addressed_to.slug},
             "mechanism": {row.cycle.mechanism.code} if row.cycle else set(),
             "cycle": {row.cycle.slug} if row.cycle else set(),
             "document": {row.document.kind},

@@ -76,6 +76,21 @@ def test_between_facets_all_must_hold(client, two, facet, its, others):
     assert references(client, f"treaty=cat&{facet}={others}") == []
 
 
+def test_what_is_asked_of_others_than_china_is_found_by_whom_it_asks_and_shows_it(client, two):
+    csw = OrganisationFactory(slug="csw", kind="un-body", name="Commission", acronym="CSW")
+    ask = RecommendationFactory(
+        published=True, addressed_to=csw, made_by=[OrganisationFactory(name="Jubilee")]
+    )
+
+    assert references(client, "addressed_to=csw") == [ask.reference]
+    assert sorted(references(client, "addressed_to=china")) == sorted(two)
+    for view in ("cards", "table"):
+        html = client.get(BROWSE, {"addressed_to": "csw", "view": view}).content.decode()
+        assert "Jubilee to CSW" in html
+        html = client.get(BROWSE, {"addressed_to": "china", "view": view}).content.decode()
+        assert "to China" not in html.split('id="answer"')[1]
+
+
 def test_an_article_includes_its_paragraphs(client):
     article = ArticleFactory(treaty__code="cedaw", number="9")
     paragraph = ArticleFactory(treaty=article.treaty, number="9(2)", parent=article)

@@ -28,7 +28,7 @@ _ROW = """
   <div class="stack" data-gap="s">
     <h3><a href="{address}">{title}</a></h3>{excerpt}
     <p class="meta">
-      <span class="ref">{reference}</span>{limb} · {makers} · {cycle}{made_on} {certainty}
+      <span class="ref">{reference}</span>{limb} · {makers}{addressee} · {cycle}{made_on} {certainty}
     </p>
     <p class="meta">{articles}</p>
   </div>
@@ -81,6 +81,7 @@ def _row(row: Any, day: str) -> SafeString:
         reference=row.reference,
         limb=" (limb)" if row.is_limb else "",
         makers=format_html_join(", ", "{}", ((maker.short_name,) for maker in row.makers)),
+        addressee=f" to {row.addressee}" if row.addressee else "",
         cycle=f"{row.cycle.name} · " if row.cycle else "",
         made_on=date_tag(row.made_on),
         certainty=certainty_tag(row.certainty),
