@@ -17,9 +17,11 @@ from drf_spectacular.utils import (
 from rest_framework import serializers
 
 from tracker.exports.assessments import ASSESSMENTS
-from tracker.exports.catalogue import TABLES, Asked, Reference
+from tracker.exports.catalogue import PARTS, TABLES, Asked, Reference
 from tracker.exports.columns import Column, Kind
+from tracker.exports.notes import NOTES
 from tracker.exports.recommendations import RECOMMENDATIONS
+from tracker.exports.relations import RELATIONS
 from tracker.exports.responses import RESPONSES
 from tracker.exports.tables import Table
 from tracker.filters.facets import FACETS, NONE, Facet
@@ -70,7 +72,7 @@ def _page(table: Table) -> Any:
 @cache
 def _rows(name: str) -> Any:
     """The serializer class of a list's rows: one object, so that it has one name."""
-    table = next(table for table in TABLES if table.name == name)
+    table = next(table for table in (*TABLES, *PARTS) if table.name == name)
     fields = {column.name: _field(column) for column in table.columns}
     return type(f"{name.title()}Row", (serializers.Serializer,), fields)
 
@@ -168,13 +170,16 @@ def described_record(view: Any) -> Any:
         "licence": serializers.CharField(),
         "responses": _rows(RESPONSES.name)(many=True),
         "assessments": _rows(ASSESSMENTS.name)(many=True),
+        "relations": _rows(RELATIONS.name)(many=True),
+        "notes": _rows(NOTES.name)(many=True),
     }
     responses = _responses(inline_serializer("Recommendation", fields))
     responses[410] = OpenApiResponse(_errors(), description="It was withdrawn, and why.")
     described = extend_schema(
         operation_id="recommendation",
         summary="One recommendation",
-        description="With the answers to it and the assessments of it.",
+        description="With the answers to it, the assessments of it, how it stands to others, and"
+        " the notes beside it.",
         tags=[RECOMMENDATIONS.title],
         parameters=[
             OpenApiParameter(

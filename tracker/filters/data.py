@@ -9,13 +9,23 @@ from typing import Any
 from django.db.models import F, QuerySet
 from django.db.models.expressions import RawSQL
 
-from tracker.models import Article, Assessment, Organisation, Recommendation, Response, Treaty
+from tracker.models import (
+    Article,
+    Assessment,
+    Note,
+    Organisation,
+    Recommendation,
+    Response,
+    Treaty,
+)
 from tracker.models.publication import DatedQuerySet
 
+from .as_of import AsOf
 from .developments import public_developments
 from .finding import find
 from .questions import Question
 from .recommendations import RecommendationFilter, public_recommendations
+from .relations import public_relations
 from .reviews import cycles_to_come_too
 
 Keys = list[int]
@@ -64,17 +74,32 @@ class Record:
     recommendation: int
     responses: Keys
     assessments: Keys
+    relations: Keys
+    notes: Keys
 
 
-def record(reference: str, on: dt.date) -> Record | None:
-    """A public recommendation with its answers and assessments in force on a day."""
+def record(reference: str, as_of: AsOf) -> Record | None:
+    """
+    A public recommendation with its answers and assessments in force on a day, and its relations.
+
+    Notes tell what is known today, so they belong to no earlier day.
+    """
+    on = as_of.day
     found = public_recommendations(on).filter(reference=reference).values_list("pk", flat=True)
     pk = found.first()
     if pk is None:
         return None
     responses = Response.objects.in_force(on=on).filter(recommendation=pk).latest_first()
     assessments = Assessment.objects.in_force(on=on).filter(recommendation=pk).latest_first()
-    return Record(pk, _keys(responses), _keys(assessments))
+    relations = public_relations(pk, on).order_by("kind", "from_recommendation__reference", "pk")
+    beside = Note.objects.public().filter(subjects__recommendation=pk)
+    return Record(
+        pk,
+        responses=_keys(responses),
+        assessments=_keys(assessments),
+        relations=_keys(relations),
+        notes=_keys(beside) if as_of.is_today else [],
+    )
 
 
 def treaties(on: dt.date) -> Keys:
