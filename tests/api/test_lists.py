@@ -171,6 +171,7 @@ def test_pages_lead_from_one_to_the_next_and_back(client):
         ("recommendations/?tready=cat", 400, "tready", "treaty"),
         ("recommendations/?status=c", 400, "status", "C"),
         ("recommendations/?as_of=2999-01-01", 400, "as_of", None),
+        ("recommendations/?changed_since=2999-01-01", 400, "changed_since", None),
         ("recommendations/?as_of=2020-01-01&as_of=2021-01-01", 400, "as_of", None),
         ("recommendations/?size=0", 400, "size", None),
         ("recommendations/?size=1001", 400, "size", None),

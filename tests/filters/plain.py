@@ -51,7 +51,9 @@ class Plain:
     drafts: bool = False
 
     def __post_init__(self):
-        everything = Recommendation.objects.select_related("cycle__mechanism", "document", "addressed_to")
+        everything = Recommendation.objects.select_related(
+            "cycle__mechanism", "document", "addressed_to"
+        )
         everything = everything.prefetch_related(
             "made_by", "themes", "affected_groups", "responses", "assessments",
             "invocations__article__treaty", "invocations__article__norms",

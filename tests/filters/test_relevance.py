@@ -29,9 +29,7 @@ def _afresh():
 
 
 def ask(title="Do something", text="Nothing more.", made_on="2020", **more):
-    found = RecommendationFactory(
-        published=True, title=title, text=text, made_on=made_on, **more
-    )
+    found = RecommendationFactory(published=True, title=title, text=text, made_on=made_on, **more)
     return found.reference
 
 
@@ -115,7 +113,7 @@ def test_what_fits_alike_is_newest_first(engine):
 
 
 @ENGINES
-@pytest.mark.parametrize("words", ["the", "-return", "R-9999", "\"", "return -stop or x y"])
+@pytest.mark.parametrize("words", ["the", "-return", "R-9999", '"', "return -stop or x y"])
 def test_any_words_have_an_order(engine, words):
     for _ in range(3):
         ask(title="Return somebody")

@@ -114,7 +114,9 @@ def excerpts(client, **query):
 
 @pytest.mark.parametrize("view", ["cards", "table"])
 def test_a_row_whose_title_does_not_say_the_words_shows_where_its_text_does(client, view):
-    RecommendationFactory(published=True, title="Free the detained", text="No return & no <b>harm</b>.")
+    RecommendationFactory(
+        published=True, title="Free the detained", text="No return & no <b>harm</b>."
+    )
     RecommendationFactory(published=True, title="Stop returns", text="Return nobody.")
 
     found = excerpts(client, q="return", view=view)
@@ -125,7 +127,9 @@ def test_a_row_whose_title_does_not_say_the_words_shows_where_its_text_does(clie
     assert excerpts(client, q="nothing") == excerpts(client) == []
 
 
-@pytest.mark.parametrize(("language", "text"), [("ko", "강제 송환을 중단"), ("zh-Hans", "停止遣返难民")])
+@pytest.mark.parametrize(
+    ("language", "text"), [("ko", "강제 송환을 중단"), ("zh-Hans", "停止遣返难民")]
+)
 def test_an_excerpt_says_in_which_language_it_is(client, language, text):
     RecommendationFactory(published=True, title="Stop it", text=text, language=language)
 

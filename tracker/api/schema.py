@@ -128,7 +128,8 @@ def _filter() -> list[OpenApiParameter]:
     return [
         _parameter("q", "Words, as the search box takes them."),
         _parameter(
-            "changed_since", "Published, answered or assessed on this day or after.", type=_DAY
+            "changed_since", "Published, answered or assessed on this day or after, up to today.",
+            type=_DAY
         ),
         *map(_facet, FACETS),
         _parameter("sort", f"The order: {_ORDERS}", enum=list(SORTS)),

@@ -20,9 +20,7 @@ class Excerpt:
     source: str = ""
 
 
-def excerpts_of(
-    asked: RecommendationFilter, rows: Iterable[Recommendation]
-) -> dict[int, Excerpt]:
+def excerpts_of(asked: RecommendationFilter, rows: Iterable[Recommendation]) -> dict[int, Excerpt]:
     """
     For each of these rows that words found, and whose title shows none of them, an excerpt.
 

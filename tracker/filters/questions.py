@@ -97,7 +97,7 @@ def read_question(query: QueryDict, *, today: dt.date, also: Collection[str] = (
     """
     given, query = query, asking(query)
     as_of = read_day(query, today=today)
-    asked = RecommendationFilter(query, on=as_of.day)
+    asked = RecommendationFilter(query, on=as_of.day, today=today)
     single = ["q", "changed_since", "sort", *also]
     known = [*asked.form.fields, *ALWAYS, *also]
     refusals = [*unknown(given, known), *twice(query, single), *_wrong(asked)]

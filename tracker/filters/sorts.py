@@ -8,7 +8,7 @@ from django.db.models import Case, Value, When
 from django.db.models.functions import Length
 from pyroaring import BitMap
 
-from tracker.models import Position, Recommendation, Status
+from tracker.models import Position, Status
 from tracker.models.recommendations import RecommendationQuerySet
 
 from .index import FacetIndex

@@ -123,7 +123,8 @@ def _window(text: str, first: Span, most: int) -> Span:
     begin = max(0, start - max(0, most - (stop - start)) // 3)
     end = min(len(text), begin + most)
     begin = max(0, min(begin, end - most))
-    ahead, back = range(begin, min(start, begin + _REACH) + 1), range(end, max(stop, end - _REACH), -1)
+    ahead = range(begin, min(start, begin + _REACH) + 1)
+    back = range(end, max(stop, end - _REACH), -1)
     begin = next((at for at in ahead if _is_edge(text, at)), begin)
     end = next((at for at in back if _is_edge(text, at)), end)
     while text[begin].isspace():

@@ -30,7 +30,7 @@ from .page import AsOf, Context, public_page
     partial="answer",
 )
 def recommendation_list(request: HttpRequest, as_of: AsOf) -> Context:
-    asked = RecommendationFilter(request.GET, on=as_of.day)
+    asked = RecommendationFilter(request.GET, on=as_of.day, today=as_of.today)
     return _answer(asked, read_listing(request.GET, asked.words), as_of)
 
 

@@ -102,7 +102,7 @@ def marked(context: Mapping[str, Any], text: str) -> SafeString | str:
 
 def in_marks(parts: Iterable[Part]) -> SafeString:
     """Parts of a text escaped, those that were found in `<mark>`."""
-    shown = (f"<mark>{escape(part)}</mark>" if is_found else escape(part) for part, is_found in parts)
+    shown = (f"<mark>{escape(part)}</mark>" if is_one else escape(part) for part, is_one in parts)
     return mark_safe("".join(shown))  # noqa: S308 - each part is escaped above
 
 
@@ -159,22 +159,22 @@ def answered_link(context: Mapping[str, Any], cycle: Any) -> SafeString | str:
 _escaped = lru_cache(maxsize=20_000)(escape)  # the same few labels on every page
 
 
-@register.simple_tag
-def facet_options(panel: Any) -> SafeString:
+@register.simple_tag(takes_context=True)
+def facet_options(context: Mapping[str, Any], panel: Any) -> SafeString:
     """
-    A facet's values as labelled boxes with their counts.
+    A facet's values as labelled boxes with their counts; a question that is refused counts nothing.
 
     Written here, not in a template: a page has hundreds of them, and they were most of its time.
     """
-    name = escape(panel.name)
+    name, is_counted = escape(panel.name), not context.get("is_refused")
     rows = []
     for option in panel.options:
         value, label = _escaped(option.value), _escaped(option.label)
         checked = " checked" if option.is_chosen else ""
-        zero = "" if option.count else " data-zero"
+        zero = " data-zero" if is_counted and not option.count else ""
+        count = f' <span class="count">{option.count}</span>' if is_counted else ""
         rows.append(
             f'<label{zero}><input type="checkbox" name="{name}" value="{value}" '
-            f'id="{name}-{value}"{checked}> <span>{label}</span> '
-            f'<span class="count">{option.count}</span></label>'
+            f'id="{name}-{value}"{checked}> <span>{label}</span>{count}</label>'
         )
     return mark_safe("".join(rows))  # noqa: S308 - each part is escaped above
