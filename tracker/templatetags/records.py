@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from .tracker import (
     certainty_tag,
     date_tag,
+    here,
     in_marks,
     invoked,
     marked,
@@ -28,7 +29,7 @@ _ROW = """
   <div class="stack" data-gap="s">
     <h3><a href="{address}">{title}</a></h3>{excerpt}
     <p class="meta">
-      <span class="ref">{reference}</span>{limb} · {makers}{addressee} · {cycle}{made_on} {certainty}
+      <span class="ref">{reference}</span>{limb} · {makers} · {cycle}{made_on} {certainty}
     </p>
     <p class="meta">{articles}</p>
   </div>
@@ -72,6 +73,12 @@ def _around_words(row: Any, day: str, language: str) -> tuple[str, ...]:
     return kept[day, language]
 
 
+def _makers(row: Any) -> SafeString:
+    """Who asks, and whom, if that is no State."""
+    names = format_html_join(", ", "{}", ((maker.short_name,) for maker in row.makers))
+    return format_html("{} to {}", names, row.addressee) if row.addressee else names
+
+
 def _row(row: Any, day: str) -> SafeString:
     return format_html(
         _ROW,
@@ -80,8 +87,7 @@ def _row(row: Any, day: str) -> SafeString:
         excerpt=_CUT,
         reference=row.reference,
         limb=" (limb)" if row.is_limb else "",
-        makers=format_html_join(", ", "{}", ((maker.short_name,) for maker in row.makers)),
-        addressee=f" to {row.addressee}" if row.addressee else "",
+        makers=_makers(row),
         cycle=f"{row.cycle.name} · " if row.cycle else "",
         made_on=date_tag(row.made_on),
         certainty=certainty_tag(row.certainty),
@@ -89,3 +95,23 @@ def _row(row: Any, day: str) -> SafeString:
         status=_LIMB_BY_LIMB if row.is_split else status_tag(row.status),
         position=position_tag(row.position),
     )
+
+
+@register.simple_tag(takes_context=True)
+def sort_heading(
+    context: Mapping[str, Any], label: str, up: str, down: str, first: str = ""
+) -> SafeString:
+    """
+    The heading of a column that rows can be ordered by: a link, and which way they are now.
+
+    `up` and `down` are orders of the page's `listing`, `first` the one to begin with if not `up`.
+    """
+    listing = context["listing"]
+    target = {up: down, down: up}.get(listing.sort, first or up)
+    address = here(context, sort=listing.asking_for(target), page=None)
+    if listing.sort not in (up, down):
+        return format_html('<th scope="col"><a href="{}">{}</a></th>', address, label)
+    way, sign = ("ascending", "▲") if listing.sort == up else ("descending", "▼")
+    words = format_html('{} <span aria-hidden="true">{}</span>', label, sign)
+    shown = '<th scope="col" aria-sort="{}"><a href="{}">{}</a></th>'
+    return format_html(shown, way, address, words)
