@@ -53,18 +53,18 @@ def excerpt(query, text, most=160):
 
 
 def test_an_excerpt_stands_around_the_first_match_and_is_cut_between_words():
-    text = "China should open its border and end at once the forced return of women to danger."
+    text = "China should open its border and end the forced return of women and men to danger."
 
-    assert excerpt("refoulement", text, 50) == "…and end at once the [forced return] of women to…"
-    assert excerpt("china", text, 50) == "[China] should open its border and end at once the…"
-    assert excerpt("danger", text, 30) == "…return of women to [danger]."
+    assert excerpt("refoulement", text, 40) == "…and end the [forced return] of women and…"
+    assert excerpt("china", text, 40) == "[China] should open its border and end…"
+    assert excerpt("danger", text, 30) == "…of women and men to [danger]."
     assert excerpt("asylum", text) == ""
 
 
 def test_an_excerpt_of_chinese_is_cut_between_characters():
-    text = "中国应当立即停止把朝鲜妇女和儿童强制遣返到危险之中"
+    text = "中国应当立即停止把朝鲜妇女和儿童强制遣返到危险之中并且保护他们"
 
-    assert excerpt("遣返", text, 12) == "…和儿童强制[遣返]到危险之…"
+    assert excerpt("遣返", text, 12) == "…童强制[遣返]到危险之中并且…"
 
 
 @given(st.text(min_size=1), st.text(min_size=1), st.integers(10, 60))

@@ -67,6 +67,13 @@ def _of_found(rows: DatedQuerySet, question: Question) -> Keys:
     return list(rows.order_by(order, "key").values_list("pk", flat=True))
 
 
+def reference_for_example(asked: RecommendationFilter) -> str:
+    """The reference of one of the public recommendations; empty if there is none."""
+    keys = find(asked).keys(0, 1, "newest")
+    rows = Recommendation.objects.filter(pk__in=keys).values_list("reference", flat=True)
+    return rows.first() or ""
+
+
 @dataclass(frozen=True)
 class Record:
     """One recommendation with what belongs to it, by primary key."""

@@ -66,6 +66,14 @@ def _basis_mark(basis: str, article: str, language: str) -> SafeString:
 
 
 @register.filter
+def code_words(text: str) -> SafeString:
+    """A text in which `words` between backticks are code, as descriptions for programs have it."""
+    parts = enumerate(text.split("`"))
+    shown = (f"<code>{escape(part)}</code>" if at % 2 else escape(part) for at, part in parts)
+    return mark_safe("".join(shown))  # noqa: S308 - each part is escaped above
+
+
+@register.filter
 def date_label(date: PartialDate | dt.date | None) -> str:
     """A date as a reader sees it, as sharp as it is known."""
     if date is None:
