@@ -152,9 +152,9 @@ def test_the_page_offers_the_best_match_only_with_words(client):
     assert offered() == [usual, ("oldest", "Oldest first", False)]
     assert offered(sort="relevance")[0] == usual
     assert offered(q="stop", sort="oldest") == [
+        (None, "Best match first", False),
         ("newest", "Newest first", False),
         ("oldest", "Oldest first", True),
-        (None, "Best match first", False),
     ]
     assert offered(sort="-status")[-1] == ("-status", "By status, last first", True)
 

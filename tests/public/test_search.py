@@ -4,7 +4,13 @@ import re
 
 import pytest
 
-from tests.factories import DocumentFactory, RecommendationFactory, ThemeFactory
+from tests.factories import (
+    AffectedGroupFactory,
+    DocumentFactory,
+    OrganisationFactory,
+    RecommendationFactory,
+    ThemeFactory,
+)
 from tests.public.site import BROWSE, read, references, tidy
 from tracker.filters.excerpts import excerpts_of
 
@@ -151,11 +157,35 @@ def test_a_row_that_its_document_was_found_by_shows_the_document(client):
     )
 
 
-def test_a_row_that_only_a_label_was_found_by_shows_no_excerpt(client):
-    RecommendationFactory(published=True, themes=[ThemeFactory(name="Non-refoulement")])
+@pytest.mark.parametrize(
+    ("label", "source", "shown"),
+    [
+        ("themes", "Theme", "Freedom of <mark>movement</mark>"),
+        ("affected_groups", "About", "A <mark>movement</mark>"),
+        ("made_by", "By", "The <mark>Movement</mark>"),
+    ],
+)
+def test_a_row_that_a_label_was_found_by_shows_the_label(client, label, source, shown):
+    make = {
+        "themes": ThemeFactory(name="Freedom of movement"),
+        "affected_groups": AffectedGroupFactory(name="A movement"),
+        "made_by": OrganisationFactory(name="The Movement", acronym="TM"),
+    }
+    RecommendationFactory(published=True, **{label: [make[label]]})
 
-    assert len(found(client, "non-refoulement")) == 1
-    assert excerpts(client, q="non-refoulement") == []
+    (told,) = excerpts(client, q="movement")
+
+    assert told == f'<span class="meta">{source}:</span> <span lang="en">{shown}</span>'
+
+
+def test_a_title_that_says_some_of_the_words_leaves_the_others_to_the_excerpt(client):
+    RecommendationFactory(
+        published=True, title="Protect women", text="Women suffer. End their detention."
+    )
+
+    (told,) = excerpts(client, q="women detention")
+
+    assert "<mark>Women</mark> suffer. End their <mark>detention</mark>." in told
 
 
 def test_excerpts_of_a_page_take_one_query(client, django_assert_num_queries):

@@ -64,8 +64,15 @@ def guide(description: Told, today: dt.date) -> Guide:
     shared = {name: one for _, call in told for name, one in _filter_of(call)}
     return Guide(
         [_parameter(one, asked) for one in shared.values()],
-        [_call(path, call, asked) for path, call in told],
+        [_call(path, call, asked) for path, call in sorted(told, key=_place)],
     )
+
+
+def _place(told: tuple[str, Told]) -> tuple[int, int]:
+    """Lists in the order of the dictionary, a record after its list."""
+    path, _ = told
+    first = [at for at, table in enumerate(TABLES) if path.startswith(reverse(f"api:{table.name}"))]
+    return min(first, default=len(TABLES)), len(path)
 
 
 def _filter_of(call: Told) -> Iterator[tuple[str, Told]]:
@@ -97,7 +104,7 @@ def _call(path: str, call: Told, asked: RecommendationFilter) -> Call:
 def _parameter(told: Told, asked: RecommendationFilter) -> Parameter:
     name, schema = told["name"], told["schema"]
     if facet := BY_NAME.get(name):
-        return Parameter(name, "one or more values", f"{facet.label}.", asked.labels_of(facet))
+        return Parameter(name, "any values", f"{facet.label}.", asked.labels_of(facet))
     values = SORTS if name == "sort" else {}
     return Parameter(name, _type(schema), told["description"], values)
 
@@ -105,10 +112,10 @@ def _parameter(told: Told, asked: RecommendationFilter) -> Parameter:
 def _type(schema: Told) -> str:
     if schema["type"] == "integer":
         most = f" to {schema['maximum']:,}" if "maximum" in schema else " on"
-        return f"a whole number from {schema['minimum']}{most}; {schema['default']} without it"
+        return f"number, {schema['minimum']}{most}"
     if "enum" in schema:
         return "one value"
-    return "a day, 2024-01-31" if "[0-9]{4}-" in schema.get("pattern", "") else "text"
+    return "day" if "[0-9]{4}-" in schema.get("pattern", "") else "text"
 
 
 def _examples(name: str, path: str, asked: RecommendationFilter) -> Iterator[tuple[str, str]]:

@@ -107,11 +107,17 @@ def _facet(facet: Facet) -> OpenApiParameter:
 
 # A form sends a field that was left blank too, and that asks for nothing.
 _DAY = {"type": "string", "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$"}
-AS_OF = _parameter("as_of", "Ask what held on this day, 2023-12-31; today without it.", type=_DAY)
-PAGE = _parameter("page", "From 1 on.", type={"type": "integer", "minimum": 1, "default": 1})
+AS_OF = _parameter(
+    "as_of", "Ask what held on this day, as in `2023-12-31`; today without it.", type=_DAY
+)
+PAGE = _parameter(
+    "page",
+    "Which page; the first without it.",
+    type={"type": "integer", "minimum": 1, "default": 1},
+)
 SIZE_ = _parameter(
     "size",
-    "Rows a page.",
+    f"Rows a page; {SIZE} without it.",
     type={"type": "integer", "minimum": 1, "maximum": MOST, "default": SIZE},
 )
 
@@ -128,7 +134,7 @@ def _filter() -> list[OpenApiParameter]:
     return [
         _parameter("q", "Words, as the search box takes them."),
         _parameter(
-            "changed_since", "Published, answered or assessed on this day or after, up to today.",
+            "changed_since", "Published, answered or assessed on this day or after, as in `2024-01-31`.",
             type=_DAY
         ),
         *map(_facet, FACETS),

@@ -1,12 +1,16 @@
-"""Why words found a recommendation whose title says none of them."""
+"""Why words found a recommendation whose title does not say them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from tracker.lib.marks import Marker, Part
-from tracker.models import Recommendation
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+
+from tracker.lib.marks import Part
+from tracker.models import AffectedGroup, Organisation, Recommendation, Theme
 
 from .recommendations import RecommendationFilter
 
@@ -20,27 +24,42 @@ class Excerpt:
     source: str = ""
 
 
-def excerpts_of(asked: RecommendationFilter, rows: Iterable[Recommendation]) -> dict[int, Excerpt]:
+def excerpts_of(asked: RecommendationFilter, rows: Iterable[Any]) -> dict[int, Excerpt]:
     """
-    For each of these rows that words found, and whose title shows none of them, an excerpt.
+    For each of these rows that words found, and whose title does not say them all, an excerpt.
 
-    One query for them all; a row that was found by a label alone has none.
+    It shows the first of those that the title leaves out. One query for all rows.
     """
-    marker = asked.marker
-    silent = [row.pk for row in rows if not marker.finds(row.title)] if marker else []
-    if not (marker and silent):
+    if not (marker := asked.marker):
         return {}
-    known = Recommendation.objects.filter(pk__in=silent).select_related("document")
+    left_out = {row.pk: terms for row in rows if (terms := marker.misses(row.title))}
+    found = {}
+    for row in _with_texts(left_out) if left_out else ():
+        for source, language, text in _texts(row):
+            if parts := marker.excerpt(text, left_out[row.pk]):
+                found[row.pk] = Excerpt(parts, language, source)
+                break
+    return found
+
+
+def _with_texts(pks: Iterable[int]) -> Iterable[Any]:
+    mine = {"recommendations": OuterRef("pk")}
+    names = {
+        "theme_names": ArraySubquery(Theme.objects.filter(**mine).values("name")),
+        "group_names": ArraySubquery(AffectedGroup.objects.filter(**mine).values("name")),
+        "maker_names": ArraySubquery(Organisation.objects.filter(**mine).values("name")),
+    }
     shown = ("text", "language", "locator", "document__title", "document__symbol")
-    found = {row.pk: _excerpt(row, marker) for row in known.only(*shown, "document__language")}
-    return {pk: excerpt for pk, excerpt in found.items() if excerpt}
+    rows = Recommendation.objects.filter(pk__in=pks).select_related("document").annotate(**names)
+    return rows.only(*shown, "document__language")
 
 
-def _excerpt(row: Recommendation, marker: Marker) -> Excerpt | None:
-    if parts := marker.excerpt(row.text):
-        return Excerpt(parts, row.language)
+def _texts(row: Any) -> Iterator[tuple[str, str, str]]:
+    """What a row is found by, as (source, language, text), in the order to look."""
     document = row.document
     named = ", ".join(filter(None, [document.symbol, document.title, row.locator]))
-    if parts := marker.excerpt(named):
-        return Excerpt(parts, document.language, source="Document")
-    return None
+    yield "", row.language, row.text
+    yield "Document", document.language, named
+    yield "Theme", "en", "; ".join(row.theme_names)
+    yield "About", "en", "; ".join(row.group_names)
+    yield "By", "en", "; ".join(row.maker_names)

@@ -17,7 +17,7 @@ VIEWS = {"cards": "Cards", "table": "Table"}
 _CHOICES = {"sort": SORTS, "size": SIZES, "view": VIEWS}
 _USUAL = {"sort": "", "size": "25", "view": "cards"}
 _LABELS = {"sort": "Order", "size": "Page length", "view": "Shape"}
-_OFFERED = ["newest", "oldest", "relevance"]  # beside the headings of the table
+_OFFERED = ["relevance", "newest", "oldest"]  # beside the headings of the table
 SHAPE = (*_CHOICES, "unfold", "page")  # parameters of a list that are not its filter's
 SHOWN = 15
 
@@ -46,7 +46,7 @@ class Listing:
 
         The best match only with words; an order that a heading gave as long as it is shown.
         """
-        offered = [*_OFFERED] if self.usual_sort == "relevance" else _OFFERED[:2]
+        offered = [*_OFFERED] if self.usual_sort == "relevance" else _OFFERED[1:]
         if self.sort not in offered:
             offered.append(self.sort)
         return [(self.asking_for(name), SORTS[name], name == self.sort) for name in offered]

@@ -8,12 +8,12 @@ from .words import sought
 
 # A title counts ten times what a text does; words that stand close together count more.
 _RANKS = """
-    SELECT id, 100 * (reference = ANY (%(references)s))::int
-        + ts_rank_cd(weighed, %(all)s::tsquery, 1) + ts_rank_cd(weighed, %(any)s::tsquery, 1) / 10
+    SELECT id, 100 * (reference = ANY (%s))::int
+        + ts_rank_cd(weighed, %s::tsquery, 1) + ts_rank_cd(weighed, %s::tsquery, 1) / 10
     FROM tracker_recommendation, LATERAL (
         SELECT setweight(tracker_searchable(title), 'A') || search_vector
     ) AS text(weighed)
-    WHERE id = ANY (%(keys)s)
+    WHERE id = ANY (%s)
 """
 
 
@@ -24,6 +24,9 @@ def ranked(keys: list[int], words: str) -> list[int]:
     First what is asked for by its reference, then by the words: all of them close together, in the
     title rather than in the text. What was found by a label alone comes last.
     """
-    looked_for = sought(words)
-    ranks = dict(fetched(_RANKS, {**looked_for, "keys": keys})) if keys else {}
+    if not keys:
+        return []
+    what = sought(words)
+    rows = fetched(_RANKS, [what.references, what.together, what.any, keys])
+    ranks: dict[int, float] = dict(rows)
     return sorted(keys, key=lambda key: -ranks.get(key, 0))

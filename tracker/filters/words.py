@@ -130,17 +130,26 @@ def found_by_words(words: str) -> QuerySet:
     return found[0].union(*found[1:]) if found[1:] else found[0]
 
 
-def sought(words: str) -> dict[str, Any]:
-    """What the words look for in a text, as queries for `all` or `any`, and as `references`."""
+@dataclass(frozen=True)
+class Sought:
+    """What words look for in a text, as queries for all of it together and for any of it."""
+
+    references: list[str]
+    together: str
+    any: str
+
+
+def sought(words: str) -> Sought:
+    """The same that finds; what is excluded and what only labels have is left aside."""
     groups = [[_Asked(term) for term in group.terms] for group in read_words(words)]
     asked = [one for group in groups for one in group]
     _look_up_lexemes(asked)
     together = [" & ".join(f"({one.query})" for one in group if one.query) for group in groups]
-    return {
-        "all": " | ".join(f"({query})" for query in together if query),
-        "any": " | ".join(one.query for one in asked if one.query),
-        "references": [one.term.reference for one in asked if one.term.reference],
-    }
+    return Sought(
+        [one.term.reference for one in asked if one.term.reference],
+        " | ".join(f"({query})" for query in together if query),
+        " | ".join(one.query for one in asked if one.query),
+    )
 
 
 def _look_up_lexemes(asked: list[_Asked]) -> None:

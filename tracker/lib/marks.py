@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import count
 
 from .folding import CJK, HAN, IS_CJK, fold
 from .left_out import STOP_WORDS
 from .queries import Group
+from .terms import Term
 from .thesaurus import WORD, Key, stems, word_key
 
 Span = tuple[int, int]
+Match = tuple[int, int, frozenset[int]]  # where, and by which terms
 Part = tuple[str, bool]  # a piece of a text, and whether it was looked for
 EXCERPT = 160  # characters
 _REACH = 20  # characters in which the edge of a word is looked for
@@ -22,66 +25,76 @@ class Marker:
     """Finds in texts what the terms of a query look for; what is excluded is not marked."""
 
     def __init__(self, groups: Iterable[Group]) -> None:
-        terms = [term for group in groups for term in group.terms]
-        self._phrases: set[Key] = set()
-        for term in terms:
-            self._phrases |= {stems(text) for text in (*term.phrases, *term.names)}
-            for text in term.words:
-                self._phrases.add(stems(text))
-                if term.symbol:  # its letters and numbers mean nothing apart
-                    continue
-                words = WORD.findall(fold(text))
-                self._phrases |= {(word_key(word),) for word in words if word not in STOP_WORDS}
-        self._phrases.discard(())
+        self._phrases: dict[Key, set[int]] = {}  # each with the terms that look for it
+        self._runs: list[tuple[str, int]] = []
+        self._sides: list[set[int]] = []  # of an `or`: the terms that can stand in a text
+        number = count()
+        for group in groups:
+            known = {next(number): term for term in group.terms}
+            self._sides.append({at for at, term in known.items() if self._learn(term, at)})
         self._longest = max(map(len, self._phrases), default=0)
-        self._runs = [
-            run for term in terms for run in (*term.runs, *term.names) if IS_CJK.search(run)
-        ]
+
+    def _learn(self, term: Term, at: int) -> bool:
+        """Look for what a term looks for; whether there is anything."""
+        keys = {stems(text) for text in (*term.phrases, *term.names, *term.words)}
+        if not term.symbol:  # whose letters and numbers mean nothing apart
+            words = {word for text in term.words for word in WORD.findall(fold(text))}
+            keys |= {(word_key(word),) for word in words - STOP_WORDS}
+        runs = [run for run in (*term.runs, *term.names) if IS_CJK.search(run)]
+        for key in keys - {()}:
+            self._phrases.setdefault(key, set()).add(at)
+        self._runs += [(run, at) for run in runs]
+        return bool(keys - {()} or runs)
 
     def parts(self, text: str) -> list[Part]:
         """The text cut into parts, each with whether it is to be marked."""
-        return _parts(text, self._spans(text))
+        return _parts(text, _merged(self._found(text)))
 
-    def excerpt(self, text: str, most: int = EXCERPT) -> list[Part]:
+    def misses(self, text: str) -> set[int]:
+        """The terms, by number, that a text does not say; none if it says a side of an `or`."""
+        said = {at for *_, terms in self._found(text) for at in terms}
+        missing = [side - said for side in self._sides]
+        return set().union(*missing) if all(missing) else set()
+
+    def excerpt(
+        self, text: str, terms: Collection[int] | None = None, most: int = EXCERPT
+    ) -> list[Part]:
         """
-        The same of about `most` characters around the first match; empty if there is none.
+        Parts of about `most` characters around the first match; empty if there is none.
 
-        It is cut between words, and between characters where a language has no spaces.
+        The first of some terms, if they are given. It is cut between words, and between characters
+        where a language has no spaces.
         """
         text = " ".join(text.split())
-        spans = self._spans(text)
-        if not spans:
+        found = self._found(text)
+        wanted = [one for one in found if terms is None or one[2].intersection(terms)]
+        if not wanted:
             return []
-        begin, end = _window(text, spans[0], most)
-        shown = text[begin:end]
+        begin, end = _window(text, min(one[:2] for one in wanted), most)
         inside = [
             (max(start, begin) - begin, min(stop, end) - begin)
-            for start, stop in spans
+            for start, stop in _merged(found)
             if start < end and stop > begin
         ]
         before = [("…", False)] if begin else []
         after = [("…", False)] if end < len(text) else []
-        return [*before, *_parts(shown, inside), *after]
+        return [*before, *_parts(text[begin:end], inside), *after]
 
-    def finds(self, text: str) -> bool:
-        """Whether anything in the text is to be marked."""
-        return bool(self._spans(text))
+    def _found(self, text: str) -> list[Match]:
+        return [*self._words(text), *self._cjk(text)]
 
-    def _spans(self, text: str) -> list[Span]:
-        return list(_merged([*self._words(text), *self._cjk(text)]))
-
-    def _words(self, text: str) -> Iterator[Span]:
+    def _words(self, text: str) -> Iterator[Match]:
         if not self._phrases:
             return
         words = [(found.start(), found.end()) for found in _WORD.finditer(text)]
         keys = [word_key(fold(text[start:stop])) for start, stop in words]
         for first in range(len(words)):
             for last in range(min(first + self._longest, len(words)), first, -1):
-                if tuple(keys[first:last]) in self._phrases:
-                    yield words[first][0], words[last - 1][1]
+                if terms := self._phrases.get(tuple(keys[first:last])):
+                    yield words[first][0], words[last - 1][1], frozenset(terms)
                     break
 
-    def _cjk(self, text: str) -> Iterator[Span]:
+    def _cjk(self, text: str) -> Iterator[Match]:
         if not self._runs or not IS_CJK.search(fold(text)):
             return
         folded, places = "", []
@@ -89,17 +102,17 @@ class Marker:
             for part in fold(character):
                 folded += part
                 places.append(at)
-        for run in self._runs:
+        for run, term in self._runs:
             start = folded.find(run)
             while start >= 0:
-                yield places[start], places[start + len(run) - 1] + 1
+                yield places[start], places[start + len(run) - 1] + 1, frozenset([term])
                 start = folded.find(run, start + 1)
 
 
-def _merged(spans: list[Span]) -> Iterator[Span]:
-    """Spans in order, those that touch or overlap as one."""
+def _merged(found: list[Match]) -> Iterator[Span]:
+    """Where matches are, in order, those that touch or overlap as one."""
     start, stop = 0, 0
-    for first, last in sorted(spans):
+    for first, last in sorted(match[:2] for match in found):
         if first > stop:
             if stop > start:
                 yield start, stop
