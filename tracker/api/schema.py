@@ -134,8 +134,9 @@ def _filter() -> list[OpenApiParameter]:
     return [
         _parameter("q", "Words, as the search box takes them."),
         _parameter(
-            "changed_since", "Published, answered or assessed on this day or after, as in `2024-01-31`.",
-            type=_DAY
+            "changed_since",
+            "Published, answered or assessed on this day or after, as in `2024-01-31`.",
+            type=_DAY,
         ),
         *map(_facet, FACETS),
         _parameter("sort", f"The order: {_ORDERS}", enum=list(SORTS)),

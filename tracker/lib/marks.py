@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from itertools import count
 
 from .folding import CJK, HAN, IS_CJK, fold
@@ -87,7 +88,7 @@ class Marker:
         if not self._phrases:
             return
         words = [(found.start(), found.end()) for found in _WORD.finditer(text)]
-        keys = [word_key(fold(text[start:stop])) for start, stop in words]
+        keys = [_key(text[start:stop]) for start, stop in words]
         for first in range(len(words)):
             for last in range(min(first + self._longest, len(words)), first, -1):
                 if terms := self._phrases.get(tuple(keys[first:last])):
@@ -95,7 +96,7 @@ class Marker:
                     break
 
     def _cjk(self, text: str) -> Iterator[Match]:
-        if not self._runs or not IS_CJK.search(fold(text)):
+        if not self._runs or text.isascii() or not IS_CJK.search(fold(text)):
             return
         folded, places = "", []
         for at, character in enumerate(text):
@@ -120,6 +121,11 @@ def _merged(found: list[Match]) -> Iterator[Span]:
         stop = max(stop, last)
     if stop > start:
         yield start, stop
+
+
+@lru_cache(maxsize=20_000)  # texts share their words
+def _key(word: str) -> str:
+    return word_key(fold(word))
 
 
 def _parts(text: str, spans: Iterable[Span]) -> list[Part]:
