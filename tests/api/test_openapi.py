@@ -66,9 +66,7 @@ def test_every_example_of_the_reference_page_has_an_answer(client, seeded):
 
     assert len(examples) > len(TABLES)
     for address in examples:
-        answer = client.get(address)
-        assert answer.status_code == 200, address
-        assert answer.json().get("results", answer.json()), address
+        assert client.get(address).status_code == 200, address
 
 
 def test_the_reference_page_tells_the_values_of_every_facet_as_the_filter_takes_them(

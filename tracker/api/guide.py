@@ -130,6 +130,7 @@ def _examples(name: str, path: str, asked: RecommendationFilter) -> Iterator[tup
         if known := reference_for_example(asked):
             yield "One record with all that belongs to it", path.replace("{reference}", known)
     elif name in {listed.table.name for listed in ASKED}:
-        yield f"Those of what was asked under {label}", f"{path}?treaty={treaty}"
+        yield f"Those to what was asked under {label}", f"{path}?treaty={treaty}"
+        yield "All of them, the oldest first", f"{path}?sort=oldest"
     else:
         yield "All of it, a hundred rows a page", reverse(f"api:{name}")

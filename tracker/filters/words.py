@@ -144,11 +144,11 @@ def sought(words: str) -> Sought:
     groups = [[_Asked(term) for term in group.terms] for group in read_words(words)]
     asked = [one for group in groups for one in group]
     _look_up_lexemes(asked)
-    together = [" & ".join(f"({one.query})" for one in group if one.query) for group in groups]
+    queries = [[f"({one.query})" for one in group if one.query] for group in groups]
     return Sought(
         [one.term.reference for one in asked if one.term.reference],
-        " | ".join(f"({query})" for query in together if query),
-        " | ".join(one.query for one in asked if one.query),
+        " | ".join(" & ".join(query) for query in queries if query),
+        " | ".join(chain.from_iterable(queries)),
     )
 
 
