@@ -60,6 +60,9 @@ def _texts(row: Any) -> Iterator[tuple[str, str, str]]:
     named = ", ".join(filter(None, [document.symbol, document.title, row.locator]))
     yield "", row.language, row.text
     yield "Document", document.language, named
-    yield "Theme", "en", "; ".join(row.theme_names)
-    yield "About", "en", "; ".join(row.group_names)
-    yield "By", "en", "; ".join(row.maker_names)
+    for source, names in (
+        ("Theme", row.theme_names),
+        ("About", row.group_names),
+        ("By", row.maker_names),
+    ):
+        yield from ((source, "en", name) for name in names)
