@@ -14,16 +14,21 @@ from tests.factories import (
     ArticleFactory,
     AssessmentFactory,
     DevelopmentFactory,
+    DocumentFactory,
     EvidenceFactory,
     InvocationFactory,
     NoteFactory,
+    NoteSubjectFactory,
     OrganisationFactory,
     RecommendationFactory,
+    RelationFactory,
     ResponseFactory,
     ReviewCycleFactory,
     UserFactory,
 )
 from tracker.exports.catalogue import ASKED, REFERENCES, TABLES
+from tracker.exports.notes import NOTES
+from tracker.exports.relations import RELATIONS
 from tracker.filters import indexes
 from tracker.models import Recommendation, Response
 
@@ -82,6 +87,45 @@ def test_a_record_comes_with_its_answers_and_assessments(client, record):
     assert get(client, f"recommendations/{record.reference}", as_of="2023-06-01")["responses"] == []
 
 
+def test_a_record_comes_with_its_relations_in_either_direction(client, record):
+    later = RecommendationFactory(published=True, made_on="2023-03")
+    limb = RecommendationFactory(published=True)
+    RelationFactory(from_recommendation=later, to_recommendation=record, note="Its words.")
+    RelationFactory(part_of=True, from_recommendation=limb, to_recommendation=record)
+    RelationFactory(to_recommendation=record)  # of a draft
+
+    def relations(ask, **query):
+        found = get(client, f"recommendations/{ask.reference}", **query)["relations"]
+        return [(row["from_reference"], row["kind"], row["to_reference"]) for row in found]
+
+    both = [
+        (limb.reference, "is part of", record.reference),
+        (later.reference, "takes up", record.reference),
+    ]
+    assert relations(record) == both
+    assert relations(record, as_of="2023-02-15") == both[:1]
+    assert relations(later) == both[1:]
+    row = get(client, f"recommendations/{later.reference}")["relations"][0]
+    assert [*row] == [column.name for column in RELATIONS.columns]
+    assert (row["closeness"], row["note"]) == ("Close", "Its words.")
+    assert row["to_address"].endswith(record.get_absolute_url())
+
+
+def test_a_record_comes_with_its_notes_of_today(client, record):
+    hidden = DocumentFactory(is_public=False)
+    shown = DocumentFactory(symbol="A/1")
+    note = NoteFactory(text="The date differs.", sources=[shown, hidden])
+    NoteSubjectFactory(note=note, recommendation=record)
+    NoteSubjectFactory(note=NoteFactory(audience="staff"), recommendation=record)
+
+    (row,) = get(client, f"recommendations/{record.reference}")["notes"]
+
+    assert [*row] == [column.name for column in NOTES.columns]
+    assert (row["text"], row["kind"], row["sources"]) == ("The date differs.", "Remark", ["A/1"])
+    assert row["source_addresses"][0].endswith(shown.get_absolute_url())
+    assert get(client, f"recommendations/{record.reference}", as_of="2024-01-01")["notes"] == []
+
+
 def test_an_item_that_is_split_can_still_be_read_singly(client, record):
     limb = RecommendationFactory(published=True)
     record.relations_in.create(from_recommendation=limb, kind="part-of")
@@ -127,6 +171,7 @@ def test_pages_lead_from_one_to_the_next_and_back(client):
         ("recommendations/?tready=cat", 400, "tready", "treaty"),
         ("recommendations/?status=c", 400, "status", "C"),
         ("recommendations/?as_of=2999-01-01", 400, "as_of", None),
+        ("recommendations/?changed_since=2999-01-01", 400, "changed_since", None),
         ("recommendations/?as_of=2020-01-01&as_of=2021-01-01", 400, "as_of", None),
         ("recommendations/?size=0", 400, "size", None),
         ("recommendations/?size=1001", 400, "size", None),
@@ -245,7 +290,12 @@ def test_nothing_unpublished_and_nobody_is_in_any_answer(client, record):
         assessment=judged, document=None,
         response=ResponseFactory(recommendation=record, document__title="CANARY", **by),
     )  # fmt: skip
-    NoteFactory(text="CANARY", audience="staff")
+    NoteSubjectFactory(note=NoteFactory(text="CANARY", audience="staff"), recommendation=record)
+    for hidden in ({}, {"in_review": True}, {"withdrawn": True}):
+        RelationFactory(
+            from_recommendation=RecommendationFactory(title="CANARY", **hidden, **by),
+            to_recommendation=record, note="CANARY",
+        )  # fmt: skip
     RecommendationFactory(made_by=[OrganisationFactory(name="CANARY", slug="canary")], **by)
     gone = ResponseFactory(published=True, recommendation=record, words="CANARY", **by)
     withdraw(gone)

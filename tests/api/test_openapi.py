@@ -1,5 +1,6 @@
 """The API does what its description says, whatever it is asked."""
 
+import datetime as dt
 from urllib.parse import urlencode
 
 import pytest
@@ -7,15 +8,18 @@ import schemathesis
 from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
+from django.http import QueryDict
 from django.urls import reverse
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from schemathesis import checks
 from schemathesis.specs.openapi import checks as openapi
 
+from tests.public.site import read
 from tracker.api.reference import description
 from tracker.exports.catalogue import TABLES
 from tracker.filters.facets import FACETS
+from tracker.filters.recommendations import RecommendationFilter
 
 NAMES = [*(facet.name for facet in FACETS), "q", "changed_since", "as_of", "sort", "page", "size"]
 DOORS = [
@@ -53,6 +57,37 @@ def test_the_reference_page_names_every_call_and_parameter_without_a_script(clie
                 assert f"<code>{parameter['name']}</code>" in page
     assert "<script" not in page
     assert "style=" not in page
+    assert "`" not in page
+
+
+def test_every_example_of_the_reference_page_has_an_answer(client, seeded):
+    page = read(client.get(reverse("api:reference")))
+    examples = [link.href for link in page.links if link.words == link.href]
+
+    assert len(examples) > len(TABLES)
+    for address in examples:
+        assert client.get(address).status_code == 200, address
+
+
+def test_the_reference_page_tells_the_values_of_every_facet_as_the_filter_takes_them(
+    client, seeded
+):
+    html = client.get(reverse("api:reference")).content.decode()
+    asked = RecommendationFilter(QueryDict(), on=dt.date(2100, 1, 1))
+
+    for facet in FACETS:
+        for value in asked.labels_of(facet):
+            assert f"<li><code>{value}</code>" in html, (facet.name, value)
+
+
+def test_the_links_within_the_reference_page_and_to_the_dictionary_lead_somewhere(client):
+    here, there = (read(client.get(address)) for address in (reverse("api:reference"), "/en/data/"))
+    ids = {attributes.get("id") for _, attributes in here.elements}
+    known = {attributes.get("id") for _, attributes in there.elements}
+    links = [link.href for link in here.links]
+
+    assert {link[1:] for link in links if link.startswith("#")} - {"content"} <= ids
+    assert {link.split("#")[1] for link in links if link.startswith("/en/data/#")} <= known
 
 
 @pytest.fixture

@@ -97,6 +97,35 @@ def test_words_in_each_language_find_the_records_and_are_marked(tab):
         assert page.locator("#answer mark").count() > 0, words
 
 
+def test_words_show_why_they_found_what_no_title_says_and_the_best_match_first(tab):
+    page = tab.goto(f"{BROWSE}?q=detention women")
+    rows = page.locator("ol.records > li")
+    current = page.locator(".list-shape [aria-current]").first
+
+    assert current.inner_text() == "Best match first"
+    assert rows.count() == shown(page) > 3
+    assert rows.filter(has=page.locator(".excerpt mark")).count() > 0
+    for row in rows.all():
+        assert row.locator("mark").count() > 0, row.inner_text()
+
+
+def test_the_table_is_ordered_from_its_headings_by_keyboard(open_tab):
+    page = open_tab(java_script_enabled=False).page
+    page.goto(f"{BROWSE}?view=table&q=return")
+
+    def heading():
+        return page.locator("th[scope=col]", has_text="Status")
+
+    for way, address in (("ascending", "sort=status"), ("descending", "sort=-status")):
+        heading().locator("a").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**{address}")
+        assert heading().get_attribute("aria-sort") == way
+        assert page.locator("th[aria-sort]").count() == 1
+    assert "q=return" in page.url
+    assert "view=table" in page.url
+
+
 def test_a_choice_of_a_day_says_which_day_is_shown_and_the_way_back_keeps_the_rest(tab):
     page = tab.goto(f"{BROWSE}?as_of=2024-07-01")
     shown_as_of, back = page.locator("#shown-as-of"), page.get_by_text("Back to today")
@@ -147,6 +176,23 @@ def test_a_refused_choice_is_told_and_the_next_one_is_answered(tab):
     assert shown(page) > 0
     assert page.locator("#as-of-error").inner_text() == ""
     assert page.locator("#as-of").get_attribute("aria-invalid") == "false"
+
+
+def test_changes_since_a_day_to_come_are_refused_at_the_field(tab):
+    page = tab.goto(BROWSE)
+    page.locator("#id_changed_since").fill("2099-01-01")
+    page.get_by_text("does not answer it").wait_for()
+
+    assert "still to come" in page.locator("#id_changed_since_error").inner_text()
+    assert page.locator("#id_changed_since").get_attribute("aria-invalid") == "true"
+    assert page.locator("#options-treaty .count").count() == 0
+    tab.faults.clear()
+
+    page.locator("#id_changed_since").fill("2024-01-31")
+    page.wait_for_url("**changed_since=2024-01-31")
+    assert page.locator("#id_changed_since_error").inner_text() == ""
+    assert page.locator("#id_changed_since").get_attribute("aria-invalid") == "false"
+    assert page.locator("#options-treaty .count").count() > 0
 
 
 def test_a_long_facet_stays_where_it_is_scrolled_and_unfolded(tab):

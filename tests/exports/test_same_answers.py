@@ -13,6 +13,7 @@ from tests.filters.world import DAYS, World
 from tracker.exports.columns import Kind
 from tracker.exports.recommendations import COLUMNS
 from tracker.filters.facets import NONE
+from tracker.filters.sorts import SORTS
 from tracker.models import Recommendation
 
 pytestmark = pytest.mark.django_db(transaction=True)  # so that the index is kept between requests
@@ -44,15 +45,25 @@ def question(chance, plain):
 def test_every_door_gives_the_set_of_the_plain_filter(client, world, seed):
     chance = random.Random(seed)  # noqa: S311
     day = chance.choice(DAYS)
-    chosen, oldest = question(chance, world[day]), chance.choice([True, False])
-    query = {**chosen, "as_of": str(day), "sort": "oldest" if oldest else "newest"}
+    chosen, sort = question(chance, world[day]), chance.choice([*SORTS])
+    query = {**chosen, "as_of": str(day), "sort": sort}
     reference = dict(Recommendation.objects.values_list("pk", "reference"))
 
-    expected = [reference[pk] for pk in world[day].find(chosen, oldest=oldest)]
+    expected = [reference[pk] for pk in world[day].find(chosen, sort)]
 
     assert from_page(client, query) == expected
     for door in FILES:
         assert [row["reference"] for row in door(client, query)] == expected, door.__name__
+
+
+@pytest.mark.parametrize("sort", ["", *SORTS])
+def test_every_door_lists_what_words_find_in_the_same_order(client, world, sort):
+    query = {"q": "escapees or return", **({"sort": sort} if sort else {})}
+    shown = from_page(client, query)
+
+    assert len(shown) > 5
+    for door in FILES:
+        assert [row["reference"] for row in door(client, query)] == shown, door.__name__
 
 
 def test_every_door_gives_the_same_values_in_the_same_columns(client, world):

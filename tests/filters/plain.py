@@ -16,6 +16,10 @@ from tracker.models import (
 )
 
 ASKED_BY = {"ngo": "ngo", "coalition": "ngo", "un-body": "un", "state": "state"}
+SCALES = {
+    "position": [position.value for position in Position],
+    "status": ["A", "B", "C", "D", "E", "not-assessed"],
+}
 NGOS = {Organisation.Kind.NGO, Organisation.Kind.COALITION}
 
 
@@ -47,7 +51,9 @@ class Plain:
     drafts: bool = False
 
     def __post_init__(self):
-        everything = Recommendation.objects.select_related("cycle__mechanism", "document")
+        everything = Recommendation.objects.select_related(
+            "cycle__mechanism", "document", "addressed_to"
+        )
         everything = everything.prefetch_related(
             "made_by", "themes", "affected_groups", "responses", "assessments",
             "invocations__article__treaty", "invocations__article__norms",
@@ -89,6 +95,7 @@ class Plain:
             "organisation": {maker.slug for maker in makers},
             "state": {maker.slug for maker in states},
             "region": {maker.regional_group for maker in states} - {""},
+            "addressed_to": {row.addressed_to.slug},
             "mechanism": {row.cycle.mechanism.code} if row.cycle else set(),
             "cycle": {row.cycle.slug} if row.cycle else set(),
             "document": {row.document.kind},
@@ -164,11 +171,20 @@ class Plain:
             for name, values in chosen.items()
         )
 
-    def find(self, chosen, oldest=False):
+    def find(self, chosen, sort="newest"):
         """Primary keys of what fits, in the order of the page."""
         rows = [row for row in self.there if self.fits(row, chosen)]
-        rows.sort(key=lambda row: row.reference, reverse=oldest)
-        rows.sort(key=lambda row: str(row.made_on), reverse=not oldest)
+        is_backwards = sort.startswith("-")
+        rows.sort(key=lambda row: row.reference, reverse=sort == "oldest")
+        rows.sort(key=lambda row: str(row.made_on), reverse=sort != "oldest")
+        if sort.endswith("reference"):
+            rows.sort(key=lambda row: (len(row.reference), row.reference), reverse=is_backwards)
+        if scale := SCALES.get(sort.removeprefix("-")):
+            place = {value: at for at, value in enumerate(scale)}
+            field = sort.removeprefix("-")
+            rows.sort(
+                key=lambda row: place[getattr(self, field)(row)] * (-1 if is_backwards else 1)
+            )
         return [row.pk for row in rows]
 
     def counts(self, chosen):

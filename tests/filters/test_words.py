@@ -33,7 +33,7 @@ from tracker.filters.recommendations import RecommendationFilter
 from tracker.filters.words import found_by_words, ignored_words, read_words
 from tracker.lib.marks import Marker
 from tracker.models import Recommendation
-from tracker.templatetags.tracker import mark_found
+from tracker.templatetags.tracker import in_marks
 
 JUDGED = Path(__file__).resolve().parents[1] / "data" / "judged_queries.yaml"
 HANGUL = st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3)
@@ -116,7 +116,7 @@ def test_no_text_is_too_odd_to_ask_for(text):
 @given(st.text(), st.text())
 @MORE
 def test_marks_leave_the_page_whole(words, text):
-    marked = mark_found(text, Marker(read_words(words)))
+    marked = in_marks(Marker(read_words(words)).parts(text))
     plain = marked.replace("<mark>", "").replace("</mark>", "")
 
     assert marked.count("<mark>") == marked.count("</mark>")
@@ -378,7 +378,7 @@ def test_a_change_is_found_by_the_next_question(engine, settings):
 
 def asked(words):
     question = RecommendationFilter(QueryDict(urlencode({"q": words})), on=dt.date(2025, 1, 1))
-    return find(question).keys(0, 10, False)
+    return find(question).keys(0, 10, "newest")
 
 
 @pytest.mark.django_db(transaction=True)

@@ -60,6 +60,7 @@ class World:
             make.OrganisationFactory(kind=k, regional_group=pick(regions) if k == "state" else "")
             for k in kinds
         ]
+        self.china = make.OrganisationFactory(slug="china", state=True)
         mechanisms = [make.MechanismFactory(kind=pick(list(Mechanism.Kind))) for _ in range(3)]
         self.cycles = [
             make.ReviewCycleFactory(mechanism=pick(mechanisms), reviewed_on=pick([None, date]))
@@ -83,7 +84,7 @@ class World:
             made_by=self.some(self.makers, 2) or [pick(self.makers)],
             themes=self.some(self.themes, 2), affected_groups=self.some(self.groups, 1),
             action_strength=pick([None, 1, 3, 5]), names_north_koreans=pick([True, False]),
-            expects_reply=pick([True, False]),
+            expects_reply=pick([True, False]), addressed_to=pick([self.china, self.makers[0]]),
         )  # fmt: skip
         for article in self.some(self.articles, 3):
             basis = pick(list(Invocation.Basis))
@@ -164,6 +165,7 @@ class World:
             cycle=self.chance.choice([None, *self.cycles]),
             kind=self.chance.choice(list(Recommendation.Kind)),
             expects_reply=self.chance.choice([True, False]),
+            addressed_to=self.chance.choice([self.china, self.makers[1]]),
         )
 
     def relink(self):

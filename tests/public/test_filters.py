@@ -76,6 +76,21 @@ def test_between_facets_all_must_hold(client, two, facet, its, others):
     assert references(client, f"treaty=cat&{facet}={others}") == []
 
 
+def test_what_is_asked_of_others_than_china_is_found_by_whom_it_asks_and_shows_it(client, two):
+    csw = OrganisationFactory(slug="csw", kind="un-body", name="Commission", acronym="CSW")
+    ask = RecommendationFactory(
+        published=True, addressed_to=csw, made_by=[OrganisationFactory(name="Jubilee")]
+    )
+
+    assert references(client, "addressed_to=csw") == [ask.reference]
+    assert sorted(references(client, "addressed_to=china")) == sorted(two)
+    for view in ("cards", "table"):
+        html = client.get(BROWSE, {"addressed_to": "csw", "view": view}).content.decode()
+        assert "Jubilee to CSW" in html
+        html = client.get(BROWSE, {"addressed_to": "china", "view": view}).content.decode()
+        assert "to China" not in html.split('id="answer"')[1]
+
+
 def test_an_article_includes_its_paragraphs(client):
     article = ArticleFactory(treaty__code="cedaw", number="9")
     paragraph = ArticleFactory(treaty=article.treaty, number="9(2)", parent=article)
@@ -129,7 +144,10 @@ def test_a_parameter_that_means_nothing_is_named_and_refused(client, two, name):
     assert f"This page has no parameter called “{name}”." in page.content.decode()
 
 
-REFUSED = ["treaty=nowhere", "foo=1", "as_of=2999-01-01", "q=a&q=b", "changed_since=soon"]
+REFUSED = [
+    "treaty=nowhere", "foo=1", "as_of=2999-01-01", "q=a&q=b", "changed_since=soon",
+    "changed_since=2999-01-01",
+]  # fmt: skip
 REFUSED_LISTS = [*REFUSED, "page=9", "sort=best"]
 REFUSED_MATRICES = [*REFUSED, "rows=nothing", "rows=theme&columns=theme"]
 
@@ -147,6 +165,21 @@ def test_a_refused_question_lists_nothing_that_could_be_taken_for_its_answer(
     assert not [link.href for link in read(page).links if "recommendations." in link.href]
     assert 'id="count"' not in html
     assert not [ref for ref in two if ref in html]
+    assert 'class="count"' not in html, "no count belongs to it"
+    assert "data-zero" not in html
+
+
+def test_changes_are_asked_for_up_to_today_whatever_day_is_shown(client, two):
+    refused = client.get(f"{BROWSE}?changed_since=2999-01-01")
+    today = refused.context["as_of"].today
+    fields = [attributes for _, attributes in read(refused).elements]
+    field = next(attributes for attributes in fields if attributes.get("name") == "changed_since")
+
+    assert "That day is still to come. Choose today or an earlier day." in refused.content.decode()
+    assert (field["max"], field["aria-invalid"]) == (str(today), "true")
+    assert field["aria-describedby"] == "id_changed_since_error"
+    assert references(client, f"changed_since={today}&as_of=2023-06-01") != []
+    assert references(client, f"changed_since={today}") != []
 
 
 @pytest.mark.parametrize("query", REFUSED_MATRICES)
@@ -283,3 +316,46 @@ def test_the_form_shows_what_was_asked(client, two):
 
     assert checked == {pair for pair in CHOSEN if pair[0] not in {"q", "as_of"}}
     assert typed == {"q": "return", "as_of": "2024-07-31", "changed_since": None}
+
+
+def headings(client, query):
+    """The headings of the table that are links: their words, where they lead, how rows are."""
+    table = read(client.get(f"{BROWSE}?view=table&{query}"))
+    ways = [a.get("aria-sort") for tag, a in table.elements if tag == "th" and a["scope"] == "col"]
+    links = [(link.words.strip(), link.href) for link in table.links if "view=table" in link.href]
+    names = ("Reference", "Made", "China’s position", "Status")
+    return {words.strip(" ▲▼"): href for words, href in links if words.startswith(names)}, ways
+
+
+def test_the_table_is_ordered_by_its_headings_and_each_turns_its_own_order(client, two):
+    links, ways = headings(client, "")
+    assert [*links] == ["Reference", "Made", "China’s position", "Status"]
+    assert ways == [None, None, None, "descending", None, None, None]
+
+    seen = {}
+    for name, href in links.items():
+        query = href.removeprefix("?")
+        turned, ways = headings(client, query.removeprefix("view=table"))
+        seen[name] = (query, [way for way in ways if way], turned[name])
+
+    assert seen == {
+        "Reference": ("view=table&sort=reference", ["ascending"], "?view=table&sort=-reference"),
+        "Made": ("view=table&sort=oldest", ["ascending"], "?view=table"),
+        "China’s position": (
+            "view=table&sort=position",
+            ["ascending"],
+            "?view=table&sort=-position",
+        ),
+        "Status": ("view=table&sort=status", ["ascending"], "?view=table&sort=-status"),
+    }
+
+
+def test_an_order_of_a_heading_stays_with_the_question_and_the_cards(client, two):
+    one, other = two
+
+    assert references(client, "sort=status") == [one, other]
+    assert references(client, "sort=-status") == [other, one]
+    page = client.get(f"{BROWSE}?sort=-status&page=1")
+    assert "By status, last first" in page.content.decode()
+    kept = {"type": "hidden", "name": "sort", "value": "-status"}
+    assert ("input", kept) in read(page).elements

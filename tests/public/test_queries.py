@@ -50,6 +50,7 @@ HUBS = {
 }
 BROWSING = [
     f"{BROWSE}?treaty=hub&q=return",
+    f"{BROWSE}?q=Korean",  # which no title says
     f"{BROWSE}?article=hub/1&status=not-assessed&organisation=hub",
 ]
 

@@ -1,9 +1,18 @@
 """Words, references and symbols find what a reader means by them."""
 
+import re
+
 import pytest
 
-from tests.factories import DocumentFactory, RecommendationFactory
+from tests.factories import (
+    AffectedGroupFactory,
+    DocumentFactory,
+    OrganisationFactory,
+    RecommendationFactory,
+    ThemeFactory,
+)
 from tests.public.site import BROWSE, read, references, tidy
+from tracker.filters.excerpts import excerpts_of
 
 
 @pytest.fixture
@@ -101,3 +110,89 @@ def test_words_that_are_passed_over_are_named(client):
         client.get(BROWSE, {"q": "the return"}).content.decode()
     )
     assert "Passed over" not in client.get(BROWSE, {"q": "return"}).content.decode()
+
+
+def excerpts(client, **query):
+    """What each row of the page says beside its title, as it stands in the page."""
+    html = client.get(BROWSE, query).content.decode()
+    return re.findall(r'<p class="excerpt">(.*?)</p>', html)
+
+
+@pytest.mark.parametrize("view", ["cards", "table"])
+def test_a_row_whose_title_does_not_say_the_words_shows_where_its_text_does(client, view):
+    RecommendationFactory(
+        published=True, title="Free the detained", text="No return & no <b>harm</b>."
+    )
+    RecommendationFactory(published=True, title="Stop returns", text="Return nobody.")
+
+    found = excerpts(client, q="return", view=view)
+
+    assert found == [
+        '<span lang="en">No <mark>return</mark> &amp; no &lt;b&gt;harm&lt;/b&gt;.</span>'
+    ]
+    assert excerpts(client, q="nothing") == excerpts(client) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("ko", "강제 송환을 중단"), ("zh-Hans", "停止遣返难民")]
+)
+def test_an_excerpt_says_in_which_language_it_is(client, language, text):
+    RecommendationFactory(published=True, title="Stop it", text=text, language=language)
+
+    (found,) = excerpts(client, q=text[:2])
+
+    assert found.startswith(f'<span lang="{language}">')
+    assert "<mark>" in found
+
+
+def test_a_row_that_its_document_was_found_by_shows_the_document(client):
+    document = DocumentFactory(symbol="CAT/C/CHN/CO/5", title="Concluding observations")
+    RecommendationFactory(published=True, document=document, locator="para. 46", text="Article 5.")
+
+    (found,) = excerpts(client, q="cat/c/chn/co/5")
+
+    assert found == (
+        '<span class="meta">Document:</span> <span lang="en"><mark>CAT/C/CHN/CO/5</mark>, '
+        "Concluding observations, para. 46</span>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "source", "shown"),
+    [
+        ("themes", "Theme", "Freedom of <mark>movement</mark>"),
+        ("affected_groups", "About", "A <mark>movement</mark>"),
+        ("made_by", "By", "The <mark>Movement</mark>"),
+    ],
+)
+def test_a_row_that_a_label_was_found_by_shows_the_label(client, label, source, shown):
+    make = {
+        "themes": ThemeFactory(name="Freedom of movement"),
+        "affected_groups": AffectedGroupFactory(name="A movement"),
+        "made_by": OrganisationFactory(name="The Movement", acronym="TM"),
+    }
+    RecommendationFactory(published=True, **{label: [make[label]]})
+
+    (told,) = excerpts(client, q="movement")
+
+    assert told == f'<span class="meta">{source}:</span> <span lang="en">{shown}</span>'
+
+
+def test_a_title_that_says_some_of_the_words_leaves_the_others_to_the_excerpt(client):
+    RecommendationFactory(
+        published=True, title="Protect women", text="Women suffer. End their detention."
+    )
+
+    (told,) = excerpts(client, q="women detention")
+
+    assert "<mark>Women</mark> suffer. End their <mark>detention</mark>." in told
+
+
+def test_excerpts_of_a_page_take_one_query(client, django_assert_num_queries):
+    RecommendationFactory.create_batch(5, published=True, title="Stop it", text="Return nobody.")
+    rows = client.get(BROWSE, {"q": "return"}).context["rows"]
+    asked = client.get(BROWSE, {"q": "return"}).context["filter"]
+    assert asked.marker
+
+    with django_assert_num_queries(1):
+        assert len(excerpts_of(asked, rows)) == 5

@@ -1,4 +1,4 @@
-"""One recommendation with the answers to it and the assessments of it."""
+"""One recommendation with all that belongs to it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from functools import partial
 from django.http import HttpRequest, HttpResponse
 
 from tracker.exports.assessments import ASSESSMENTS
+from tracker.exports.notes import NOTES
 from tracker.exports.recommendations import RECOMMENDATIONS
+from tracker.exports.relations import RELATIONS
 from tracker.exports.responses import RESPONSES
 from tracker.exports.tables import objects
 from tracker.filters.data import Record, record
@@ -24,11 +26,11 @@ from .schema import described_record
 
 @described_record
 class RecommendationView(OpenView):
-    """The same columns as in the list, and the rows of two other lists that belong to it."""
+    """The same columns as in the list, and the rows of other lists that belong to it."""
 
     shape = tuple(
         column.name
-        for table in (RECOMMENDATIONS, RESPONSES, ASSESSMENTS)
+        for table in (RECOMMENDATIONS, RESPONSES, ASSESSMENTS, RELATIONS, NOTES)
         for column in table.columns
     )
 
@@ -37,9 +39,9 @@ class RecommendationView(OpenView):
     ) -> Callable[[], HttpResponse]:
         if wrong := unknown(request.GET, ["as_of"]):
             raise Refused(wrong)
-        day, reference = read_day(request.GET, today=today).day, address["reference"]
-        if found := record(reference, day):
-            return partial(_answer, found, day, version)
+        as_of, reference = read_day(request.GET, today=today), address["reference"]
+        if found := record(reference, as_of):
+            return partial(_answer, found, as_of.day, version)
         if gone := withdrawn_recommendations().filter(reference=reference).first():
             refusal = Refusal("reference", f"{reference} was withdrawn: {gone.withdrawn_reason}")
             raise Instead(told([refusal], 410))
@@ -51,5 +53,7 @@ def _answer(found: Record, day: dt.date, version: str) -> HttpResponse:
     lists = {
         "responses": objects(RESPONSES, found.responses, day),
         "assessments": objects(ASSESSMENTS, found.assessments, day),
+        "relations": objects(RELATIONS, found.relations, day),
+        "notes": objects(NOTES, found.notes, day),
     }
     return record_answer(row, lists, day, version)

@@ -9,11 +9,15 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 from drf_spectacular.generators import SchemaGenerator
 
 from tracker.exports.catalogue import TABLES
 from tracker.lib.open_answers import CACHE_CONTROL
+
+from .answers import MOST
+from .guide import guide
 
 
 @cache
@@ -41,14 +45,12 @@ def root(request: HttpRequest) -> JsonResponse:
 @require_safe
 def reference(request: HttpRequest) -> HttpResponse:
     """The description for people, as a page of this site."""
-    told = description()
-    calls = [
-        {"path": path, **{key: call[key] for key in ("summary", "description", "responses")},
-         "parameters": call.get("parameters", [])}
-        for path, methods in told["paths"].items()
-        for call in methods.values()
-    ]  # fmt: skip
-    context = {"calls": calls, "base_url": settings.BASE_URL, "section": "data"}
+    context = {
+        "guide": guide(description(), timezone.localdate()),
+        "base_url": settings.BASE_URL,
+        "most": MOST,
+        "section": "data",
+    }
     answer = render(request, "api/reference.html", context)
     answer.headers["Cache-Control"] = CACHE_CONTROL
     return answer

@@ -17,14 +17,16 @@ from drf_spectacular.utils import (
 from rest_framework import serializers
 
 from tracker.exports.assessments import ASSESSMENTS
-from tracker.exports.catalogue import TABLES, Asked, Reference
+from tracker.exports.catalogue import PARTS, TABLES, Asked, Reference
 from tracker.exports.columns import Column, Kind
+from tracker.exports.notes import NOTES
 from tracker.exports.recommendations import RECOMMENDATIONS
+from tracker.exports.relations import RELATIONS
 from tracker.exports.responses import RESPONSES
 from tracker.exports.tables import Table
 from tracker.filters.facets import FACETS, NONE, Facet
 from tracker.filters.facts import audience
-from tracker.filters.listing import SORTS
+from tracker.filters.sorts import RANKED, SORTS
 
 from .answers import MOST, SIZE
 
@@ -70,7 +72,7 @@ def _page(table: Table) -> Any:
 @cache
 def _rows(name: str) -> Any:
     """The serializer class of a list's rows: one object, so that it has one name."""
-    table = next(table for table in TABLES if table.name == name)
+    table = next(table for table in (*TABLES, *PARTS) if table.name == name)
     fields = {column.name: _field(column) for column in table.columns}
     return type(f"{name.title()}Row", (serializers.Serializer,), fields)
 
@@ -105,12 +107,26 @@ def _facet(facet: Facet) -> OpenApiParameter:
 
 # A form sends a field that was left blank too, and that asks for nothing.
 _DAY = {"type": "string", "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$"}
-AS_OF = _parameter("as_of", "Ask what held on this day, 2023-12-31; today without it.", type=_DAY)
-PAGE = _parameter("page", "From 1 on.", type={"type": "integer", "minimum": 1, "default": 1})
+AS_OF = _parameter(
+    "as_of", "Ask what held on this day, as in `2023-12-31`; today without it.", type=_DAY
+)
+PAGE = _parameter(
+    "page",
+    "Which page; the first without it.",
+    type={"type": "integer", "minimum": 1, "default": 1},
+)
 SIZE_ = _parameter(
     "size",
-    "Rows a page.",
+    f"Rows a page; {SIZE} without it.",
     type={"type": "integer", "minimum": 1, "maximum": MOST, "default": SIZE},
+)
+
+
+_ORDERS = (
+    "`newest` or `oldest` first, best match first (`relevance`), by `reference`, `position` or"
+    " `status`, each with a minus the other way round. With words it is the best match first unless"
+    f" another is asked for, up to {RANKED:,} recommendations; more than that, and anything without"
+    " words, is listed newest first. Answers and assessments are newest or oldest first."
 )
 
 
@@ -118,10 +134,12 @@ def _filter() -> list[OpenApiParameter]:
     return [
         _parameter("q", "Words, as the search box takes them."),
         _parameter(
-            "changed_since", "Published, answered or assessed on this day or after.", type=_DAY
+            "changed_since",
+            "Published, answered or assessed on this day or after, as in `2024-01-31`.",
+            type=_DAY,
         ),
         *map(_facet, FACETS),
-        _parameter("sort", "The order.", enum=list(SORTS)),
+        _parameter("sort", f"The order: {_ORDERS}", enum=list(SORTS)),
     ]  # fmt: skip
 
 
@@ -160,13 +178,16 @@ def described_record(view: Any) -> Any:
         "licence": serializers.CharField(),
         "responses": _rows(RESPONSES.name)(many=True),
         "assessments": _rows(ASSESSMENTS.name)(many=True),
+        "relations": _rows(RELATIONS.name)(many=True),
+        "notes": _rows(NOTES.name)(many=True),
     }
     responses = _responses(inline_serializer("Recommendation", fields))
     responses[410] = OpenApiResponse(_errors(), description="It was withdrawn, and why.")
     described = extend_schema(
         operation_id="recommendation",
         summary="One recommendation",
-        description="With the answers to it and the assessments of it.",
+        description="With the answers to it, the assessments of it, how it stands to others, and"
+        " the notes beside it.",
         tags=[RECOMMENDATIONS.title],
         parameters=[
             OpenApiParameter(

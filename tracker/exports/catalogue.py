@@ -13,8 +13,10 @@ from .articles import ARTICLES
 from .assessments import ASSESSMENTS
 from .cycles import CYCLES
 from .developments import DEVELOPMENTS
+from .notes import NOTES
 from .organisations import ORGANISATIONS
 from .recommendations import RECOMMENDATIONS
+from .relations import RELATIONS
 from .responses import RESPONSES
 from .tables import Table
 from .treaties import TREATIES
@@ -50,4 +52,5 @@ REFERENCES = [
     Reference(CYCLES, data.cycles),
     Reference(DEVELOPMENTS, data.developments),
 ]
+PARTS = [RELATIONS, NOTES]  # which stand only in the record of a recommendation
 TABLES = [*(listed.table for listed in ASKED), *(listed.table for listed in REFERENCES)]

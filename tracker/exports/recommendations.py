@@ -47,6 +47,7 @@ COLUMNS = [
         Kind.LIST, values=tuple(RegionalGroup.labels),
     ),
     Column("addressed_to", "Whom it asks: China, unless the document asks another.", "asked.name"),
+    Column("addressed_to_code", "The same by its code.", "asked.slug"),
     Column("document", "The document that states it.", "d.title", width=40),
     Column("document_symbol", "That document’s UN symbol.", "d.symbol", width=20),
     choice("document_kind", "What kind of document that is.", "d.kind", Document.Kind, 24),

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 EARLIEST = dt.date(1951, 7, 28)  # the Refugee Convention: nothing here is older
 
+TO_COME = "That day is still to come. Choose today or an earlier day."
+
 
 @dataclass(frozen=True)
 class AsOf:
@@ -34,7 +36,7 @@ def read_as_of(query: Mapping[str, str], *, today: dt.date) -> AsOf:
     if day is None or day.isoformat() != text:  # Python also reads 20240123 and 2024-W04-2
         return AsOf(today, today, f"“{text[:30]}” is no date. Write it as 2024-01-23.")
     if day > today:
-        return AsOf(today, today, "That day is still to come. Choose today or an earlier day.")
+        return AsOf(today, today, TO_COME)
     if day < EARLIEST:
         return AsOf(today, today, f"Choose a day from {EARLIEST.isoformat()} on.")
     return AsOf(day, today)

@@ -9,13 +9,23 @@ from typing import Any
 from django.db.models import F, QuerySet
 from django.db.models.expressions import RawSQL
 
-from tracker.models import Article, Assessment, Organisation, Recommendation, Response, Treaty
+from tracker.models import (
+    Article,
+    Assessment,
+    Note,
+    Organisation,
+    Recommendation,
+    Response,
+    Treaty,
+)
 from tracker.models.publication import DatedQuerySet
 
+from .as_of import AsOf
 from .developments import public_developments
 from .finding import find
 from .questions import Question
 from .recommendations import RecommendationFilter, public_recommendations
+from .relations import public_relations
 from .reviews import cycles_to_come_too
 
 Keys = list[int]
@@ -24,7 +34,7 @@ Keys = list[int]
 def found_recommendations(question: Question) -> Keys:
     """Every recommendation that the question finds, in its order."""
     finding = find(question.asked)
-    return finding.keys(0, finding.total, question.oldest)
+    return finding.keys(0, finding.total, question.sort)
 
 
 def count_everything(asked: RecommendationFilter) -> int:
@@ -53,8 +63,15 @@ def _of_found(rows: DatedQuerySet, question: Question) -> Keys:
         public = public_recommendations(day).order_by().values("pk")
         rows = rows.filter(recommendation__in=public)
     effective = F(rows.effective_field)
-    order = effective.asc() if question.oldest else effective.desc()
+    order = effective.asc() if question.sort == "oldest" else effective.desc()
     return list(rows.order_by(order, "key").values_list("pk", flat=True))
+
+
+def reference_for_example(asked: RecommendationFilter) -> str:
+    """The reference of one of the public recommendations; empty if there is none."""
+    keys = find(asked).keys(0, 1, "newest")
+    rows = Recommendation.objects.filter(pk__in=keys).values_list("reference", flat=True)
+    return rows.first() or ""
 
 
 @dataclass(frozen=True)
@@ -64,17 +81,32 @@ class Record:
     recommendation: int
     responses: Keys
     assessments: Keys
+    relations: Keys
+    notes: Keys
 
 
-def record(reference: str, on: dt.date) -> Record | None:
-    """A public recommendation with its answers and assessments in force on a day."""
+def record(reference: str, as_of: AsOf) -> Record | None:
+    """
+    A public recommendation with its answers and assessments in force on a day, and its relations.
+
+    Notes tell what is known today, so they belong to no earlier day.
+    """
+    on = as_of.day
     found = public_recommendations(on).filter(reference=reference).values_list("pk", flat=True)
     pk = found.first()
     if pk is None:
         return None
     responses = Response.objects.in_force(on=on).filter(recommendation=pk).latest_first()
     assessments = Assessment.objects.in_force(on=on).filter(recommendation=pk).latest_first()
-    return Record(pk, _keys(responses), _keys(assessments))
+    relations = public_relations(pk, on).order_by("kind", "from_recommendation__reference", "pk")
+    beside = Note.objects.public().filter(subjects__recommendation=pk)
+    return Record(
+        pk,
+        responses=_keys(responses),
+        assessments=_keys(assessments),
+        relations=_keys(relations),
+        notes=_keys(beside) if as_of.is_today else [],
+    )
 
 
 def treaties(on: dt.date) -> Keys:

@@ -79,6 +79,9 @@ def organisations(used: Used) -> Words:
     return _only(used, _named(Organisation.objects.all(), "slug", "name"))
 
 
+addressees = organisations
+
+
 def states(used: Used) -> Words:
     rows = Organisation.objects.filter(kind=Organisation.Kind.STATE)
     return _only(used, _named(rows, "slug", "name"))

@@ -236,6 +236,7 @@ FACETS = [
         _linked("made_by", "maker__regional_group", maker__kind=Organisation.Kind.STATE),
         words.regions, none=NO_STATE,
     ),
+    Facet("addressed_to", "Addressed to", _own("addressed_to__slug"), words.addressees),
     Facet("mechanism", "Mechanism", _own("cycle__mechanism__code"), words.mechanisms),
     Facet("cycle", "Review cycle", _own("cycle__slug"), words.cycles),
     Facet("document", "Kind of document", _own("document__kind"), words.document_kinds),

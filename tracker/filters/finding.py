@@ -14,6 +14,7 @@ from .facets import FACETS, NONE, Facet
 from .index import FacetIndex
 from .packed import Values, read_keys, read_values
 from .recommendations import RecommendationFilter, changed_since
+from .sorts import sorted_by_index, sorted_by_sql
 from .words import found_by_words
 
 Counts = dict[str, dict[str, int]]
@@ -24,13 +25,13 @@ class Finding:
     """
     The answer to a filter.
 
-    `keys(start, stop, oldest_first)` gives primary keys in the order of the page; `counts()` every
+    `keys(start, stop, sort)` gives primary keys in an order of `sorts.SORTS`; `counts()` every
     facet's values, its own choice left aside; `without()` the total if one parameter were dropped.
     """
 
     total: int
     engine: str
-    keys: Callable[[int, int, bool], list[int]]
+    keys: Callable[[int, int, str], list[int]]
     counts: Callable[[], Counts]
     without: Callable[[], dict[str, int]]
 
@@ -41,14 +42,14 @@ def find(asked: RecommendationFilter) -> Finding:
 
 
 def rows_of(
-    asked: RecommendationFilter, finding: Finding, start: int, stop: int, *, oldest: bool = False
+    asked: RecommendationFilter, finding: Finding, start: int, stop: int, *, sort: str = "newest"
 ) -> list[Recommendation]:
     """
     The recommendations of a page, with what a list shows, in their order.
 
     They belong to the index, which keeps them until the data changes: read them, change nothing.
     """
-    keys, day = finding.keys(start, stop, oldest), asked.on
+    keys, day = finding.keys(start, stop, sort), asked.on
     found = asked.index.rows.known((key, day) for key in keys) if asked.index else {}
     missing = [key for key in keys if (key, day) not in found]
     rows = Recommendation.objects.filter(pk__in=missing).with_position(on=day).with_status(on=day)
@@ -75,7 +76,7 @@ def _by_index(asked: RecommendationFilter, index: FacetIndex) -> Finding:
     return Finding(
         total=len(found),
         engine="index",
-        keys=lambda start, stop, oldest: index.cut(found, start, stop, backwards=oldest),
+        keys=lambda start, stop, sort: sorted_by_index(asked, index, found, sort, start, stop),
         counts=lambda: index.counts(chosen, day, *sets.values()),
         without=without,
     )
@@ -97,15 +98,10 @@ def _other_sets(asked: RecommendationFilter, index: FacetIndex) -> dict[str, Bit
 
 def _by_sql(asked: RecommendationFilter) -> Finding:
     rows = Recommendation.objects.filter(pk__in=_pks(asked))
-
-    def keys(start: int, stop: int, oldest: bool) -> list[int]:
-        order = ["made_on", "-reference"] if oldest else ["-made_on", "reference"]
-        return list(rows.order_by(*order).values_list("pk", flat=True)[start:stop])
-
     return Finding(
         total=rows.count(),
         engine="sql",
-        keys=keys,
+        keys=lambda start, stop, sort: sorted_by_sql(asked, rows, sort, start, stop),
         counts=lambda: _counts(asked),
         without=lambda: {name: _pks(asked, leaving=name).count() for name in asked.narrowing},
     )

@@ -27,6 +27,7 @@ from .recent import Recent
 Chosen = Mapping[str, list[str]]
 DAYS_KEPT = 8
 HITS_KEPT = 300
+ORDERS_KEPT = 100
 ROWS_KEPT = 2000
 
 
@@ -103,6 +104,7 @@ class FacetIndex:
         self.facts, self.seen, self.drafts = facts, version, drafts
         self._days: Recent[dt.date, Day] = Recent(DAYS_KEPT, days)
         self._hits: Recent[Hashable, BitMap] = Recent(HITS_KEPT)
+        self._orders: Recent[Hashable, list[int]] = Recent(ORDERS_KEPT)
         self._words: dict[str, dict[str, str]] = {}
         self.rows: Recent[tuple[int, dt.date], Recommendation] = Recent(ROWS_KEPT)
 
@@ -151,6 +153,10 @@ class FacetIndex:
     def kept(self, key: Hashable, rows: Callable[[], QuerySet]) -> BitMap:
         """What a query finds, remembered until the data changes."""
         return self._hits.get(key, lambda: read_keys(rows()))
+
+    def ranked(self, key: Hashable, order: Callable[[], list[int]]) -> list[int]:
+        """An order that has to be asked for, remembered until the data changes."""
+        return self._orders.get(key, order)
 
     def words(self, facet: Facet) -> dict[str, str]:
         """What a reader sees for each value of a facet, read again when the data changed."""

@@ -10,21 +10,29 @@ from django.http import QueryDict
 from .facets import FACETS
 from .finding import Counts
 from .recommendations import RecommendationFilter
+from .sorts import SORTS, meant_sort, usual_sort
 
-SORTS = {"newest": "Newest first", "oldest": "Oldest first"}
 SIZES = {"25": "25", "50": "50", "100": "100"}
 VIEWS = {"cards": "Cards", "table": "Table"}
 _CHOICES = {"sort": SORTS, "size": SIZES, "view": VIEWS}
+_USUAL = {"sort": "", "size": "25", "view": "cards"}
 _LABELS = {"sort": "Order", "size": "Page length", "view": "Shape"}
+_OFFERED = ["relevance", "newest", "oldest"]  # beside the headings of the table
 SHAPE = (*_CHOICES, "unfold", "page")  # parameters of a list that are not its filter's
 SHOWN = 15
 
 
 @dataclass(frozen=True)
 class Listing:
-    """Choices about the shape of a list; a senseless one falls back and is named in `errors`."""
+    """
+    Choices about the shape of a list; a senseless one falls back and is named in `errors`.
+
+    `sort` is the order shown, `given_sort` what was asked for, `usual_sort` what needs no asking.
+    """
 
     sort: str = "newest"
+    given_sort: str = ""
+    usual_sort: str = "newest"
     size: int = 25
     view: str = "cards"
     page: str = "1"
@@ -32,21 +40,35 @@ class Listing:
     errors: dict[str, str] = field(default_factory=dict)
 
     @property
-    def is_oldest_first(self) -> bool:
-        return self.sort == "oldest"
+    def sorts(self) -> list[tuple[str | None, str, bool]]:
+        """
+        The orders to offer: the parameter (none if it is usual), the words, whether it is shown.
+
+        The best match only with words; an order that a heading gave as long as it is shown.
+        """
+        offered = [*_OFFERED] if self.usual_sort == "relevance" else _OFFERED[1:]
+        if self.sort not in offered:
+            offered.append(self.sort)
+        return [(self.asking_for(name), SORTS[name], name == self.sort) for name in offered]
+
+    def asking_for(self, sort: str) -> str | None:
+        """The parameter that asks for an order; None if that is usual."""
+        return None if sort == self.usual_sort else sort
 
 
-def read_listing(query: QueryDict) -> Listing:
-    """The shape asked for; each parameter but these is a filter's."""
+def read_listing(query: QueryDict, words: str) -> Listing:
+    """The shape asked for; each parameter but these is a filter's. Words have their own order."""
     chosen, errors = {}, {}
     for name, choices in _CHOICES.items():
-        value = query.get(name) or next(iter(choices))
-        if value not in choices:
+        value = query.get(name) or _USUAL[name]
+        if value and value not in choices:
             errors[_LABELS[name]] = f"“{value[:30]}” is not one of {', '.join(choices)}."
-            value = next(iter(choices))
+            value = _USUAL[name]
         chosen[name] = value
     return Listing(
-        sort=chosen["sort"],
+        sort=meant_sort(chosen["sort"], words),
+        given_sort=chosen["sort"],
+        usual_sort=usual_sort(words),
         size=int(chosen["size"]),
         view=chosen["view"],
         page=query.get("page", ""),

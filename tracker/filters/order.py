@@ -23,6 +23,7 @@ _KEY = Concat(
     Cast("reference", TextField()),
     output_field=TextField(),
 )  # fmt: skip
+_WIDTH, _LONGEST = 32, 20  # bytes of a key, and of the reference in it
 WALKED = 2000  # of the order, before it is sorted out which are found
 
 
@@ -54,6 +55,20 @@ class Order:
     @cached_property
     def everything(self) -> BitMap:
         return bitmap(np.sort(self.pks))
+
+    @cached_property
+    def by_reference(self) -> Order:
+        """The same by reference upwards, R-9999 before R-10000."""
+        letters = np.frombuffer(self.keys.tobytes(), dtype=np.uint8).reshape(-1, _WIDTH)
+        starts = (letters == ord("~")).argmax(axis=1) + 1
+        references = np.empty(len(letters), dtype=f"S{_LONGEST}")
+        for start in np.unique(starts):
+            mine = starts == start
+            shown = np.ascontiguousarray(letters[mine, start : start + _LONGEST])
+            references[mine] = shown.view(references.dtype)[:, 0]
+        lengths = (letters != ord(" ")).sum(axis=1) - starts
+        order = np.lexsort((references, lengths))
+        return Order(references[order], self.pks[order])
 
     def begun(self, day: dt.date) -> BitMap:
         """Everything made by a day: the rest of the order from there."""

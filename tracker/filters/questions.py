@@ -11,8 +11,8 @@ from django.http import QueryDict
 
 from .as_of import AsOf, read_as_of
 from .facets import BY_NAME
-from .listing import SORTS
 from .recommendations import RecommendationFilter
+from .sorts import SORTS, meant_sort
 
 RENAMED = {  # what a parameter was called once, or what people try first
     "search": "q",
@@ -52,11 +52,11 @@ class Refused(Exception):  # noqa: N818 - it is an answer rather than a fault
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked of all recommendations: which, as of when, in which order."""
+    """What is asked of all recommendations: which, as of when, in which order of SORTS."""
 
     asked: RecommendationFilter
     as_of: AsOf
-    oldest: bool
+    sort: str
 
 
 def renamed(query: QueryDict) -> QueryDict | None:
@@ -97,16 +97,16 @@ def read_question(query: QueryDict, *, today: dt.date, also: Collection[str] = (
     """
     given, query = query, asking(query)
     as_of = read_day(query, today=today)
-    asked = RecommendationFilter(query, on=as_of.day)
+    asked = RecommendationFilter(query, on=as_of.day, today=today)
     single = ["q", "changed_since", "sort", *also]
     known = [*asked.form.fields, *ALWAYS, *also]
     refusals = [*unknown(given, known), *twice(query, single), *_wrong(asked)]
-    sort = query.get("sort", "newest")
-    if sort not in SORTS:
+    sort = query.get("sort", "")
+    if sort and sort not in SORTS:
         refusals.append(_wrong_value("sort", sort, SORTS))
     if refusals:
         raise Refused(refusals)
-    return Question(asked, as_of, oldest=sort == "oldest")
+    return Question(asked, as_of, meant_sort(sort, asked.words))
 
 
 def read_day(query: QueryDict, *, today: dt.date) -> AsOf:

@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from typing import Any
 
 import django_filters
+from django.core.validators import MaxValueValidator
 from django.db.models import Q
 from django.forms import CheckboxSelectMultiple, DateInput, TextInput
 from django.http import QueryDict
@@ -18,6 +19,7 @@ from tracker.lib.partial_dates import PartialDate
 from tracker.models import Assessment, Recommendation, Response, State
 from tracker.models.recommendations import RecommendationQuerySet
 
+from .as_of import TO_COME
 from .base import ListFilter
 from .facets import BY_NAME, FACETS, NONE, Facet
 from .facts import audience
@@ -76,25 +78,38 @@ class FacetFilter(django_filters.MultipleChoiceFilter):
         return super().field
 
 
+class PastDayFilter(django_filters.DateFilter):
+    """A day that has come, where the question knows which day is today."""
+
+    @property
+    def field(self) -> Any:
+        field = super().field
+        if today := self.parent.today:
+            field.validators = [MaxValueValidator(today, TO_COME)]
+            field.widget.attrs["max"] = str(today)
+        return field
+
+
 class RecommendationFilter(ListFilter):
     """
     The question behind page, counts, exports, API and feed.
 
-    Within a facet any value, between facets all. `on` is the day asked about; `drafts` asks for
-    what staff see. `finding.find(filter)` answers it, from the index or by `rows()`.
+    Within a facet any value, between facets all. `on` is the day asked about, `today` the last one
+    that can be meant; `drafts` asks for what staff see. `finding.find(filter)` answers it, from the
+    index or by `rows()`.
     """
 
     q = django_filters.CharFilter(label="Words", widget=TextInput(attrs={"type": "search"}))
-    changed_since = django_filters.DateFilter(
-        label="Changed since", widget=DateInput(attrs={"type": "date"})
-    )
+    changed_since = PastDayFilter(label="Changed since", widget=DateInput(attrs={"type": "date"}))
 
     class Meta:
         model = Recommendation
         fields: list[str] = []
 
-    def __init__(self, data: QueryDict, *, on: dt.date, drafts: bool = False) -> None:
-        self.on, self.drafts = on, drafts
+    def __init__(
+        self, data: QueryDict, *, on: dt.date, today: dt.date | None = None, drafts: bool = False
+    ) -> None:
+        self.on, self.today, self.drafts = on, today, drafts
         self.index = current_index(drafts=drafts)
         super().__init__(data, Recommendation.objects.none())
 

@@ -130,6 +130,28 @@ def found_by_words(words: str) -> QuerySet:
     return found[0].union(*found[1:]) if found[1:] else found[0]
 
 
+@dataclass(frozen=True)
+class Sought:
+    """What words look for in a text, as queries for all of it together and for any of it."""
+
+    references: list[str]
+    together: str
+    any: str
+
+
+def sought(words: str) -> Sought:
+    """The same that finds; what is excluded and what only labels have is left aside."""
+    groups = [[_Asked(term) for term in group.terms] for group in read_words(words)]
+    asked = [one for group in groups for one in group]
+    _look_up_lexemes(asked)
+    queries = [[f"({one.query})" for one in group if one.query] for group in groups]
+    return Sought(
+        [one.term.reference for one in asked if one.term.reference],
+        " | ".join(" & ".join(query) for query in queries if query),
+        " | ".join(chain.from_iterable(queries)),
+    )
+
+
 def _look_up_lexemes(asked: list[_Asked]) -> None:
     """The lexemes of each way of writing a term; a phrase has to be checked row by row."""
     rows = [

@@ -11,7 +11,7 @@ from django.contrib.postgres.search import SearchVectorField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Case, Exists, OuterRef, Prefetch, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, NullIf
 from django.urls import reverse
 
 from .articles import Article
@@ -34,6 +34,12 @@ from .treaties import Treaty
 from .vocabularies import AffectedGroup, Theme
 
 _UNMISTAKABLE = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+
+
+_ADDRESSEE = Case(
+    When(addressed_to__kind=Organisation.Kind.STATE, then=Value("")),
+    default=Coalesce(NullIf("addressed_to__acronym", Value("")), "addressed_to__name"),
+)
 
 
 def draft_reference() -> str:
@@ -70,7 +76,7 @@ class RecommendationQuerySet(PublishableQuerySet):
         """
         Load what one row of a list shows, and no more: `makers` and what is `invoked` as lists.
 
-        Each article is loaded once for all rows.
+        Each article is loaded once for all rows. `addressee` is whom it asks if that is no State.
         """
         shown = ("reference", "title", "made_on", "certainty", "document")
         invocations = self.model.invocations.rel.related_model._default_manager.prefetch_related(
@@ -78,7 +84,7 @@ class RecommendationQuerySet(PublishableQuerySet):
             Prefetch("article__treaty", Treaty.objects.only("short_name")),
         )
         makers = Organisation.objects.only("name", "acronym")
-        rows = self._with_limbs().select_related("cycle")
+        rows = self._with_limbs().annotate(addressee=_ADDRESSEE).select_related("cycle")
         return rows.only(*shown, "cycle__slug", "cycle__name").prefetch_related(
             Prefetch("made_by", makers, to_attr="makers"),
             Prefetch("invocations", invocations, to_attr="invoked"),

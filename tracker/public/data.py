@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import HttpRequest, QueryDict
 
-from tracker.exports.catalogue import TABLES
+from tracker.exports.catalogue import PARTS, TABLES
 from tracker.filters.data import count_everything
 from tracker.filters.facets import FACETS
 from tracker.filters.questions import RENAMED
@@ -25,7 +25,7 @@ def data(request: HttpRequest, as_of: AsOf) -> Context:
     day = "" if as_of.is_today else f"as_of={as_of.day}"
     asked = RecommendationFilter(QueryDict(day), on=as_of.day)
     return {
-        "tables": TABLES,
+        "tables": [*TABLES, *PARTS],
         "downloads": downloads(asked, count_everything(asked)),
         "facets": [(f, asked.labels_of(f)) for f in FACETS],
         "renamed": RENAMED,

@@ -21,7 +21,7 @@ EVERY = 10_000
     parameters=[*RecommendationFilter.base_filters, *AXES],
 )
 def matrix(request: HttpRequest, as_of: AsOf) -> Context:
-    asked = RecommendationFilter(request.GET, on=as_of.day)
+    asked = RecommendationFilter(request.GET, on=as_of.day, today=as_of.today)
     crossed = matrix_of(asked, request.GET)
     return {
         "filter": asked,

@@ -4,8 +4,9 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from tracker.filters.excerpts import excerpts_of
 from tracker.filters.finding import find, rows_of
-from tracker.filters.listing import SHAPE, SIZES, SORTS, VIEWS, Listing, panels, read_listing
+from tracker.filters.listing import SHAPE, SIZES, VIEWS, Listing, panels, read_listing
 from tracker.filters.misread import misread, wrong_choices
 from tracker.filters.notes import public_notes
 from tracker.filters.recommendations import (
@@ -14,6 +15,7 @@ from tracker.filters.recommendations import (
     withdrawn_recommendations,
 )
 from tracker.filters.relations import public_ties
+from tracker.filters.sorts import unweighed
 from tracker.filters.timelines import public_assessments, public_responses, timeline
 from tracker.models import Recommendation
 
@@ -28,8 +30,8 @@ from .page import AsOf, Context, public_page
     partial="answer",
 )
 def recommendation_list(request: HttpRequest, as_of: AsOf) -> Context:
-    asked = RecommendationFilter(request.GET, on=as_of.day)
-    return _answer(asked, read_listing(request.GET), as_of)
+    asked = RecommendationFilter(request.GET, on=as_of.day, today=as_of.today)
+    return _answer(asked, read_listing(request.GET, asked.words), as_of)
 
 
 def _answer(asked: RecommendationFilter, listing: Listing, as_of: AsOf) -> Context:
@@ -37,18 +39,20 @@ def _answer(asked: RecommendationFilter, listing: Listing, as_of: AsOf) -> Conte
     found = find(asked)
     page = Paginator(range(found.total), listing.size).get_page(listing.page)
     start, stop = max(page.start_index() - 1, 0), page.end_index()
+    rows = rows_of(asked, found, start, stop, sort=listing.sort)
     return {
         "filter": asked,
         "listing": listing,
         "total": found.total,
         "downloads": downloads(asked, found.total),
         "page": page,
-        "rows": rows_of(asked, found, start, stop, oldest=listing.is_oldest_first),
+        "rows": rows,
+        "excerpts": excerpts_of(asked, rows),
         "panels": panels(asked, found.counts(), listing),
         "dropped": asked.narrowed_by(found.without()) if not found.total else [],
         "today": 0 if found.total else _found_today(asked, as_of),
         "wrong": [*misread(asked), *wrong_choices(listing.errors)],
-        "sorts": SORTS,
+        "most_weighed": unweighed(listing.sort, found.total),
         "sizes": SIZES,
         "views": VIEWS,
     }

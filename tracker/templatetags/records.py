@@ -13,6 +13,8 @@ from django.utils.translation import get_language
 from .tracker import (
     certainty_tag,
     date_tag,
+    here,
+    in_marks,
     invoked,
     marked,
     on_day,
@@ -25,7 +27,7 @@ register = template.Library()
 _ROW = """
 <li>
   <div class="stack" data-gap="s">
-    <h3><a href="{address}">{title}</a></h3>
+    <h3><a href="{address}">{title}</a></h3>{excerpt}
     <p class="meta">
       <span class="ref">{reference}</span>{limb} · {makers} · {cycle}{made_on} {certainty}
     </p>
@@ -37,7 +39,7 @@ _ROW = """
   </div>
 </li>
 """
-_TITLE = "\x1e"  # a control character: it is in no address
+_CUT = "\x1e"  # a control character: it is in no address
 _LIMB_BY_LIMB = SafeString('<span class="meta">Assessed limb by limb</span>')
 
 
@@ -48,27 +50,44 @@ def recommendation_row(context: Mapping[str, Any], row: Any) -> SafeString:
 
     Written here, not in a template: a page has a hundred, and they were most of its time.
     """
-    before, after = _around_title(row, on_day(context), get_language() or "")
-    return SafeString(before + marked(context, row.title) + after)
+    start, between, end = _around_words(row, on_day(context), get_language() or "")
+    return SafeString(start + marked(context, row.title) + between + excerpt(context, row) + end)
 
 
-def _around_title(row: Any, day: str, language: str) -> tuple[str, str]:
-    """A row but for its title, in which words are marked; kept with the row as long as that is."""
-    kept: dict[tuple[str, str], tuple[str, str]] = row.__dict__.setdefault("_around_title", {})
+@register.simple_tag(takes_context=True)
+def excerpt(context: Mapping[str, Any], row: Any) -> SafeString | str:
+    """Why words found it, where its title does not say so (`excerpts` of the page)."""
+    found = context.get("excerpts", {}).get(row.pk)
+    if not found:
+        return ""
+    source = format_html('<span class="meta">{}:</span> ', found.source) if found.source else ""
+    shown = '<p class="excerpt">{}<span lang="{}">{}</span></p>'
+    return format_html(shown, source, found.language, in_marks(found.parts))
+
+
+def _around_words(row: Any, day: str, language: str) -> tuple[str, ...]:
+    """A row but for what words are marked in; kept with the row as long as that is."""
+    kept: dict[tuple[str, str], tuple[str, ...]] = row.__dict__.setdefault("_around_words", {})
     if (day, language) not in kept:
-        before, _, after = _row(row, day).partition(_TITLE)
-        kept[day, language] = before, after
+        kept[day, language] = tuple(_row(row, day).split(_CUT, 2))
     return kept[day, language]
+
+
+def _makers(row: Any) -> SafeString:
+    """Who asks, and whom, if that is no State."""
+    names = format_html_join(", ", "{}", ((maker.short_name,) for maker in row.makers))
+    return format_html("{} to {}", names, row.addressee) if row.addressee else names
 
 
 def _row(row: Any, day: str) -> SafeString:
     return format_html(
         _ROW,
         address=row.get_absolute_url() + day,
-        title=_TITLE,
+        title=_CUT,
+        excerpt=_CUT,
         reference=row.reference,
         limb=" (limb)" if row.is_limb else "",
-        makers=format_html_join(", ", "{}", ((maker.short_name,) for maker in row.makers)),
+        makers=_makers(row),
         cycle=f"{row.cycle.name} · " if row.cycle else "",
         made_on=date_tag(row.made_on),
         certainty=certainty_tag(row.certainty),
@@ -76,3 +95,23 @@ def _row(row: Any, day: str) -> SafeString:
         status=_LIMB_BY_LIMB if row.is_split else status_tag(row.status),
         position=position_tag(row.position),
     )
+
+
+@register.simple_tag(takes_context=True)
+def sort_heading(
+    context: Mapping[str, Any], label: str, up: str, down: str, first: str = ""
+) -> SafeString:
+    """
+    The heading of a column that rows can be ordered by: a link, and which way they are now.
+
+    `up` and `down` are orders of the page's `listing`, `first` the one to begin with if not `up`.
+    """
+    listing = context["listing"]
+    target = {up: down, down: up}.get(listing.sort, first or up)
+    address = here(context, sort=listing.asking_for(target), page=None)
+    if listing.sort not in (up, down):
+        return format_html('<th scope="col"><a href="{}">{}</a></th>', address, label)
+    way, sign = ("ascending", "▲") if listing.sort == up else ("descending", "▼")
+    words = format_html('{} <span aria-hidden="true">{}</span>', label, sign)
+    shown = '<th scope="col" aria-sort="{}"><a href="{}">{}</a></th>'
+    return format_html(shown, way, address, words)

@@ -15,7 +15,7 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from tracker.lib.marks import Marker
+from tracker.lib.marks import Marker, Part
 from tracker.lib.partial_dates import PartialDate
 from tracker.models import Certainty, Invocation, Milestone, Position, Status
 from tracker.models.responses import ANSWERED_POSITIONS
@@ -66,6 +66,14 @@ def _basis_mark(basis: str, article: str, language: str) -> SafeString:
 
 
 @register.filter
+def code_words(text: str) -> SafeString:
+    """A text in which `words` between backticks are code, as descriptions for programs have it."""
+    parts = enumerate(text.split("`"))
+    shown = (f"<code>{escape(part)}</code>" if at % 2 else escape(part) for at, part in parts)
+    return mark_safe("".join(shown))  # noqa: S308 - each part is escaped above
+
+
+@register.filter
 def date_label(date: PartialDate | dt.date | None) -> str:
     """A date as a reader sees it, as sharp as it is known."""
     if date is None:
@@ -97,16 +105,13 @@ def date_tag(date: PartialDate | None) -> SafeString | str:
 def marked(context: Mapping[str, Any], text: str) -> SafeString | str:
     """`{% marked row.title %}`: what the words of the page's filter found in it, in `<mark>`."""
     marker: Marker | None = getattr(context.get("filter"), "marker", None)
-    return mark_found(text, marker) if marker else conditional_escape(text)
+    return in_marks(marker.parts(text)) if marker else conditional_escape(text)
 
 
-def mark_found(text: str, marker: Marker) -> SafeString:
-    """The text escaped, with what was found in it in `<mark>`."""
-    parts = (
-        f"<mark>{escape(part)}</mark>" if is_found else escape(part)
-        for part, is_found in marker.parts(text)
-    )
-    return mark_safe("".join(parts))  # noqa: S308 - each part is escaped above
+def in_marks(parts: Iterable[Part]) -> SafeString:
+    """Parts of a text escaped, those that were found in `<mark>`."""
+    shown = (f"<mark>{escape(part)}</mark>" if is_one else escape(part) for part, is_one in parts)
+    return mark_safe("".join(shown))  # noqa: S308 - each part is escaped above
 
 
 @register.simple_tag
@@ -162,22 +167,22 @@ def answered_link(context: Mapping[str, Any], cycle: Any) -> SafeString | str:
 _escaped = lru_cache(maxsize=20_000)(escape)  # the same few labels on every page
 
 
-@register.simple_tag
-def facet_options(panel: Any) -> SafeString:
+@register.simple_tag(takes_context=True)
+def facet_options(context: Mapping[str, Any], panel: Any) -> SafeString:
     """
-    A facet's values as labelled boxes with their counts.
+    A facet's values as labelled boxes with their counts; a question that is refused counts nothing.
 
     Written here, not in a template: a page has hundreds of them, and they were most of its time.
     """
-    name = escape(panel.name)
+    name, is_counted = escape(panel.name), not context.get("is_refused")
     rows = []
     for option in panel.options:
         value, label = _escaped(option.value), _escaped(option.label)
         checked = " checked" if option.is_chosen else ""
-        zero = "" if option.count else " data-zero"
+        zero = " data-zero" if is_counted and not option.count else ""
+        count = f' <span class="count">{option.count}</span>' if is_counted else ""
         rows.append(
             f'<label{zero}><input type="checkbox" name="{name}" value="{value}" '
-            f'id="{name}-{value}"{checked}> <span>{label}</span> '
-            f'<span class="count">{option.count}</span></label>'
+            f'id="{name}-{value}"{checked}> <span>{label}</span>{count}</label>'
         )
     return mark_safe("".join(rows))  # noqa: S308 - each part is escaped above
