@@ -32,6 +32,8 @@ def rows(found: Found) -> Iterator[Row]:
     yield from _growth(found)
     yield from _record(found)
     for size in big:
+        yield from _grid(found, size)
+    for size in big:
         yield from _export(found, size)
     yield from _proxy(found)
     for size in found.sizes:
@@ -154,6 +156,17 @@ def _record(found: Found) -> Iterator[Row]:
     met = max(counts.values()) <= 12 and len(set(counts.values())) == 1
     told = ", ".join(f"{n} at {size:,}" for size, n in counts.items())
     yield Row("Queries of a recommendation's page", told, "", "", "≤ 12, constant", met)
+
+
+def _grid(found: Found, size: int) -> Iterator[Row]:
+    """The sheet of 428 rows: opened, and a row of it saved."""
+    queries = found.facts["grid queries", size]
+    for what, label, most in (("grid", "opened", 0.3), ("grid save", "a row saved", 0.03)):
+        took = found.facts[what, size]
+        shown = f"{took['median'] * 1000:.1f} ms (n={took['n']})"
+        goal = f"≤ {most * 1000:.0f} ms"
+        yield Row(f"Sheet of 428, {size:,}: {label}", shown, "", "", goal, took["median"] <= most)
+    yield Row(f"Sheet of 428, {size:,}: queries", str(queries), "", "", "≤ 15", queries <= 15)
 
 
 def _export(found: Found, size: int) -> Iterator[Row]:

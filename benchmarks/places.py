@@ -75,6 +75,18 @@ def database(size: int) -> str:
     return name
 
 
+@contextmanager
+def copied(name: str) -> Iterator[str]:
+    """A copy of a database, for what really writes; gone afterwards."""
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
+        connection.execute('DROP DATABASE IF EXISTS "copied"')
+        connection.execute(f'CREATE DATABASE "copied" TEMPLATE "{name}"')
+        try:
+            yield "copied"
+        finally:
+            connection.execute('DROP DATABASE "copied" WITH (FORCE)')
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
