@@ -17,6 +17,32 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='FormerAddress',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.SlugField(unique=True)),
+            ],
+            options={
+                'verbose_name_plural': 'former addresses',
+                'ordering': ['slug'],
+            },
+        ),
+        migrations.CreateModel(
+            name='FormerAddressEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('pgh_context', pghistory.utils.JSONField(null=True)),
+                ('pgh_context_id', models.UUIDField(null=True)),
+                ('id', models.BigIntegerField()),
+                ('slug', models.SlugField(db_index=False)),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
         pgtrigger.migrations.RemoveTrigger(
             model_name='document',
             name='insert_insert',
@@ -78,5 +104,56 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='document',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('file_kind', ''), ('file_size__isnull', True)), models.Q(models.Q(('file_kind', ''), _negated=True), ('file_size__isnull', False), models.Q(('sha256', ''), _negated=True)), _connector='OR'), name='document_file_has_kind_size_and_hash', violation_error_message='A file has its kind, its size and its SHA-256.'),
+        ),
+        migrations.AddField(
+            model_name='formeraddress',
+            name='organisation',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='former_addresses', to='tracker.organisation'),
+        ),
+        migrations.AddField(
+            model_name='formeraddressevent',
+            name='organisation',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='tracker.organisation'),
+        ),
+        migrations.AddField(
+            model_name='formeraddressevent',
+            name='pgh_obj',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='tracker.formeraddress'),
+        ),
+        AddTrigger(
+            model_name='formeraddress',
+            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';", hash='2f2942dfe66969b174a0b1f04d2878540fdeaa61', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_c24c0', table='tracker_formeraddress', when='BEFORE')),
+        ),
+        AddTrigger(
+            model_name='formeraddress',
+            trigger=pgtrigger.compiler.Trigger(name='note_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM new_values WHERE TRUE))); END IF; RETURN NULL;', hash='6f8b13e70247f905b203cf50d203f48f8a6ba3bb', level='STATEMENT', operation='INSERT', pgid='pgtrigger_note_insert_2caa0', referencing='REFERENCING NEW TABLE AS new_values ', table='tracker_formeraddress', when='AFTER')),
+        ),
+        AddTrigger(
+            model_name='formeraddress',
+            trigger=pgtrigger.compiler.Trigger(name='note_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='IF EXISTS (SELECT 1 FROM new_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE TRUE) OR EXISTS (SELECT 1 FROM new_values WHERE TRUE))); END IF; RETURN NULL;', hash='53a0de4461b9276d86612a118fb07a42593e5a13', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_note_update_0dbb0', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='tracker_formeraddress', when='AFTER')),
+        ),
+        AddTrigger(
+            model_name='formeraddress',
+            trigger=pgtrigger.compiler.Trigger(name='note_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='IF EXISTS (SELECT 1 FROM old_values) THEN INSERT INTO tracker_change (recommendation_id, is_indexed, is_public) VALUES (NULL, FALSE, (EXISTS (SELECT 1 FROM old_values WHERE TRUE))); END IF; RETURN NULL;', hash='b85d2de2dde49783a931eb0c96ab9436dfb0e563', level='STATEMENT', operation='DELETE', pgid='pgtrigger_note_delete_3178a', referencing='REFERENCING OLD TABLE AS old_values ', table='tracker_formeraddress', when='AFTER')),
+        ),
+        AddTrigger(
+            model_name='formeraddress',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_formeraddressevent" ("id", "organisation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug") SELECT new_values."id", new_values."organisation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."slug" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='9ae5f97cd7b93ba184dde464bf38c58b330868bf', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_ff326', referencing='REFERENCING NEW TABLE AS new_values ', table='tracker_formeraddress', when='AFTER')),
+        ),
+        AddTrigger(
+            model_name='formeraddress',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_formeraddressevent" ("id", "organisation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug") SELECT new_values."id", new_values."organisation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', new_values."id", new_values."slug" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='4d13ac09a932061e26ea88d1a2e51eaa1dfa1aad', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_0663e', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='tracker_formeraddress', when='AFTER')),
+        ),
+        AddTrigger(
+            model_name='formeraddress',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_formeraddressevent" ("id", "organisation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug") SELECT old_values."id", old_values."organisation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', old_values."id", old_values."slug" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='abdf11824e2eb3e1770b17d772910db8eae91306', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_36a1c', referencing='REFERENCING OLD TABLE AS old_values ', table='tracker_formeraddress', when='AFTER')),
+        ),
+        AddTrigger(
+            model_name='formeraddressevent',
+            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'TRUNCATE would leave no history: delete rows instead.';", hash='7033f6c4c22a5b8cb37548bea7995b7c1beada9b', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_aa3a1', table='tracker_formeraddressevent', when='BEFORE')),
+        ),
+        AddTrigger(
+            model_name='formeraddressevent',
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='59b70ff53c63bf6123dc12ffd68a28fcc5b35569', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_8e8bb', table='tracker_formeraddressevent', when='BEFORE')),
         ),
     ]
