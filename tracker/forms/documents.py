@@ -43,7 +43,8 @@ class DocumentForm(RecordForm):
         to_field_name="slug",
         required=False,
         label="Authors",
-        help_text="Organisations that wrote or submitted it. A newspaper needs none.",
+        help_text="Organisations that wrote or submitted it. A newspaper needs none. If one is "
+        "missing, a coordinator enters it.",
         widget=forms.CheckboxSelectMultiple,
     )
     file = FactsField(

@@ -58,7 +58,7 @@ def form_of(noun: ReferenceNoun) -> type[ReferenceForm]:
     fields: dict[str, Any] = {name: noun.model._meta.get_field(name) for name in noun.fields}
     declared = {name: made for name, field in fields.items() if (made := _declared(noun, field))}
     texts = [name for name, field in fields.items() if isinstance(field, models.TextField)]
-    labels = {name: _label(noun, field) for name, field in fields.items()}
+    labels = {name: noun.label(name) for name in fields}
     meta = {
         "model": noun.model,
         "fields": noun.fields,
@@ -118,11 +118,6 @@ class DeleteForm(ReasonForm):
         return self.is_bound and self.apply(delete_reference, noun=noun, row=row, by=by)
 
 
-def _label(noun: ReferenceNoun, field: Any) -> str:
-    words = noun.labels.get(field.name) or str(getattr(field, "verbose_name", field.name))
-    return words[:1].upper() + words[1:]
-
-
 def _messages(noun: ReferenceNoun, label: str) -> dict[str, str]:
     return {
         "required": f"Fill in “{label}”.",
@@ -133,7 +128,7 @@ def _messages(noun: ReferenceNoun, label: str) -> dict[str, str]:
 def _declared(noun: ReferenceNoun, field: Any) -> forms.Field | None:
     """A field that reads what Django's own would not: keys, articles, documents, lists."""
     given: dict[str, Any] = {
-        "label": _label(noun, field),
+        "label": noun.label(field.name),
         "help_text": noun.helps.get(field.name, ""),
         "required": not field.blank or field.name in noun.needed,
     }

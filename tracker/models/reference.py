@@ -63,6 +63,12 @@ class ReferenceNoun:
         """What names a row in addresses: `cat`, or `cat/3-1` for an article."""
         return "/".join(str(_led_to(row, path)) for path in self.key)
 
+    def label(self, name: str) -> str:
+        """What a field is called, with a capital."""
+        plain = getattr(self.model._meta.get_field(name), "verbose_name", name)
+        words = self.labels.get(name) or str(plain)
+        return words[:1].upper() + words[1:]
+
 
 def _led_to(row: Any, path: str) -> Any:
     for name in path.split("__"):
@@ -94,7 +100,7 @@ REFERENCE = [
         helps={
             "title": "As the authentic text has it.",
             "aliases": f"{_LIST} People who write one of them mean this treaty.",
-            "sort_order": _ORDER,
+            "has_official_headings": "In the authentic text.", "sort_order": _ORDER,
         },
     ),
     ReferenceNoun(

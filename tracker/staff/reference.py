@@ -9,13 +9,13 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from tracker.filters.faces import lines_of
 from tracker.filters.record import form_lists
 from tracker.filters.reference import (
     find_rows,
     history_of_reference,
     lines_of_reference,
     row_at,
+    row_in_words,
     sizes,
 )
 from tracker.forms.reference import DeleteForm, new_form, reference_form
@@ -66,7 +66,7 @@ def edit(request: StaffRequest, noun: str, row: str) -> HttpResponse:
     if form.revise(record, by=request.user):
         messages.success(request, "Saved.")
         return redirect("staff:reference_edit", noun, row)
-    theirs = lines_of(form.conflict.current) if form.conflict else []
+    theirs = row_in_words(described, form.conflict.current) if form.conflict else []
     context = {"noun": described, "form": form, "row": record, "address": row, "theirs": theirs}
     return render(
         request, "staff/reference/form.html", context | {"uses": uses_of(record)} | form_lists()
