@@ -129,6 +129,14 @@ class OrganisationFactory(RecordFactory):
         state = factory.Trait(kind=models.Organisation.Kind.STATE)
 
 
+class FormerAddressFactory(RecordFactory):
+    class Meta:
+        model = models.FormerAddress
+
+    slug = factory.Sequence(lambda n: f"former-{n}")
+    organisation = factory.SubFactory(OrganisationFactory)
+
+
 class ReviewCycleFactory(RecordFactory):
     class Meta:
         model = models.ReviewCycle

@@ -12,6 +12,7 @@ class Permission(StrEnum):
     RECORD = auto()
     APPROVE = auto()
     WITHDRAW = auto()
+    KEEP_REFERENCE = auto()
     MANAGE_ACCOUNTS = auto()
 
 
@@ -25,7 +26,11 @@ class Role(models.TextChoices):
 
 
 _CONTRIBUTOR = frozenset({Permission.WORKSPACE, Permission.RECORD})
-_COORDINATOR = _CONTRIBUTOR | {Permission.APPROVE, Permission.WITHDRAW}
+_COORDINATOR = _CONTRIBUTOR | {
+    Permission.APPROVE,
+    Permission.WITHDRAW,
+    Permission.KEEP_REFERENCE,
+}
 
 ROLE_PERMISSIONS: dict[str, frozenset[Permission]] = {
     Role.NONE: frozenset(),

@@ -55,6 +55,7 @@ TESTING = env_bool("TESTING", False)  # set by `make test`: plain static files, 
 HTTPS = env_bool("HTTPS", True)
 TWO_PERSON_RULE = env_bool("TWO_PERSON_RULE", True)
 FACET_INDEX = env("FACET_INDEX", "background")  # or inline (tests), or off: SQL answers
+UPLOAD_LIMIT = env_int("UPLOAD_LIMIT_MB", 20) * 2**20  # bytes of a file that is looked at
 
 SECRET_KEY = env("SECRET_KEY")
 ALLOWED_HOSTS = [host.strip() for host in env("ALLOWED_HOSTS").split(",")]

@@ -16,6 +16,7 @@ BROKEN = {
     "cycle_review_ends_after_it_begins": {"reviewed_on": "2023-05", "reviewed_until": "2023-04-30"},
     "cycle_session_ends_after_it_begins": {"session_from": "2023-05", "session_until": "2022"},
     "document_sha256_is_a_hash": {"sha256": "beef"},
+    "document_file_has_kind_size_and_hash": {"file_kind": "pdf"},
     "development_ends_after_it_begins": {"happened_on": "2023-05", "happened_until": "2023-04"},
     "assessment_status_or_grade": {"status": ""},
     "relation_closeness_where_it_means_something": {"closeness": ""},

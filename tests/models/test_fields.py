@@ -44,7 +44,11 @@ CHOICES = [
 ]
 
 
-ELSE = {"regional_group": {"state": True}, "scale": {"status": "", "grade_as_given": "C2"}}
+ELSE = {
+    "regional_group": {"state": True},
+    "scale": {"status": "", "grade_as_given": "C2"},
+    "file_kind": {"file_size": 1, "sha256": "ab" * 32},
+}
 
 
 @pytest.mark.parametrize(("model", "field"), CHOICES)

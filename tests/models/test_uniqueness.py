@@ -50,6 +50,7 @@ UNIQUE = {
     ),
     "official_total_once": twice(make.OfficialTotalFactory, cycle=make.ReviewCycleFactory),
     "document_symbol_unique": twice(make.DocumentFactory, symbol="A/HRC/56/6"),
+    "document_file_once": twice(make.DocumentFactory, sha256="ab" * 32),
     "citation_once": twice(
         make.CitationFactory, document=make.DocumentFactory, article=make.ArticleFactory
     ),

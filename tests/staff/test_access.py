@@ -14,7 +14,10 @@ from tracker.staff import urls as staff_urls
 
 PATTERNS: list[URLPattern] = staff_urls.urlpatterns
 NAMES = [pattern.name for pattern in PATTERNS]
-FOR_COORDINATORS = {"approvals", "approve_answers", "send_back", "withdraw"}
+FOR_COORDINATORS = {
+    "approvals", "approve_answers", "send_back", "withdraw", "reference_new", "reference_edit",
+    "reference_delete", "organisation_merge",
+}  # fmt: skip
 
 
 def arguments(pattern: URLPattern) -> dict[str, str]:
@@ -54,7 +57,7 @@ def test_every_staff_page_sends_the_anonymous_to_sign_in_and_back(
     [pattern for pattern in PATTERNS if pattern.name in FOR_COORDINATORS],
     ids=lambda pattern: pattern.name,
 )
-def test_only_coordinators_approve_and_withdraw(
+def test_only_coordinators_approve_withdraw_and_keep_reference_data(
     rf: RequestFactory, pattern: URLPattern, contributor: User
 ) -> None:
     with pytest.raises(PermissionDenied):
@@ -114,6 +117,12 @@ def test_staff_pages_are_kept_in_no_cache(client: Client, contributor: User) -> 
         "/staff/developments/nothing/history/",
         "/staff/documents/nothing/edit/",
         "/staff/reviews/nothing/edit/",
+        "/staff/reference/nothing/",
+        "/staff/reference/reviews/new/",
+        "/staff/reference/treaties/nothing/edit/",
+        "/staff/reference/articles/nothing/edit/",
+        "/staff/reference/articles/nothing/nothing/history/",
+        "/staff/reference/totals/no/thing/nothing/delete/",
         "/staff/approvals/response/nothing/",
         "/staff/approvals/nothing/nothing/",
     ],
@@ -132,6 +141,10 @@ def test_what_does_not_exist_is_not_found(client: Client, coordinator: User, add
         "/staff/recommendations/?page=99999999999999999999",
         "/staff/developments/new/?about=%00&document=%00",
         "/staff/documents/?q=%00&page=%00",
+        "/staff/reference/treaties/?q=%00&page=%00",
+        "/staff/reference/treaties/%00/edit/",
+        "/staff/reference/totals/a/b/%ED%A0%80/edit/",
+        "/staff/reference/organisations/merge/?keep=%00&fold=%00",
     ],
 )
 def test_odd_characters_in_an_address_break_nothing(

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from tracker.lib.files import FileFacts
 from tracker.models import Document, Organisation, User
 from tracker.permissions import Permission
 
@@ -19,7 +20,7 @@ EDITABLE = [
 
 def document_mark(document: Document) -> str:
     """Names the version of a document that a person reads and may change."""
-    return fingerprint(document, EDITABLE)
+    return fingerprint(document, [*EDITABLE, "sha256"])
 
 
 def same_symbol(symbol: str, *, but: Document | None = None) -> Document | None:
@@ -30,18 +31,32 @@ def same_symbol(symbol: str, *, but: Document | None = None) -> Document | None:
     return (rows.exclude(pk=but.pk) if but else rows).first()
 
 
+def same_file(sha256: str, *, but: Document | None = None) -> Document | None:
+    """Another document whose file had these very bytes."""
+    if not sha256:
+        return None
+    rows = Document.objects.filter(sha256=sha256)
+    return (rows.exclude(pk=but.pk) if but else rows).first()
+
+
 @action(Permission.RECORD)
 def record_document(
-    *, authors: Sequence[Organisation] = (), by: User, **substance: Any
+    *,
+    authors: Sequence[Organisation] = (),
+    file: FileFacts | None = None,
+    by: User,
+    **substance: Any,
 ) -> Document:
     """
     Enter a source, so that records can name it; no reader sees it before one of them is published.
 
-    Its address is made of its symbol, or else its title, and never changes. Raises ValidationError,
-    keyed by field, if it breaks a rule of Document or another one has its symbol.
+    Its address is made of its symbol, or else its title, and never changes. Of its file only these
+    facts are kept. Raises ValidationError, keyed by field, if it breaks a rule of Document or
+    another one has its symbol or its file.
     """
     document = Document()
     document.slug = free_slug(Document, substance.get("symbol") or substance.get("title") or "")
+    _take_file(document, file)
     _write(document, authors, substance)
     return document
 
@@ -51,6 +66,8 @@ def revise_document(
     *,
     document: Document,
     authors: Sequence[Organisation] = (),
+    file: FileFacts | None = None,
+    without_file: bool = False,
     expected: str,
     by: User,
     **substance: Any,
@@ -58,14 +75,26 @@ def revise_document(
     """
     Change what is said of a source, at once; its address stays.
 
+    A `file` takes the place of the one there was; `without_file` takes out what is kept of it.
     `expected` is the `document_mark` of what the person read: Conflict if it is another by now.
     Raises ValidationError, keyed by field, as `record_document` does.
     """
     document = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
     if document_mark(document) != expected:
         raise Conflict("Somebody has changed this document meanwhile.", document)
+    if without_file:
+        document.sha256, document.file_kind, document.file_size = "", "", None
+    _take_file(document, file)
     _write(document, authors, substance)
     return document
+
+
+def _take_file(document: Document, file: FileFacts | None) -> None:
+    if file is None:
+        return
+    if same_file(file.sha256, but=document):
+        raise ValidationError({"file": "Another document has this very file."})
+    document.sha256, document.file_kind, document.file_size = file.sha256, file.kind, file.size
 
 
 def _write(document: Document, authors: Sequence[Organisation], substance: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
@@ -13,7 +14,7 @@ from django.db import connection, models
 from django.utils.text import slugify
 
 from tracker.lib.partial_dates import PartialDate
-from tracker.models import Article
+from tracker.models import Article, FormerAddress, Organisation
 
 Plain = Any
 _ADDRESSES = 0x6164_6472  # an advisory lock's number
@@ -39,10 +40,23 @@ class Finder:
             rows = model._default_manager.all()
             rows = rows.select_related("treaty") if model is Article else rows
             self._known[model] = {natural_key(row): row for row in rows}
+            if model is Organisation:
+                self._known[model] |= self.merged
         try:
             return self._known[model][str(key)]
         except KeyError:
             raise ValidationError(f"There is no {model._meta.verbose_name} “{key}”.") from None
+
+    @cached_property
+    def merged(self) -> dict[str, Organisation]:
+        """Organisations by the addresses of those that were merged into them."""
+        rows = FormerAddress.objects.select_related("organisation")
+        return {row.slug: row.organisation for row in rows}
+
+    def present(self, slug: Any) -> Any:
+        """The slug of what an organisation was merged into, or else its own."""
+        found = self.merged.get(str(slug))
+        return natural_key(found) if found else slug
 
     def remember(self, record: models.Model) -> None:
         """Let a record that was just added be found."""
@@ -58,7 +72,10 @@ def to_plain(record: models.Model, names: Iterable[str]) -> dict[str, Plain]:
 def _plain_value(record: models.Model, name: str) -> Plain:
     field = record._meta.get_field(name)
     if field.many_to_many:
-        return sorted(natural_key(other) for other in getattr(record, name).all())
+        others = getattr(record, name).all()
+        if field.related_model is Article:
+            others = others.select_related("treaty")
+        return sorted(natural_key(other) for other in others)
     value = getattr(record, name)
     if isinstance(value, models.Model):
         return natural_key(value)
@@ -71,19 +88,21 @@ def fingerprint(record: models.Model, names: Iterable[str]) -> str:
     return hashlib.sha256(plain.encode()).hexdigest()
 
 
-def free_slug(model: Any, words: str) -> str:
+def free_slug(model: Any, words: str, *, field: str = "slug") -> str:
     """
     Within another action: an address for a new record, made of its name.
 
-    `A/HRC/56/6` → `a-hrc-56-6`, or with `-2` if that is taken.
+    `A/HRC/56/6` → `a-hrc-56-6`, or with `-2` if that is taken or was before a merger.
     """
     with connection.cursor() as cursor:  # two of the same name at once get two addresses
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ADDRESSES])
-    limit = model._meta.get_field("slug").max_length - 10
+    limit = model._meta.get_field(field).max_length - 10
     stem = slugify(re.sub(r"[/.()]", "-", words))[:limit].strip("-")
     stem = stem or slugify(model._meta.verbose_name)
-    rows = model._default_manager.filter(slug__startswith=stem)
-    taken = set(rows.values_list("slug", flat=True))
+    rows = model._default_manager.filter(**{f"{field}__startswith": stem})
+    taken = set(rows.values_list(field, flat=True))
+    if model is Organisation:
+        taken |= set(FormerAddress.objects.values_list("slug", flat=True))
     names = (stem if n == 1 else f"{stem}-{n}" for n in range(1, len(taken) + 2))
     return next(name for name in names if name not in taken)
 

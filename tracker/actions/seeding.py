@@ -102,6 +102,10 @@ def _load(
     nested = {name: row.pop(name) for name in ("evidence", "beside") if name in row}
     if noun.model is models.Article:
         row["parent"] = f"{row['treaty']} {row.get('parent', '')}".strip()
+    row = _as_merged_here(noun.model, row, finder)
+    if "beside" in nested:
+        beside = nested["beside"]
+        nested["beside"] = [_as_merged_here(models.NoteSubject, one, finder) for one in beside]
     if record is None:
         if _is_corrected_here(noun, row, finder):
             return "kept"
@@ -114,6 +118,18 @@ def _load(
     if not changes:
         return "unchanged"
     return _change(noun, record, changes, nested, finder)
+
+
+def _as_merged_here(model: Any, row: Mapping[str, Any], finder: Finder) -> dict[str, Any]:
+    """The row with organisations that were merged here under the address they have now."""
+    fields = [field for field in model._meta.get_fields() if field.concrete]
+    names = {field.name for field in fields if field.related_model is models.Organisation}
+    fresh = dict(row)
+    for name in names & row.keys() if finder.merged else ():
+        value = row[name]
+        slugs = dict.fromkeys(map(finder.present, value if isinstance(value, list) else [value]))
+        fresh[name] = list(slugs) if isinstance(value, list) else next(iter(slugs))
+    return fresh
 
 
 def _change(

@@ -15,9 +15,12 @@ from tracker.models import (
     Assessment,
     Development,
     Invocation,
+    Organisation,
     Recommendation,
     Response,
 )
+
+from .organisations import present_addresses
 
 _OWN_BUSINESS = {
     "origin", "slug", "recommendation", "supersedes_reason", "version", "search_vector",
@@ -34,6 +37,7 @@ _LABELS = {
     "text": "What is asked",
     "locator": "Where in the document",
     "certainty": "How sure it is",
+    "sha256": "Fingerprint of its file (SHA-256)",
     "expects_reply": "The procedure expects a reply",
 }
 
@@ -113,7 +117,10 @@ def label_of(model: type[models.Model], name: str) -> str:
 def field_words(record: models.Model, field: Any) -> str:
     """A field's value in words."""
     if field.many_to_many:
-        return _lines(sorted(str(other) for other in getattr(record, field.name).all()))
+        others = getattr(record, field.name).all()
+        if field.related_model is Article:
+            others = others.select_related("treaty")
+        return _lines(sorted(map(str, others)))
     value = getattr(record, field.name)
     return str(value or "") if field.is_relation else value_words(field, value)
 
@@ -128,6 +135,8 @@ def value_words(field: Any, value: Any) -> str:
         return str(dict(field.flatchoices).get(value, value))
     if isinstance(value, PartialDate):
         return value.label
+    if isinstance(value, list):
+        return _lines(map(str, value))
     return str(value)
 
 
@@ -149,6 +158,8 @@ def plain_words(model: type[models.Model], name: str, value: Any) -> str:
 
 def _names(model: Any, keys: list[str]) -> list[str]:
     key = next(name for name in ("slug", "code") if hasattr(model, name))
+    if model is Organisation:
+        keys = present_addresses(keys)
     return [str(row) for row in model._default_manager.filter(**{f"{key}__in": keys})]
 
 

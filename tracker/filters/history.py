@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -38,6 +38,14 @@ ACTIONS = {
     "return_to_author": "returned to the author",
     "withdraw": "withdrew",
     "discard": "discarded a draft",
+    "record_document": "entered the document",
+    "revise_document": "changed the document",
+    "record_cycle": "entered the review",
+    "revise_cycle": "changed the review",
+    "enter_reference": "entered it",
+    "revise_reference": "changed it",
+    "delete_reference": "took it out",
+    "merge_organisations": "merged a duplicate into it",
     "load_fixtures": "loaded from the data files",
     "commit_import": "imported",
 }
@@ -84,9 +92,13 @@ class Step:
         return "; ".join(said).capitalize()
 
 
-def history_of(record: Recommendation | Development) -> list[Step]:
-    """Every step in time order; one that no action made says that it came past the application."""
-    found = _events(record) if isinstance(record, Recommendation) else _events_of(record)
+def history_of(record: models.Model, *, also: Collection[int] = ()) -> list[Step]:
+    """
+    Every step in time order; one that no action made says that it came past the application.
+
+    `also` are keys of rows that are gone and whose history this record took over.
+    """
+    found = _events(record) if isinstance(record, Recommendation) else _events_of(record, also)
     events = sorted(found, key=lambda event: (event.pgh_created_at, str(event.pgh_context_id)))
     names = _Names(events, str(record._meta.model_name))
     before: dict[tuple[type, int], Any] = {}
@@ -113,13 +125,15 @@ def _events(recommendation: Recommendation) -> Iterable[Any]:
     return _read(sources)
 
 
-def _events_of(development: Development) -> Iterable[Any]:
-    mine = Q(development_id=development.pk)
-    fields: list[Any] = [
-        Development._meta.get_field(name) for name in ("recommendations", "sources")
+def _events_of(record: models.Model, also: Collection[int]) -> Iterable[Any]:
+    """Of any tracked row, and of the rows that join it to what it lists."""
+    keys, fields = [record.pk, *also], record._meta.many_to_many
+    lists: list[Any] = list(fields)
+    joins = [
+        (field.remote_field.through, Q(**{f"{field.m2m_field_name()}_id__in": keys}))
+        for field in lists
     ]
-    joins = [(field.remote_field.through, mine) for field in fields]
-    return _read([(Development, Q(pgh_obj_id=development.pk)), *joins])
+    return _read([(type(record), Q(pgh_obj_id__in=keys)), *joins])
 
 
 def _read(sources: Iterable[tuple[type[models.Model], Q]]) -> Iterable[Any]:
@@ -163,10 +177,24 @@ class _Names:
         rows = model._default_manager.all()
         names = {f.name for f in model._meta.fields if f.is_relation}
         rows = rows.select_related(*(names & {"treaty", "document", "recommendation"}) or [None])
-        return {key: str(row) for key, row in rows.in_bulk(keys).items()}
+        found = {key: str(row) for key, row in rows.in_bulk(keys).items()}
+        return found | _last_names(model, keys - found.keys())
 
     def of(self, model: Any, key: int | None) -> str:
         return self._known.get(model, {}).get(key, "") if key else ""
+
+
+def _last_names(model: Any, keys: set[int]) -> dict[int, str]:
+    """What rows that are gone were called at the end."""
+    if not keys or not hasattr(model, "events"):
+        return {}
+    kept: Any = event_model(model)
+    names = {column.attname for column in kept._meta.concrete_fields}
+    names &= {column.attname for column in model._meta.concrete_fields}
+    return {
+        event.pgh_obj_id: str(model(**{name: getattr(event, name) for name in names}))
+        for event in kept.objects.filter(pgh_obj_id__in=keys).order_by("pgh_id")
+    }
 
 
 def _columns(event: Any) -> list[Any]:

@@ -2,10 +2,20 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tracker.models import Organisation, Recommendation
+from django.core.validators import slug_re
+
+from tracker.models import FormerAddress, Organisation, Recommendation
 
 from .recommendations import public_recommendations
 from .tallies import asks_by_value, counted
+
+
+def present_addresses(slugs: list[str]) -> list[str]:
+    """The same slugs, each of an organisation that was merged replaced by what it leads to."""
+    asked = [slug for slug in slugs if slug_re.match(slug)]
+    rows = FormerAddress.objects.filter(slug__in=asked) if asked else FormerAddress.objects.none()
+    now = dict(rows.values_list("slug", "organisation__slug"))
+    return [now.get(slug, slug) for slug in slugs]
 
 
 def asking_organisations(on: dt.date) -> list[Organisation]:

@@ -11,6 +11,7 @@ from django.http import QueryDict
 
 from .as_of import AsOf, read_as_of
 from .facets import BY_NAME
+from .organisations import present_addresses
 from .recommendations import RecommendationFilter
 from .sorts import SORTS, meant_sort
 
@@ -25,6 +26,7 @@ RENAMED = {  # what a parameter was called once, or what people try first
     "affected_group": "group",
     "review": "cycle",
 }
+BY_ORGANISATION = {"organisation", "state"}  # parameters whose values are organisations
 ALWAYS = ("as_of", "sort")
 MARKS = {"fbclid", "gclid", "mc_cid", "mc_eid", "ref"}  # put into addresses by those who share them
 
@@ -60,14 +62,20 @@ class Question:
 
 
 def renamed(query: QueryDict) -> QueryDict | None:
-    """The query with its old parameter names replaced, or None if it has none."""
-    if not RENAMED.keys() & query.keys():
-        return None
+    """
+    The query with what is named otherwise by now replaced, or None if nothing is.
+
+    That is parameters, and organisations that were merged into another.
+    """
     fresh = QueryDict(mutable=True)
     for name, values in query.lists():
         target = RENAMED.get(name, name)
         fresh.setlist(target, fresh.getlist(target) + values)
-    return fresh
+    for name in BY_ORGANISATION & fresh.keys():
+        values, present = fresh.getlist(name), present_addresses(fresh.getlist(name))
+        if present != values:
+            fresh.setlist(name, list(dict.fromkeys(present)))
+    return None if fresh == query else fresh
 
 
 def asking(query: QueryDict) -> QueryDict:

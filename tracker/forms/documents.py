@@ -10,13 +10,16 @@ from tracker.actions.documents import (
     document_mark,
     record_document,
     revise_document,
+    same_file,
     same_symbol,
 )
 from tracker.actions.records import to_plain
+from tracker.lib.files import FileFacts
 from tracker.models import Document, Organisation, ReviewCycle
 
 from .base import RecordForm
 from .fields import KeyChoiceField, KeysChoiceField, LinesField
+from .files import FactsField, sealed, unsealed
 
 _ADDRESS = {"invalid": "Write the whole address, beginning with https:// or http://."}
 
@@ -40,10 +43,20 @@ class DocumentForm(RecordForm):
         to_field_name="slug",
         required=False,
         label="Authors",
-        help_text="Organisations that wrote or submitted it. A newspaper needs none.",
+        help_text="Organisations that wrote or submitted it. A newspaper needs none. If one is "
+        "missing, a coordinator enters it.",
         widget=forms.CheckboxSelectMultiple,
     )
+    file = FactsField(
+        required=False,
+        label="File",
+        help_text="PDF, Word (.docx), Excel (.xlsx) or CSV. It is not kept: only its kind, its "
+        "size and its fingerprint (SHA-256), by which anyone can show that a copy is the same.",
+    )
+    seal = forms.CharField(required=False, widget=forms.HiddenInput)
+    without_file = forms.BooleanField(required=False, label="Take the fingerprint out")
     twin: Document | None = None
+    facts: FileFacts | None = None
 
     class Meta:
         model = Document
@@ -78,9 +91,34 @@ class DocumentForm(RecordForm):
             raise ValidationError("There already is a document with this symbol.")
         return symbol
 
+    def clean(self) -> dict[str, Any]:
+        """The file, or what was seen of it in an earlier try; whoever has it already is `twin`."""
+        cleaned = super().clean()
+        if "file" not in self.errors:
+            self.facts = cleaned.get("file") or unsealed(cleaned.pop("seal", ""))
+        twin = self.facts and same_file(self.facts.sha256, but=self.instance)
+        if twin:
+            self.twin, self.facts = twin, None
+            self.add_error("file", "Another document has this very file: one file, one document.")
+        return cleaned
 
-def document_form(document: Document, data: Any = None) -> DocumentForm:
+    def arguments(self) -> dict[str, Any]:
+        given = super().arguments()
+        for name in ("file", "seal", "without_file"):
+            given.pop(name, None)
+        if self.instance.pk:
+            given["without_file"] = self.cleaned_data["without_file"]
+        return given | {"file": self.facts}
+
+    @property
+    def sealed_facts(self) -> str:
+        """What the page carries to the next try, so that the file need not be chosen again."""
+        return sealed(self.facts)
+
+
+def document_form(document: Document, data: Any = None, files: Any = None) -> DocumentForm:
     """The form of an existing document, as it stands now."""
     first = to_plain(document, ["cycle", "authors"]) | {"expected": document_mark(document)}
     # A copy: validating a ModelForm writes into its record, which the page still shows.
-    return DocumentForm(data, instance=Document.objects.get(pk=document.pk), initial=first)
+    copy = Document.objects.get(pk=document.pk)
+    return DocumentForm(data, files, instance=copy, initial=first)

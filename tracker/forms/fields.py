@@ -91,6 +91,80 @@ class DocumentField(forms.CharField):
         return super().has_changed(self.prepare_value(initial), data)
 
 
+def _lines_of(text: str) -> list[str]:
+    """The lines that hold something, each once."""
+    return list(dict.fromkeys(line for row in text.splitlines() if (line := " ".join(row.split()))))
+
+
+class ManyLinesField(forms.CharField):
+    """Several things, one in each line; a subclass says how one is written and read."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": 3}))
+        super().__init__(**kwargs)
+
+    def written(self, thing: Any) -> str:
+        return str(thing)
+
+    def read(self, line: str) -> Any:
+        return line
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(map(self.written, value)) if isinstance(value, list) else value
+
+    def clean(self, value: Any) -> list[Any]:
+        found, wrong = [], []
+        for line in _lines_of(super().clean(self.prepare_value(value)) or ""):
+            try:
+                found.append(self.read(line))
+            except ValidationError as error:
+                wrong += error.messages
+        if wrong:
+            raise ValidationError(wrong)
+        return list(dict.fromkeys(found))
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(self.prepare_value(initial), data)
+
+
+class TermsField(ManyLinesField):
+    """Names that mean the same, none longer than its column."""
+
+    def __init__(self, *, longest: int, **kwargs: Any) -> None:
+        self.longest = longest
+        super().__init__(**kwargs)
+
+    def read(self, line: str) -> str:
+        if len(line) > self.longest:
+            raise ValidationError(f"“{line[:30]}…” has more than {self.longest} characters.")
+        return line
+
+
+class DocumentsField(ManyLinesField):
+    """Documents by symbol or short name."""
+
+    def written(self, thing: Any) -> str:
+        return (thing.symbol or thing.slug) if isinstance(thing, Document) else str(thing)
+
+    def read(self, line: str) -> Any:
+        return DocumentField(required=False).clean(line)
+
+
+class ArticlesField(ManyLinesField):
+    """Articles as people write them: `CAT 3`."""
+
+    def written(self, thing: Any) -> str:
+        return article_as_written(thing) if isinstance(thing, Article) else str(thing)
+
+    def read(self, line: str) -> Any:
+        return find_article(line)
+
+
+def article_as_written(article: Article) -> str:
+    """What `find_article` reads as this article."""
+    return f"{article.treaty.short_name} {article.number}".strip()
+
+
 class ArticleField(forms.CharField):
     """An article as people write it: `CAT 3`, `cat 3`, `Refugee Convention 33(1)`, `CEDAW`."""
 
@@ -98,9 +172,15 @@ class ArticleField(forms.CharField):
         super().__init__(**kwargs)
         self.widget.attrs.update({"list": "known-articles", "autocomplete": "off"})
 
+    def prepare_value(self, value: Any) -> Any:
+        return article_as_written(value) if isinstance(value, Article) else value
+
     def clean(self, value: Any) -> Any:
         text = super().clean(value)
         return find_article(text) if text else None
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(self.prepare_value(initial), data)
 
 
 def find_article(text: str) -> Article:

@@ -20,9 +20,10 @@ from .invocations import Invocation
 from .mechanisms import Mechanism
 from .norms import Norm
 from .notes import Note, NoteSubject
-from .organisations import Organisation, RegionalGroup
+from .organisations import FormerAddress, Organisation, RegionalGroup
 from .publication import Publishable, State
 from .recommendations import Recommendation
+from .reference import REFERENCE, REFERENCE_BY_NAME, ReferenceNoun
 from .relations import Relation
 from .responses import RECORDABLE_POSITIONS, Position, Response
 from .reviews import Milestone, OfficialTotal, ReviewCycle
@@ -34,6 +35,8 @@ from .vocabularies import AffectedGroup, Theme
 __all__ = [
     "ASSESSED",
     "RECORDABLE_POSITIONS",
+    "REFERENCE",
+    "REFERENCE_BY_NAME",
     "AffectedGroup",
     "Amendment",
     "Article",
@@ -44,6 +47,7 @@ __all__ = [
     "Development",
     "Document",
     "Evidence",
+    "FormerAddress",
     "Invocation",
     "Mechanism",
     "Milestone",
@@ -55,6 +59,7 @@ __all__ = [
     "Position",
     "Publishable",
     "Recommendation",
+    "ReferenceNoun",
     "RegionalGroup",
     "Relation",
     "Response",

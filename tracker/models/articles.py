@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 
@@ -9,6 +11,7 @@ from .changes import Touches
 from .history import tracked
 from .treaties import Treaty
 
+DEEPEST = 3  # numbered articles on the way down, as the facet of articles reads them
 _PARTS = re.compile(r"\d+|[A-Za-z]+")
 
 
@@ -27,6 +30,10 @@ def article_order(number: str) -> str:
 class ArticleManager(models.Manager["Article"]):
     def get_by_natural_key(self, treaty: str, number: str = "") -> Article:
         return self.get(treaty__code=treaty, number=number)
+
+    def whole(self, treaty: Treaty) -> Article | None:
+        """The treaty as a whole, root of its articles."""
+        return self.filter(treaty=treaty, number="").first()
 
 
 @tracked(Touches(only=("treaty_id", "number", "slug", "parent_id")))
@@ -86,8 +93,25 @@ class Article(models.Model):
         return (self.treaty.code, self.number)
 
     def clean(self) -> None:
+        """Raises ValidationError for a parent of another treaty, below itself, or too far down."""
         self.slug = article_slug(self.number)
         self.order = article_order(self.number)
+        above = list(self._above())
+        if any(article.treaty_id != self.treaty_id for article in above):
+            raise ValidationError({"parent": "Choose an article of the same treaty."})
+        if self.pk and any(article.pk == self.pk for article in above):
+            raise ValidationError({"parent": "An article is not below itself."})
+        if len(above) > DEEPEST:
+            raise ValidationError({"parent": "That is too deep: article, paragraph, limb."})
+
+    def _above(self) -> Iterator[Article]:
+        """What it is a part of, from the next to the treaty as a whole; one too many for a ring."""
+        article: Article | None = self.parent
+        for _ in range(DEEPEST + 1):
+            if article is None:
+                return
+            yield article
+            article = article.parent
 
     @property
     def is_whole_treaty(self) -> bool:

@@ -49,6 +49,15 @@ class Document(models.Model):
         DATA_SET = "data-set", "Data set"
         RESEARCH = "research", "Research or secondary source"
 
+    class FileKind(models.TextChoices):
+        """What the file was that `sha256` is of; told by its bytes."""
+
+        NONE = "", "No file"
+        PDF = "pdf", "PDF"
+        DOCX = "docx", "Word (.docx)"
+        XLSX = "xlsx", "Excel (.xlsx)"
+        CSV = "csv", "CSV"
+
     slug = models.SlugField(max_length=80, unique=True)
     kind = ChoiceField(choices=Kind)
     title = models.CharField(max_length=300)
@@ -65,8 +74,11 @@ class Document(models.Model):
     url = WebAddressField("address")
     archived_url = WebAddressField("archived copy")
     sha256 = models.CharField(
-        max_length=64, blank=True, validators=[RegexValidator(r"^[0-9a-f]{64}$", "64 hex digits")]
-    )
+        "fingerprint (SHA-256)", max_length=64, blank=True,
+        validators=[RegexValidator(r"^[0-9a-f]{64}$", "64 hex digits")],
+    )  # fmt: skip
+    file_kind = ChoiceField(choices=FileKind, default=FileKind.NONE, blank=True)
+    file_size = models.PositiveIntegerField("file size in bytes", null=True, blank=True)
     origin = models.CharField(
         max_length=60, blank=True, help_text="Its key in the table it was taken from."
     )
@@ -95,6 +107,19 @@ class Document(models.Model):
                 name="document_sha256_is_a_hash",
                 condition=models.Q(sha256="") | models.Q(sha256__regex=r"^[0-9a-f]{64}$"),
                 violation_error_message="A SHA-256 has 64 hex digits.",
+            ),
+            models.UniqueConstraint(
+                fields=["sha256"],
+                condition=~models.Q(sha256=""),
+                name="document_file_once",
+                violation_error_message="Another document has this very file.",
+            ),
+            models.CheckConstraint(
+                name="document_file_has_kind_size_and_hash",
+                condition=models.Q(file_kind="", file_size__isnull=True)
+                | (~models.Q(file_kind="") & models.Q(file_size__isnull=False))
+                & ~models.Q(sha256=""),
+                violation_error_message="A file has its kind, its size and its SHA-256.",
             ),
             partial_date("published_on", name="document_published_on_date"),
             partial_date("submitted_on", name="document_submitted_on_date"),

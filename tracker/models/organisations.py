@@ -98,3 +98,25 @@ class Organisation(models.Model):
 OrganisationMember = link(
     "OrganisationMember", PAGES, module=__name__, coalition=Organisation, member=Organisation
 )
+
+
+@tracked(PAGES)
+class FormerAddress(models.Model):
+    """
+    An address that leads to an organisation since the one that had it was merged into it.
+
+    It is given to nobody else: readers and exports hold it for good.
+    """
+
+    slug = models.SlugField(unique=True)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="former_addresses")
+
+    class Meta:
+        verbose_name_plural = "former addresses"
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return self.slug
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)

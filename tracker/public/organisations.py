@@ -7,9 +7,9 @@ from tracker.filters.documents import public_documents
 from tracker.filters.notes import public_notes
 from tracker.filters.organisations import asking_organisations
 from tracker.filters.recommendations import public_recommendations
-from tracker.models import Organisation
+from tracker.models import FormerAddress, Organisation
 
-from .page import AsOf, Context, public_page
+from .page import AsOf, Context, Moved, public_page
 
 
 @public_page("public/organisation/list.html", section="organisations")
@@ -20,7 +20,10 @@ def organisation_list(request: HttpRequest, as_of: AsOf) -> Context:
 @public_page("public/organisation/detail.html", section="organisations")
 def organisation(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
     rows = Organisation.objects.prefetch_related("members", "member_of")
-    found = get_object_or_404(rows, slug=slug)
+    found = rows.filter(slug=slug).first()
+    if found is None:
+        former = get_object_or_404(FormerAddress.objects.select_related("organisation"), slug=slug)
+        raise Moved(former.organisation.get_absolute_url())
     asked = public_recommendations(as_of.day).for_listing().filter(made_by=found)
     return {
         "organisation": found,

@@ -29,6 +29,14 @@ Context = dict[str, Any]
 Page = Callable[..., Context]
 
 
+class Moved(Exception):  # noqa: N818 - it is an answer rather than a fault
+    """What was asked for has another address now, for good."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        super().__init__(path)
+
+
 def public_page(
     template: str, *, section: str = "", parameters: Collection[str] = (), partial: str = ""
 ) -> Callable[[Page], Callable[..., HttpResponse]]:
@@ -97,9 +105,16 @@ def _address(path: str, query: QueryDict) -> str:
 def _unless_known(
     request: HttpRequest, part: str, make: Callable[[], HttpResponse]
 ) -> HttpResponse:
-    """What `make` answers, or 304 if the reader has it: it changes with the data and the site."""
+    """
+    What `make` answers, or 304 if the reader has it: it changes with the data and the site.
+
+    If it says that it has Moved, its new address.
+    """
     tag = etag(data_version(), timezone.localdate(), release(), part)
-    response = get_conditional_response(request, etag=tag) or make()
+    try:
+        response = get_conditional_response(request, etag=tag) or make()
+    except Moved as moved:
+        response = HttpResponsePermanentRedirect(_address(moved.path, request.GET))
     if response.status_code != 400:
         response.headers["ETag"] = tag
         response.headers["Cache-Control"] = CACHE_CONTROL

@@ -1,6 +1,7 @@
 """What an address may hold; anything else is no page (404) and never reaches the database."""
 
 from tracker.filters.workspace import KINDS
+from tracker.models import REFERENCE
 
 
 class ReferenceConverter:
@@ -25,3 +26,15 @@ class KindConverter(ReferenceConverter):
     """A kind of record that needs approval."""
 
     regex = "|".join(KINDS)
+
+
+class NounConverter(ReferenceConverter):
+    """A noun of the reference data."""
+
+    regex = "|".join(noun.name for noun in REFERENCE)
+
+
+class RowConverter(ReferenceConverter):
+    """What names a row of reference data: `cat`, `cat/3-1`, or a State’s own word at its end."""
+
+    regex = r"[^\x00-\x1f\x7f]{1,200}"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -27,7 +29,7 @@ def find(request: StaffRequest) -> HttpResponse:
 @staff_view(Permission.RECORD)
 def new(request: StaffRequest) -> HttpResponse:
     """Enter a source, so that records can name it."""
-    form = DocumentForm(request.POST if request.method == "POST" else None)
+    form = DocumentForm(*_typed(request))
     if form.record(by=request.user):
         name = form.result.symbol or form.result.slug
         messages.success(request, f"Entered. In other forms, call it {name}.")
@@ -39,10 +41,15 @@ def new(request: StaffRequest) -> HttpResponse:
 def edit(request: StaffRequest, slug: str) -> HttpResponse:
     """Change what is said of a source."""
     document = get_object_or_404(Document.objects.select_related("cycle"), slug=slug)
-    form = document_form(document, request.POST if request.method == "POST" else None)
+    form = document_form(document, *_typed(request))
     if form.revise(document, by=request.user):
         messages.success(request, "Saved.")
         return redirect("staff:document_edit", slug)
     theirs = lines_of(form.conflict.current) if form.conflict else []
     context = {"form": form, "document": document, "theirs": theirs}
     return render(request, "staff/document/form.html", context)
+
+
+def _typed(request: StaffRequest) -> tuple[Any, Any]:
+    """What was typed and which files were chosen, once something was sent."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)

@@ -9,15 +9,25 @@ from . import (
     documents,
     history,
     home,
+    organisations,
     recommendations,
+    reference,
     responses,
     reviews,
 )
-from .converters import KeyConverter, KindConverter, ReferenceConverter
+from .converters import (
+    KeyConverter,
+    KindConverter,
+    NounConverter,
+    ReferenceConverter,
+    RowConverter,
+)
 
 register_converter(ReferenceConverter, "reference")
 register_converter(KeyConverter, "key")
 register_converter(KindConverter, "kind")
+register_converter(NounConverter, "noun")
+register_converter(RowConverter, "row")
 
 app_name = "staff"
 urlpatterns = [
@@ -65,6 +75,13 @@ urlpatterns = [
     path("documents/<slug:slug>/edit/", documents.edit, name="document_edit"),
     path("reviews/new/", reviews.new, name="cycle_new"),
     path("reviews/<slug:slug>/edit/", reviews.edit, name="cycle_edit"),
+    path("reference/", reference.index, name="reference"),
+    path("reference/organisations/merge/", organisations.merge, name="organisation_merge"),
+    path("reference/<noun:noun>/", reference.rows, name="reference_rows"),
+    path("reference/<noun:noun>/new/", reference.new, name="reference_new"),
+    path("reference/<noun:noun>/<row:row>/edit/", reference.edit, name="reference_edit"),
+    path("reference/<noun:noun>/<row:row>/history/", reference.history, name="reference_history"),
+    path("reference/<noun:noun>/<row:row>/delete/", reference.delete, name="reference_delete"),
     path("approvals/", approvals.queue, name="approvals"),
     path("approvals/answers/", approvals.approve_answers, name="approve_answers"),
     path("approvals/<kind:kind>/<key:key>/", approvals.item, name="approval"),

@@ -15,6 +15,7 @@ from tracker.models import (
     Document,
     Publishable,
     Recommendation,
+    ReferenceNoun,
     Response,
     ReviewCycle,
 )
@@ -98,6 +99,28 @@ def source_edit_url(source: Document | ReviewCycle) -> str:
     """Where a document or a review cycle is read and changed."""
     name = "document_edit" if isinstance(source, Document) else "cycle_edit"
     return reverse(f"staff:{name}", args=[source.slug])
+
+
+@register.simple_tag
+def entry_url(noun: ReferenceNoun) -> str:
+    """Where a row of a noun is entered."""
+    if noun.entered_at:
+        return reverse(f"staff:{noun.entered_at}_new")
+    return reverse("staff:reference_new", args=[noun.name])
+
+
+@register.simple_tag
+def row_url(noun: ReferenceNoun, address: str) -> str:
+    """Where a row of a noun is changed."""
+    if noun.entered_at:
+        return reverse(f"staff:{noun.entered_at}_edit", args=[address])
+    return reverse("staff:reference_edit", args=[noun.name, address])
+
+
+@register.filter
+def with_article(words: str) -> str:
+    """`organisation` → `an organisation`."""
+    return f"{'an' if words[:1].lower() in set('aeiou') else 'a'} {words}"
 
 
 @register.filter
