@@ -10,8 +10,10 @@ from . import (
     history,
     home,
     recommendations,
+    relations,
     responses,
     reviews,
+    several,
 )
 from .converters import KeyConverter, KindConverter, ReferenceConverter
 
@@ -53,6 +55,18 @@ urlpatterns = [
         recommendations.add_note,
         name="note_new",
     ),
+    path(
+        "recommendations/<reference:reference>/relate/",
+        relations.relate,
+        name="relate",
+    ),
+    path(
+        "relations/<reference:reference>/<slug:kind>/<reference:other>/remove/",
+        relations.remove,
+        name="relation_remove",
+    ),
+    path("recommendations/<reference:reference>/split/", several.split, name="split"),
+    path("recommendations/several/", several.enter_several, name="several"),
     path("developments/new/", developments.new, name="development_new"),
     path("developments/<slug:slug>/edit/", developments.edit, name="development_edit"),
     path(
