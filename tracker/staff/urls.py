@@ -67,6 +67,11 @@ urlpatterns = [
     ),
     path("recommendations/<reference:reference>/split/", several.split, name="split"),
     path("recommendations/several/", several.enter_several, name="several"),
+    path(
+        "recommendations/<reference:reference>/grade/",
+        assessments.grade,
+        name="grade",
+    ),
     path("developments/new/", developments.new, name="development_new"),
     path("developments/<slug:slug>/edit/", developments.edit, name="development_edit"),
     path(
