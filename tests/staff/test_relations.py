@@ -79,6 +79,17 @@ def test_a_relation_is_added_in_the_direction_that_was_chosen(
     assert "Takes up" in browser.get(workspace(other)).content.decode()
 
 
+def test_whoever_approves_a_draft_reads_its_relations(
+    browser: Client, here: Recommendation
+) -> None:
+    draft = RecommendationFactory()
+    RelationFactory(from_recommendation=draft, to_recommendation=here, note="Footnote 12.")
+
+    page = browser.get(reverse("staff:approval", args=["recommendation", draft.reference]))
+
+    assert f"Takes up: {here} (close, Footnote 12.)" in page.content.decode()
+
+
 @pytest.mark.parametrize(
     ("changes", "message"),
     [

@@ -45,9 +45,14 @@ def public_ties(recommendation: Recommendation, on: dt.date) -> list[Tie]:
     return ties
 
 
+def bare_ties(recommendation: Recommendation) -> list[Tie]:
+    """The same for staff: drafts and what is withdrawn too, and on every day; without makers."""
+    return _ties(_touching(recommendation), recommendation)
+
+
 def all_ties(recommendation: Recommendation) -> list[Tie]:
-    """The same for staff: drafts and what is withdrawn too, and on every day."""
-    ties = _ties(_touching(recommendation), recommendation)
+    """The same with the makers of the others."""
+    ties = bare_ties(recommendation)
     prefetch_related_objects([tie.other for tie in ties], "made_by")
     return ties
 
