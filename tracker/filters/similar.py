@@ -3,8 +3,8 @@ Which records ask nearly the same in nearly the same words.
 
 Two texts are as alike as the share of their words (of their 2-grams, where they are Korean or
 Chinese) that both have. The index of words finds them: of texts that share six words in ten, at
-least one is among the rarest few of either, so only those are looked up. Measured on 50,000 texts
-against pg_trgm: docs/adr/0030-relations-and-similar-asks.md.
+least one is among the rarest few of either, so only those are looked up. Measured on 30,000 texts
+beside pg_trgm: docs/adr/0030-relations-and-similar-asks.md.
 """
 
 from __future__ import annotations

@@ -72,7 +72,9 @@ class AskForm(forms.Form):
     """One ask in a row of the table; an empty row is no row."""
 
     locator = forms.CharField(label="Where", required=False, max_length=150)
-    title = forms.CharField(label="Title", required=False, max_length=160)
+    title = forms.CharField(
+        label="Title", required=False, max_length=160, widget=forms.Textarea(attrs={"rows": 3})
+    )
     text = LinesField(
         label="What is asked",
         required=False,
@@ -93,6 +95,10 @@ class AskForm(forms.Form):
     def is_empty(self) -> bool:
         given = self.cleaned_data
         return not any(given.get(name) for name in ("title", "text", "articles"))
+
+    def clean_title(self) -> str:
+        """In one line, however it was broken to fit its cell."""
+        return " ".join(self.cleaned_data["title"].split())
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or self.cleaned_data
