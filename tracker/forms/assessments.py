@@ -119,7 +119,11 @@ class GradeForm(JudgementForm):
 
     scale = forms.ChoiceField(
         label="On which scale",
-        choices=[(scale.value, scale.label) for scale in Scale if scale is not Scale.OURS],
+        choices=[
+            ("", "Choose one"),
+            *((scale.value, scale.label) for scale in Scale if scale is not Scale.OURS),
+        ],
+        error_messages={"required": "Choose the scale that the grade is on."},
         help_text="Grades on several scales stand side by side and are never averaged.",
     )
     assessor = KeyChoiceField(
