@@ -44,7 +44,7 @@ COLUMNS = {
     ],
     "assessment": [
         "id", *_FLOW, "key", "recommendation_id", "status", "as_of", "assessor_id", "scale",
-        "grade_as_given", "rationale", "supersedes_reason",
+        "grade_as_given", "scale_as_given", "rationale", "supersedes_reason",
     ],
     "evidence": ["assessment_id", "document_id", "locator"],
 }  # fmt: skip
@@ -152,7 +152,7 @@ def _response(rng: random.Random, number: int, turn: int, cycle: int, made: int)
 def _assessment(rng: random.Random, number: int, pk: int, made: int) -> str:
     date = dt.date.fromordinal(min(made + rng.randint(200, 2500), _CLOSED)).isoformat()
     row = (
-        f"a{pk}", number, rng.choice(_STATUSES), date, shape.EDITORS, "tracker-1", "",
+        f"a{pk}", number, rng.choice(_STATUSES), date, shape.EDITORS, "tracker-1", "", "",
         "Documents of the period say so.", "",
     )  # fmt: skip
     return f"{pk}\t{_FLOWING}\t" + "\t".join(map(str, row)) + "\n"

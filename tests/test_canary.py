@@ -82,6 +82,9 @@ def hide_asks(ask, hidden):
         InvocationFactory(recommendation=secret, article=article, note=marker("invocation"))
     RelationFactory(from_recommendation=secret, to_recommendation=ask, note=marker("relation"))
     RelationFactory(
+        kind="repeats", from_recommendation=ask, to_recommendation=secret, note=marker("repeats")
+    )
+    RelationFactory(
         part_of=True, from_recommendation=secret, to_recommendation=ask, note=marker("limb")
     )
     DevelopmentFactory(published=True, recommendations=[secret], happened_on="2023-01")
@@ -107,6 +110,7 @@ def hide_assessments(ask, hidden):
         scale="other",
         status="",
         grade_as_given=marker("grade"),
+        scale_as_given=marker("scale"),
         **hidden,
     )
     EvidenceFactory(assessment=secret, locator=marker("evidence"))

@@ -19,6 +19,7 @@ BROKEN = {
     "document_file_has_kind_size_and_hash": {"file_kind": "pdf"},
     "development_ends_after_it_begins": {"happened_on": "2023-05", "happened_until": "2023-04"},
     "assessment_status_or_grade": {"status": ""},
+    "assessment_our_scale_is_named_once": {"scale_as_given": "Version 1"},
     "relation_closeness_where_it_means_something": {"closeness": ""},
     "recommendation_action_strength_1_to_5": {"action_strength": 6},
     "recommendation_published_has_public_reference": {"published": True, "reference": "D-23456789"},

@@ -12,6 +12,7 @@ from tests.factories import (
     RecommendationFactory,
     ResponseFactory,
 )
+from tracker.actions.publication import approve
 from tracker.models import Assessment, Evidence, Organisation, Recommendation, State, User
 
 
@@ -122,3 +123,93 @@ def test_correcting_a_published_assessment_asks_for_the_reason(
 
     assess(f"?corrects={first.key}", **typed, reason="A source was misread.")
     assert Assessment.objects.get(supersedes=first).supersedes_reason == "A source was misread."
+
+
+def test_claims_and_documents_stand_in_time_order(
+    client: Client, contributor: User, asked: Recommendation
+) -> None:
+    DevelopmentFactory(recommendations=[asked], title="The later flight", happened_on="2024-10-09")
+    ResponseFactory(recommendation=asked, words="It is done.", responded_on="2024-07-04")
+    DevelopmentFactory(recommendations=[asked], title="The earlier flight", happened_on="2023-10")
+    DevelopmentFactory(recommendations=[asked], title="At an unknown time", happened_on=None)
+    client.force_login(contributor)
+
+    page = client.get(reverse("staff:assess", args=[asked.reference])).content.decode()
+
+    told = ["The earlier flight", "It is done.", "The later flight", "At an unknown time"]
+    places = [page.index(words) for words in told]
+    assert places == sorted(places)
+
+
+@pytest.fixture
+def grade(client: Client, contributor: User, asked: Recommendation) -> Any:
+    """Fill in another body's grade as a contributor would."""
+    client.force_login(contributor)
+    OrganisationFactory(slug="ccpr", kind=Organisation.Kind.UN_BODY)
+    OrganisationFactory(slug="china", state=True)
+    typed = {
+        "scale": "ccpr-follow-up-2016",
+        "scale_as_given": "CCPR/C/161",
+        "grade_as_given": "[C] Not implemented",
+        "as_of": "2024-07-04",
+        "assessor": "ccpr",
+        "rationale": "The Committee finds no measures.",
+        "evidence": [f"document:{asked.document.slug}"],
+        "expected": "",
+    }
+
+    def post(query: str = "", **changes: Any) -> Any:
+        return client.post(
+            f"{reverse('staff:grade', args=[asked.reference])}{query}", typed | changes
+        )
+
+    return post
+
+
+def test_another_bodys_grade_is_kept_verbatim_on_its_own_scale_and_is_no_status(
+    client: Client, grade: Any, coordinator: User, asked: Recommendation
+) -> None:
+    assert grade(send="yes").status_code == 302
+
+    row = Assessment.objects.get()
+    assert (row.status, row.grade_as_given, row.scale_as_given) == (
+        "",
+        "[C] Not implemented",
+        "CCPR/C/161",
+    )
+    page = client.get(reverse("staff:recommendation", args=[asked.reference])).content.decode()
+    assert "[C] Not implemented" in page
+    assert f"/grade/?corrects={row.key}" in page
+    approve(record=row, by=coordinator)
+    public = client.get(asked.get_absolute_url()).content.decode()
+    assert "“[C] Not implemented” on its own scale" in public
+    assert "CCPR/C/161. It is not our status." in public
+    assert "Not yet assessed" in public
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"grade_as_given": ""}, "Copy the grade as the document gives it."),
+        ({"scale": "tracker-1"}, "Select a valid choice"),
+        ({"scale": "other", "scale_as_given": ""}, "Name the scale and its version."),
+        ({"assessor": "china"}, "Select a valid choice"),
+        ({"evidence": []}, "Choose at least one piece of evidence."),
+        ({"more_document": "http://example.org/a.pdf"}, "Only https addresses are taken."),
+    ],
+)
+def test_what_is_wrong_with_a_grade_is_said_at_its_field(
+    grade: Any, changes: dict[str, Any], message: str
+) -> None:
+    assert message in grade(**changes).content.decode()
+    assert not Assessment.objects.exists()
+
+
+def test_a_grade_is_changed_where_it_was_entered(grade: Any) -> None:
+    grade()
+    first = Assessment.objects.get()
+
+    grade(f"?corrects={first.key}", grade_as_given="[B] Partly", expected=first.key)
+
+    latest = Assessment.objects.exclude(state=State.WITHDRAWN).get()
+    assert latest.grade_as_given == "[B] Partly"

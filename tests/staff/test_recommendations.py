@@ -82,6 +82,63 @@ def test_an_unknown_article_is_named_and_nothing_is_written(
     assert not Recommendation.objects.exists()
 
 
+def test_an_article_that_stands_twice_is_kept_once_with_a_message(
+    browser: Client, typed: Any, cat_3: Any
+) -> None:
+    notes = {
+        "articles-0-note": "Cited.",
+        "articles-1-note": "Argued.",
+        "articles-0-basis": "section",
+    }
+    response = browser.post(
+        reverse("staff:recommendation_new"), typed("cat 3", "CAT art. 3", **notes), follow=True
+    )
+
+    row = Invocation.objects.get()
+    assert (row.article, row.basis, row.note) == (cat_3, "explicit", "Cited.; Argued.")
+    assert "CAT 3 stood in more than one row. It was kept once" in response.content.decode()
+
+
+def test_the_next_one_starts_with_what_its_document_shares(browser: Client, typed: Any) -> None:
+    address = reverse("staff:recommendation_new")
+    response = browser.post(address, typed("CAT 3", next="yes", kind="concern"))
+    first = Recommendation.objects.get()
+    assert response["Location"] == f"{address}?after={first.reference}"
+
+    form = browser.get(response["Location"]).context["edit"].form
+
+    assert form["document"].value() == "CAT/C/CHN/CO/5"
+    assert [form[name].value() for name in ("made_by", "kind", "title", "text")] == [
+        ["un-cat"],
+        "concern",
+        None,
+        None,
+    ]
+    assert str(form["made_on"].value()) == "2015-12"
+
+
+def test_what_may_be_there_already_is_shown_before_it_is_saved(browser: Client, typed: Any) -> None:
+    text = "China should stop returning anybody to a country where torture awaits them."
+    known = RecommendationFactory(text=text)
+    address = reverse("staff:recommendation_new")
+    values = typed("CAT 3", text=text.replace("anybody", "women"), next="yes")
+
+    page = browser.post(address, values).content.decode()
+    assert "This may be recorded already." in page
+    assert '<mark class="differs">women</mark>' in page
+    assert '<input type="hidden" name="next" value="yes" form="record-form">' in page
+    assert Recommendation.objects.count() == 1
+
+    later = RecommendationFactory(text=text)  # what was not shown is shown once more
+    assert (
+        later.reference
+        in browser.post(address, values | {"seen": known.reference}).content.decode()
+    )
+    assert Recommendation.objects.count() == 2
+    browser.post(address, values | {"seen": f"{known.reference} {later.reference}"})
+    assert Recommendation.objects.count() == 3
+
+
 def test_another_row_for_an_article_comes_without_script_and_without_complaints(
     browser: Client, typed: Any
 ) -> None:

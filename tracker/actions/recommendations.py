@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -41,9 +41,39 @@ def draft_recommendation(*, values: Mapping[str, Any], by: User) -> Recommendati
 
     Raises ValidationError, keyed by field, if it breaks a rule of Recommendation.
     """
+    return write_draft(values, by=by, finder=Finder())
+
+
+@action(Permission.RECORD)
+def draft_recommendations(
+    *, several: Sequence[Mapping[str, Any]], by: User
+) -> list[Recommendation]:
+    """
+    Enter the asks of a document as drafts: all of them, or none.
+
+    Raises ValidationError, keyed by the place in `several`, “0” the first, if one breaks a rule.
+    """
+    finder = Finder()
+    return [
+        write_in_place(place, values, by=by, finder=finder) for place, values in enumerate(several)
+    ]
+
+
+def write_in_place(
+    place: int, values: Mapping[str, Any], *, by: User, finder: Finder
+) -> Recommendation:
+    """Within another action: `write_draft` of one of several; faults are keyed by its place."""
+    try:
+        return write_draft(values, by=by, finder=finder)
+    except ValidationError as error:
+        raise ValidationError({str(place): error.messages}) from None
+
+
+def write_draft(values: Mapping[str, Any], *, by: User, finder: Finder) -> Recommendation:
+    """Within another action: a new draft, from plain values."""
     _refuse_others(values, {*EDITABLE, "origin", "invocations"})
     recommendation = Recommendation(recorded_by=by)
-    _write(recommendation, values)
+    _write(recommendation, values, finder)
     return recommendation
 
 
@@ -78,11 +108,16 @@ def edit_recommendation(
         raise ValidationError("Nothing was changed.")
     if recommendation.is_published:
         return _propose(recommendation, changes, reason=reason, by=by)
+    take_back(recommendation)
+    _write(recommendation, changes, Finder())
+    return recommendation
+
+
+def take_back(recommendation: Recommendation) -> None:
+    """One in review is a draft again, once saved: nobody approves what they have not read."""
     if recommendation.state == State.IN_REVIEW:
         recommendation.state = State.DRAFT
         recommendation.submitted_at = recommendation.submitted_by = None
-    _write(recommendation, changes)
-    return recommendation
 
 
 def _refuse_others(values: Mapping[str, Any], known: set[str]) -> None:
@@ -113,43 +148,59 @@ def apply_amendment(amendment: Amendment) -> None:
     )
     if recommendation.version != amendment.base_version:
         raise Conflict("The recommendation has changed since this was proposed.", recommendation)
-    _write(recommendation, amendment.changes)
+    _write(recommendation, amendment.changes, Finder())
 
 
-def _write(recommendation: Recommendation, values: Mapping[str, Any]) -> None:
+def _write(recommendation: Recommendation, values: Mapping[str, Any], finder: Finder) -> None:
     values = dict(values)
     invocations = values.pop("invocations", None)
-    finder = Finder()
+    is_new = not recommendation.pk
     links = assign(recommendation, values, finder)
-    if recommendation.pk:
+    if not is_new:
         recommendation.version = F("version") + 1
     recommendation.full_clean(exclude=["version"])
-    if not links.get("made_by", recommendation.pk):
+    if not links.get("made_by", not is_new):
         raise ValidationError({"made_by": "Say who makes the ask."})
     recommendation.save()
     recommendation.refresh_from_db(fields=["version"])
     for name, others in links.items():
-        getattr(recommendation, name).set(others)
+        _link(getattr(recommendation, name), others, is_new=is_new)
     if invocations is not None:
         try:
-            _write_invocations(recommendation, invocations, finder)
+            _write_invocations(recommendation, invocations, finder, is_new=is_new)
         except ValidationError as error:
             raise ValidationError({"invocations": error.messages}) from None
 
 
+def _link(manager: Any, others: list[Any], *, is_new: bool) -> None:
+    """Set a record's links; of a new one nothing has to be asked first."""
+    if not is_new:
+        manager.set(others)
+        return
+    ends = manager.source_field_name, manager.target_field_name
+    rows = [manager.through(**dict(zip(ends, (manager.instance, o), strict=True))) for o in others]
+    manager.through._default_manager.bulk_create(rows)
+
+
 def _write_invocations(
-    recommendation: Recommendation, wanted: list[dict[str, str]], finder: Finder
+    recommendation: Recommendation,
+    wanted: list[dict[str, str]],
+    finder: Finder,
+    *,
+    is_new: bool,
 ) -> None:
+    before = {} if is_new else {row.article_id: row for row in recommendation.invocations.all()}
     kept = []
     for row in wanted:
         article = finder.find(Article, row["article"])
         if article.pk in kept:
             raise ValidationError(f"{article} is listed twice.")
-        found = recommendation.invocations.filter(article=article).first()
+        found = before.get(article.pk)
         invocation = found or Invocation(recommendation=recommendation, article=article)
         if not found or (found.basis, found.note) != (row["basis"], row["note"]):
             invocation.basis, invocation.note = row["basis"], row["note"]
             invocation.full_clean()
             invocation.save()
         kept.append(article.pk)
-    recommendation.invocations.exclude(article__in=kept).delete()
+    if not is_new:
+        recommendation.invocations.exclude(article__in=kept).delete()

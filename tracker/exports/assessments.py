@@ -43,6 +43,8 @@ COLUMNS = [
     choice("scale", "Whose scale the grade is on; grades on several scales are never averaged.",
            "j.scale", Scale, 24),
     Column("grade_as_given", "Another body’s grade, in its own words.", "j.grade_as_given"),
+    Column("scale_as_given", "That body’s scale and its version, as it names them.",
+           "j.scale_as_given", width=24),
     Column("rationale", "The reasons.", "j.rationale", width=80),
     Column("evidence", "What it rests on.", "evidence.things", Kind.LIST, 60),
     Column("corrects", "The assessment that this one corrects.", "old.key"),

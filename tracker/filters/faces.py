@@ -21,6 +21,7 @@ from tracker.models import (
 )
 
 from .organisations import present_addresses
+from .relations import Tie, bare_ties
 
 _OWN_BUSINESS = {
     "origin", "slug", "recommendation", "supersedes_reason", "version", "search_vector",
@@ -28,6 +29,7 @@ _OWN_BUSINESS = {
 _LABELS = {
     "invocations": "Articles invoked",
     "evidence": "Evidence",
+    "relations": "Relations",
     "cycle": "Review cycle",
     "responded_on": "Answered on",
     "made_on": "Made on",
@@ -68,6 +70,7 @@ def face(record: models.Model) -> dict[str, str]:
             _invocation(str(row.article), row.get_basis_display(), row.note)
             for row in record.invocations.select_related("article__treaty")
         )
+        shown["relations"] = _lines(_relation(tie) for tie in bare_ties(record))
     if isinstance(record, Assessment):
         shown["evidence"] = _lines(_evidence(record))
     if isinstance(record, Development):
@@ -172,6 +175,12 @@ def _article_names(keys: list[str]) -> dict[str, str]:
 
 def _invocation(article: str, basis: str, note: str) -> str:
     return f"{article} – {basis}" + (f" ({note})" if note else "")
+
+
+def _relation(tie: Tie) -> str:
+    closeness = tie.relation.get_closeness_display().lower() if tie.relation.closeness else ""
+    said = ", ".join(filter(None, (closeness, tie.relation.note)))
+    return f"{tie.words}: {tie.other}" + (f" ({said})" if said else "")
 
 
 def _evidence(assessment: Assessment) -> Iterable[str]:

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from tracker.lib.partial_dates import PartialDate
 from tracker.models import (
     Article,
     Assessment,
@@ -20,6 +21,7 @@ from tracker.models import (
 
 from .faces import lines_of
 from .history import event_model
+from .relations import all_ties
 
 
 def answers_to(recommendation: Recommendation) -> Any:
@@ -40,6 +42,24 @@ def developments_of(recommendation: Recommendation) -> Any:
     """The developments that bear on it and are not withdrawn."""
     rows = Development.objects.filter(recommendations=recommendation).exclude(state=State.WITHDRAWN)
     return rows.select_related("document", "recorded_by")
+
+
+@dataclass(frozen=True)
+class Event:
+    """What China claimed on a day, or what is documented of it; `kind` is answer or development."""
+
+    kind: str
+    on: PartialDate | None
+    record: Response | Development
+
+
+def events_about(recommendation: Recommendation) -> list[Event]:
+    """China's claims and the documented developments in time order; undated ones come last."""
+    events = [
+        *(Event("answer", row.responded_on, row) for row in answers_to(recommendation)),
+        *(Event("development", row.happened_on, row) for row in developments_of(recommendation)),
+    ]
+    return sorted(events, key=lambda event: (event.on is None, str(event.on), event.record.pk))
 
 
 @dataclass(frozen=True)
@@ -75,6 +95,7 @@ def everything_about(recommendation: Recommendation) -> dict[str, Any]:
         "assessments": assessments_of(recommendation),
         "developments": developments_of(recommendation),
         "remarks": remarks_on(recommendation),
+        "ties": all_ties(recommendation),
         "amendments": recommendation.amendments.filter(state__in=open_states).select_related(
             "recorded_by"
         ),

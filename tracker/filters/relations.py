@@ -1,4 +1,4 @@
-"""How one public recommendation stands to others."""
+"""How one recommendation stands to others, for readers and for staff."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet, prefetch_related_objects
 
+from tracker.lib.word_differences import Piece, word_differences
 from tracker.models import Recommendation, Relation, State
+
+from .workspace import find_recommendations
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,7 @@ class Tie:
     other: Recommendation
 
 
+_FOUND = 10  # records that a search for another shows: more words find fewer
 _OUT = {"takes-up": "Takes up", "repeats": "Repeats", "part-of": "Is part of"}
 _IN = {"takes-up": "Taken up by", "repeats": "Repeated by", "part-of": "Asks separately"}
 _ORDER = ["Is part of", "Asks separately", "Takes up", "Taken up by", "Repeats", "Repeated by"]
@@ -26,9 +30,7 @@ _ORDER = ["Is part of", "Asks separately", "Takes up", "Taken up by", "Repeats",
 
 def public_relations(pk: int, on: dt.date) -> QuerySet[Relation]:
     """The relations of a recommendation to others, as far as both were public and made by a day."""
-    either = Q(from_recommendation=pk) | Q(to_recommendation=pk)
-    return Relation.objects.filter(
-        either,
+    return _touching(pk).filter(
         from_recommendation__state=State.PUBLISHED,
         to_recommendation__state=State.PUBLISHED,
         from_recommendation__made_on__lte=on,
@@ -42,11 +44,64 @@ def public_ties(recommendation: Recommendation, on: dt.date) -> list[Tie]:
 
     Also loads who made it, with those who made the others.
     """
-    rows = public_relations(recommendation.pk, on)
+    ties = _ties(public_relations(recommendation.pk, on), recommendation)
+    prefetch_related_objects([recommendation, *(tie.other for tie in ties)], "made_by")
+    return ties
+
+
+def bare_ties(recommendation: Recommendation) -> list[Tie]:
+    """The same for staff: drafts and what is withdrawn too, and on every day; without makers."""
+    return _ties(_touching(recommendation.pk), recommendation)
+
+
+def all_ties(recommendation: Recommendation) -> list[Tie]:
+    """The same with the makers of the others."""
+    ties = bare_ties(recommendation)
+    prefetch_related_objects([tie.other for tie in ties], "made_by")
+    return ties
+
+
+def limbs_of(item: Recommendation) -> QuerySet[Recommendation]:
+    """The limbs that an item is split into, whatever their state, but for those withdrawn."""
+    kind = {"relations_out__kind": Relation.Kind.PART_OF, "relations_out__to_recommendation": item}
+    rows = Recommendation.objects.filter(**kind).exclude(state=State.WITHDRAWN)
+    return rows.defer("search_vector").order_by("locator", "reference")
+
+
+def found_for(here: Recommendation, words: str) -> list[Recommendation]:
+    """The first records that some words, a reference or a symbol find, to relate this one to."""
+    if not words.strip():
+        return []
+    rows = find_recommendations(words).exclude(pk=here.pk).exclude(state=State.WITHDRAWN)
+    return [*rows.order_by("-made_on", "reference")[:_FOUND]]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two records side by side, with the words that only one of them has."""
+
+    here: Recommendation
+    other: Recommendation
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """This text turning into the other; `gone` is only here, `new` only there."""
+        return word_differences(self.here.text, self.other.text)
+
+    @property
+    def is_comparable(self) -> bool:
+        """Whether both are in one language: else every word differs."""
+        return self.here.language == self.other.language
+
+
+def _touching(pk: int) -> QuerySet[Relation]:
+    return Relation.objects.filter(Q(from_recommendation=pk) | Q(to_recommendation=pk))
+
+
+def _ties(rows: QuerySet[Relation], recommendation: Recommendation) -> list[Tie]:
     ends = ("from_recommendation", "to_recommendation")
     rows = rows.select_related(*ends, *(f"{end}__document" for end in ends))
     ties = [_tie(row, recommendation) for row in rows]
-    prefetch_related_objects([recommendation, *(tie.other for tie in ties)], "made_by")
     return sorted(
         ties, key=lambda tie: (_ORDER.index(tie.words), str(tie.other.made_on), tie.other.reference)
     )

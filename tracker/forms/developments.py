@@ -20,7 +20,7 @@ class DevelopmentForm(RecordForm):
 
     not_in_future = ("happened_on", "happened_until")
 
-    document = DocumentField(label="Source document", max_length=80)
+    document = DocumentField(label="Source document", max_length=500)
     recommendations = ReferencesField(label="Recommendations it bears on", required=False)
     expected = forms.IntegerField(required=False, widget=forms.HiddenInput)
     over = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -39,6 +39,12 @@ class DevelopmentForm(RecordForm):
             "certainty": "How sure it is",
         }
         help_texts = {
+            "kind": "What it is in the world; a report of it is its source.",
+            "happened_on": "The day it happened, not the day it was reported, as far as is known.",
+            "happened_until": "The last day, if it took more than one.",
+            "forum": "Where it was said or done, such as the Human Rights Council or Tumen.",
+            "locator": "Paragraph, page or minute in the source.",
+            "certainty": "Seen, if you read it in the source itself.",
             "title": "What happened, in a line, without adjectives.",
             "summary": "What was said or done, by whom, when and where. No private person’s name.",
         }

@@ -8,7 +8,7 @@ from tracker.filters.faces import face, label_of, plain_words
 from tracker.models import Recommendation
 
 from .edits import Edit
-from .recommendations import plain_invocations
+from .invocations import plain_invocations
 
 
 @dataclass(frozen=True)

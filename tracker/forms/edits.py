@@ -6,27 +6,48 @@ from typing import Any
 
 from django.forms import BaseFormSet
 
+from tracker.filters.similar import Similar, similar_to
 from tracker.models import Recommendation, User
 
-from .recommendations import (
+from .invocations import (
     InvocationForm,
-    RecommendationForm,
     invocation_rows,
+    merged_articles,
     plain_invocations,
+    typed_rows,
+)
+from .recommendations import (
+    RecommendationForm,
+    first_values,
     recommendation_form,
     typed,
-    typed_rows,
 )
 
 
 class Edit:
-    """What a person types about a recommendation; `recommendation` is None for a new one."""
+    """
+    What a person types about a recommendation; `recommendation` is None for a new one.
+
+    A new one may come `after` another of the same document. After `save`, `similar` holds what it
+    may repeat and the person has not seen yet, and `merged` the articles that were listed twice.
+    """
 
     form: RecommendationForm
     rows: BaseFormSet[InvocationForm]
+    similar: list[Similar]
+    merged: list[str]
 
-    def __init__(self, recommendation: Recommendation | None, data: Any = None) -> None:
+    def __init__(
+        self,
+        recommendation: Recommendation | None,
+        data: Any = None,
+        *,
+        after: Recommendation | None = None,
+    ) -> None:
         self.recommendation = recommendation
+        self.after = after
+        self.similar, self.merged = [], []
+        self.goes_on = data is not None and "next" in data
         self.is_bound = data is not None and "add" not in data
         # A copy: validating a ModelForm writes into its record, which the page still shows.
         copy = recommendation and Recommendation.objects.get(pk=recommendation.pk)
@@ -38,8 +59,10 @@ class Edit:
         self.form = (
             recommendation_form(copy, data)
             if copy
-            else RecommendationForm(data, initial={"addressed_to": "china"})
+            else RecommendationForm(data, initial=first_values(after))
         )
+        if after:
+            self.form.fields["title"].widget.attrs["autofocus"] = True
 
     @property
     def result(self) -> Any:
@@ -52,7 +75,22 @@ class Edit:
         rows_are_valid = self.rows.is_valid()
         if not self.form.is_valid() or not rows_are_valid:
             return False
+        self.merged = merged_articles(self.rows)
         invocations = plain_invocations(self.rows)
         if self.recommendation is None:
-            return self.form.draft(invocations, by=by)
+            return self._is_another() and self.form.draft(invocations, by=by)
         return self.form.edit(self.recommendation, invocations, by=by)
+
+    def _is_another(self) -> bool:
+        """Whether it is like no record, or like none but those that the person has seen."""
+        given = self.form.cleaned_data
+        (found,) = similar_to([given["text"]])
+        if {row.recommendation.reference for row in found} <= given["seen"]:
+            return True
+        self.similar = found
+        return False
+
+    @property
+    def shown(self) -> str:
+        """The references that the page shows as similar, as `seen` takes them."""
+        return " ".join(row.recommendation.reference for row in self.similar)

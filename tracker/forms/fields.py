@@ -12,7 +12,8 @@ from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from tracker.models import Article, Document, Recommendation, State, Treaty
+from tracker.filters.articles import ArticleNames
+from tracker.models import Article, Document, Recommendation, State
 
 _SEPARATORS = re.compile(r"[\s,;]+")
 
@@ -68,7 +69,9 @@ class DocumentField(forms.CharField):
     default_error_messages = {"required": "Name the source document by its symbol or short name."}
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("help_text", "Its symbol, such as A/HRC/56/6, or its short name here.")
+        kwargs.setdefault(
+            "help_text", "Its symbol, such as A/HRC/56/6, its short name here or its https address."
+        )
         super().__init__(**kwargs)
         self.widget.attrs.update({"list": "known-documents", "autocomplete": "off"})
 
@@ -79,11 +82,28 @@ class DocumentField(forms.CharField):
         text = super().clean(self.prepare_value(value))
         if not text:
             return None
+        if text.lower().startswith("http"):
+            return self._at(text)
         found = Document.objects.filter(Q(symbol__iexact=text) | Q(slug__iexact=text)).first()
         if found is None:
             raise ValidationError(
                 f"There is no document “{text}”. Choose one from the list, by its symbol "
                 "or its short name."
+            )
+        return found
+
+    def _at(self, address: str) -> Document:
+        """The document at an address, which has to be one that a reader may safely follow."""
+        if not address.lower().startswith("https://"):
+            raise ValidationError(
+                "Only https addresses are taken. Write it from https:// on, or write the "
+                "document’s symbol."
+            )
+        found = Document.objects.filter(Q(url=address) | Q(archived_url=address)).first()
+        if found is None:
+            raise ValidationError(
+                "No document here has this address. Enter the document first, then write its "
+                "symbol or short name."
             )
         return found
 
@@ -150,60 +170,62 @@ class DocumentsField(ManyLinesField):
         return DocumentField(required=False).clean(line)
 
 
-class ArticlesField(ManyLinesField):
-    """Articles as people write them: `CAT 3`."""
-
-    def written(self, thing: Any) -> str:
-        return article_as_written(thing) if isinstance(thing, Article) else str(thing)
-
-    def read(self, line: str) -> Any:
-        return find_article(line)
-
-
 def article_as_written(article: Article) -> str:
-    """What `find_article` reads as this article."""
+    """What ArticlesField reads as this article."""
     return f"{article.treaty.short_name} {article.number}".strip()
 
 
-class ArticleField(forms.CharField):
-    """An article as people write it: `CAT 3`, `cat 3`, `Refugee Convention 33(1)`, `CEDAW`."""
+class ArticlesField(forms.CharField):
+    """
+    Articles as people write them: `CAT 3`, `ref 33(1)`, `palermo 7-9`, `CEDAW 6, 9; CRC 7`.
+
+    Forms of one page set the same `names`, so that treaties and articles are read once.
+    """
+
+    names: ArticleNames | None = None
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.widget.attrs.update({"list": "known-articles", "autocomplete": "off"})
+        if not isinstance(self.widget, forms.Textarea):
+            self.widget.attrs |= {"list": "known-articles", "data-articles": True}
+            self.widget.attrs["autocomplete"] = "off"
 
     def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, list):
+            return "\n".join(map(article_as_written, value))
         return article_as_written(value) if isinstance(value, Article) else value
 
     def clean(self, value: Any) -> Any:
-        text = super().clean(value)
-        return find_article(text) if text else None
+        text = super().clean(self.prepare_value(value))
+        if not text:
+            return []
+        try:
+            return (self.names or ArticleNames()).read(text)
+        except ValueError as error:
+            raise ValidationError(str(error)) from None
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return super().has_changed(self.prepare_value(initial), data)
 
 
-def find_article(text: str) -> Article:
-    """The article that a text names; ValidationError that says what was expected."""
-    words = re.sub(r"\b(art(icle)?s?\.?)\s*", "", " ".join(text.split()), flags=re.IGNORECASE)
-    names = {
-        name.casefold(): treaty
-        for treaty in Treaty.objects.all()
-        for name in (treaty.code, treaty.short_name, treaty.title, *treaty.aliases)
-    }
-    known = [name for name in names if f"{words.casefold()} ".startswith(f"{name} ")]
-    if not known:
-        raise ValidationError(
-            f"“{text}” names no treaty known here. Write the treaty, then the article: CAT 3."
-        )
-    name = max(known, key=len)
-    number = words[len(name) :].replace(" ", "")
-    found = Article.objects.filter(treaty=names[name], number__iexact=number).first()
-    if found is None:
-        raise ValidationError(
-            f"{names[name]} has no article “{number}” here. Choose one from the list."
-        )
-    return found
+class ArticleField(ArticlesField):
+    """One article; None if nothing is written."""
+
+    def clean(self, value: Any) -> Any:
+        found = super().clean(value)
+        if len(found) > 1:
+            raise ValidationError("Write one article here.")
+        return found[0] if found else None
+
+
+class SeenField(forms.CharField):
+    """References of the similar records that a person was shown before they said “another ask”."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(widget=forms.HiddenInput, max_length=20_000, **kwargs)
+
+    def clean(self, value: Any) -> set[str]:
+        return set(str(super().clean(value)).split())
 
 
 class ReferencesField(forms.CharField):

@@ -3,7 +3,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.forms import BaseFormSet, formset_factory
 
 from tracker.actions.recommendations import (
     EDITABLE,
@@ -13,7 +12,6 @@ from tracker.actions.recommendations import (
 from tracker.actions.records import natural_key, to_plain
 from tracker.models import (
     AffectedGroup,
-    Invocation,
     Organisation,
     Recommendation,
     ReviewCycle,
@@ -22,7 +20,7 @@ from tracker.models import (
 )
 
 from .base import ModelActionForm
-from .fields import ArticleField, DocumentField, KeyChoiceField, KeysChoiceField, LinesField
+from .fields import DocumentField, KeyChoiceField, KeysChoiceField, LinesField, SeenField
 
 _CHOOSE = "Choose one."
 
@@ -32,7 +30,7 @@ class RecommendationForm(ModelActionForm):
 
     not_in_future = ("made_on",)
 
-    document = DocumentField(label="Source document", max_length=80)
+    document = DocumentField(label="Source document", max_length=500)
     cycle = KeyChoiceField(
         queryset=ReviewCycle.objects.order_by("-reviewed_on", "name"),
         to_field_name="slug",
@@ -68,6 +66,7 @@ class RecommendationForm(ModelActionForm):
     )
     expected = forms.IntegerField(required=False, widget=forms.HiddenInput)
     over = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    seen = SeenField(required=False)
     reason = forms.CharField(
         required=False,
         max_length=2000,
@@ -96,7 +95,7 @@ class RecommendationForm(ModelActionForm):
 
     def values(self, invocations: list[dict[str, str]]) -> dict[str, Any]:
         """The cleaned fields as the plain values that the actions take."""
-        return {name: _plain(self.cleaned_data[name]) for name in EDITABLE} | {
+        return {name: plain(self.cleaned_data[name]) for name in EDITABLE} | {
             "invocations": invocations
         }
 
@@ -123,7 +122,7 @@ class RecommendationForm(ModelActionForm):
         )
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     if hasattr(value, "natural_key"):
         return natural_key(value)
     if hasattr(value, "model"):
@@ -131,40 +130,18 @@ def _plain(value: Any) -> Any:
     return str(value) if hasattr(value, "precision") else value
 
 
-class InvocationForm(forms.Form):
-    """One article that the ask invokes; a row without an article is no row."""
-
-    article = ArticleField(label="Article", required=False, max_length=200)
-    basis = forms.ChoiceField(
-        label="Basis", choices=Invocation.Basis.choices, required=False, initial="explicit"
-    )
-    note = forms.CharField(label="Note", required=False, max_length=300)
+KEPT = [
+    "document", "cycle", "made_by", "addressed_to", "made_on", "kind", "text_kind", "language",
+    "certainty", "names_north_koreans", "expects_reply",
+]  # fmt: skip
 
 
-InvocationRows = formset_factory(InvocationForm, extra=0, max_num=60, validate_max=True)
+def first_values(after: Recommendation | None) -> dict[str, Any]:
+    """What the form of a new ask starts with: what the one before it shares with its document."""
+    return to_plain(after, KEPT) | {"document": after.document} if after else CHINA
 
 
-def invocation_rows(
-    recommendation: Recommendation | None, data: Any = None
-) -> BaseFormSet[InvocationForm]:
-    """The rows of articles, with an empty one at the end."""
-    if data is not None:
-        return InvocationRows(data, prefix="articles")
-    given = _given_rows(recommendation) if recommendation else []
-    empty = [{"basis": "explicit"} for _ in range(1 if given else 2)]
-    return InvocationRows(initial=[*given, *empty], prefix="articles")
-
-
-def _given_rows(recommendation: Recommendation) -> list[dict[str, str]]:
-    rows = recommendation.invocations.select_related("article__treaty")
-    return [
-        {
-            "article": f"{row.article.treaty} {row.article.number}".strip(),
-            "basis": row.basis,
-            "note": row.note,
-        }
-        for row in rows
-    ]
+CHINA = {"addressed_to": "china"}
 
 
 def typed(data: Any) -> dict[str, Any]:
@@ -172,27 +149,6 @@ def typed(data: Any) -> dict[str, Any]:
     several = {"made_by", "themes", "affected_groups"}
     names = RecommendationForm.base_fields
     return {name: data.getlist(name) if name in several else data.get(name) for name in names}
-
-
-def typed_rows(data: Any) -> BaseFormSet[InvocationForm]:
-    """The rows of articles as they were typed, and an empty one more."""
-    total = str(data.get("articles-TOTAL_FORMS", ""))
-    count = min(int(total), 59) if total.isascii() and total.isdecimal() else 0
-    names = InvocationForm.base_fields
-    rows = [{name: data.get(f"articles-{n}-{name}", "") for name in names} for n in range(count)]
-    return InvocationRows(initial=[*rows, {"basis": "explicit"}], prefix="articles")
-
-
-def plain_invocations(rows: BaseFormSet[InvocationForm]) -> list[dict[str, str]]:
-    """The rows that name an article, as plain values; a repeated article counts once, the last."""
-    found = {}
-    for form in rows.forms:
-        given = form.cleaned_data
-        if given.get("article"):
-            key = natural_key(given["article"])
-            basis = given["basis"] or str(Invocation.Basis.EXPLICIT)
-            found[key] = {"article": key, "basis": basis, "note": given["note"]}
-    return list(found.values())
 
 
 def recommendation_form(recommendation: Recommendation, data: Any = None) -> RecommendationForm:

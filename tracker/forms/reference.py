@@ -160,7 +160,9 @@ def _several(model: Any, given: dict[str, Any]) -> forms.Field:
             widget=forms.CheckboxSelectMultiple,
             **given,
         )
-    return (DocumentsField if model is Document else ArticlesField)(**given)
+    if model is Document:
+        return DocumentsField(**given)
+    return ArticlesField(widget=forms.Textarea(attrs={"rows": 3}), **given)
 
 
 def _as_people_write(noun: ReferenceNoun, row: Any) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import connection, transaction
@@ -14,7 +14,7 @@ MEMORY = "32MB"  # for each sort of a large export, so that it stays off the dis
 Row = tuple[Any, ...]
 
 
-def fetched(query: str, params: Sequence[Any] | None = None) -> list[Row]:
+def fetched(query: str, params: Sequence[Any] | Mapping[str, Any] | None = None) -> list[Row]:
     """All rows of a query; without `params` a percent sign in it means itself."""
     with connection.cursor() as cursor:
         cursor.execute(query, params)

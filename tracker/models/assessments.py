@@ -76,7 +76,7 @@ class Scale(models.TextChoices):
     CCPR_FOLLOW_UP = "ccpr-follow-up-2016", "Human Rights Committee follow-up grades (2016)"
     CAT_FOLLOW_UP = "cat-follow-up", "Committee against Torture follow-up grades"
     CEDAW_FOLLOW_UP = "cedaw-follow-up", "CEDAW Committee follow-up grades"
-    OTHER = "other", "Another scale, named in the grade"
+    OTHER = "other", "Another scale"
 
 
 class AssessmentQuerySet(DatedQuerySet):
@@ -118,6 +118,9 @@ class Assessment(Publishable):
     grade_as_given = models.CharField(
         max_length=200, blank=True, help_text="Another body's grade, in its own words."
     )
+    scale_as_given = models.CharField(
+        max_length=200, blank=True, help_text="That body’s scale and its version, as it names them."
+    )
     rationale = models.TextField()
     supersedes = superseding()
     supersedes_reason = models.TextField("why it is corrected", blank=True)
@@ -133,6 +136,11 @@ class Assessment(Publishable):
                 condition=(Q(scale="tracker-1") & ~Q(status=""))
                 | (~Q(scale="tracker-1") & Q(status="") & ~Q(grade_as_given="")),
                 violation_error_message="Our scale needs a status; another's, the grade as given.",
+            ),
+            models.CheckConstraint(
+                name="assessment_our_scale_is_named_once",
+                condition=~Q(scale="tracker-1") | Q(scale_as_given=""),
+                violation_error_message="Only another body's scale is named in its own words.",
             ),
             not_blank("rationale", name="assessment_rationale_not_blank"),
             partial_date("as_of", name="assessment_as_of_date"),

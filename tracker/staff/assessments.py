@@ -7,8 +7,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from tracker.actions.publication import submit
-from tracker.filters.record import answers_to, assessments_of, developments_of, form_lists
-from tracker.forms.assessments import assessment_form
+from tracker.filters.record import assessments_of, events_about, form_lists
+from tracker.forms.assessments import assessment_form, grade_form
 from tracker.forms.search import KeyForm
 from tracker.models import ASSESSED, Assessment, Recommendation
 from tracker.permissions import Permission
@@ -44,13 +44,27 @@ def assess(request: StaffRequest, reference: str) -> HttpResponse:
     return render(request, "staff/assessment/assess.html", context | _beside(recommendation))
 
 
+@staff_view(Permission.RECORD)
+def grade(request: StaffRequest, reference: str) -> HttpResponse:
+    """Keep another body's grade, in its own words and on its own scale, beside our status."""
+    recommendation = get_object_or_404(
+        Recommendation.objects.select_related("document"), reference=reference
+    )
+    corrects = _corrected(request, recommendation)
+    data = request.POST if request.method == "POST" else None
+    form = grade_form(recommendation, corrects, data)
+    if form.assess(recommendation, corrects=corrects, by=request.user):
+        return _saved(request, form.result)
+    context = {"recommendation": recommendation, "form": form, "corrects": corrects}
+    return render(request, "staff/assessment/grade.html", context | _beside(recommendation))
+
+
 def _beside(recommendation: Recommendation) -> dict[str, Any]:
     """What stands beside the form: the claim, the documented record, what was judged before."""
     return {
         "definitions": {status.value: status.definition for status in ASSESSED},
-        "answers": answers_to(recommendation),
+        "events": events_about(recommendation),
         "assessments": assessments_of(recommendation),
-        "developments": developments_of(recommendation),
         **form_lists(),
     }
 

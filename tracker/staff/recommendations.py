@@ -12,6 +12,7 @@ from tracker.filters.workspace import find_recommendations
 from tracker.forms.differences import differences
 from tracker.forms.edits import Edit
 from tracker.forms.notes import NoteForm
+from tracker.forms.relations import ReferenceForm
 from tracker.forms.search import SearchForm
 from tracker.models import Amendment, Recommendation
 from tracker.permissions import Permission
@@ -40,6 +41,7 @@ def _render_workspace(
 ) -> HttpResponse:
     context = everything_about(recommendation)
     context["may_withdraw"] = request.user.may(Permission.WITHDRAW)
+    context["may_approve"] = request.user.may(Permission.APPROVE)
     context["note_form"] = form
     return render(request, "staff/recommendation/workspace.html", context)
 
@@ -58,12 +60,31 @@ def add_note(request: StaffRequest, reference: str) -> HttpResponse:
 
 @staff_view(Permission.RECORD)
 def new(request: StaffRequest) -> HttpResponse:
-    """Enter a recommendation as a draft."""
-    edit_ = Edit(None, request.POST if request.method == "POST" else None)
+    """Enter a recommendation as a draft, perhaps the next one of a document."""
+    after = ReferenceForm({"reference": request.GET.get("after", "")}).record()
+    edit_ = Edit(None, request.POST if request.method == "POST" else None, after=after)
     if edit_.save(by=request.user):
-        messages.success(request, "Entered as a draft. Send it for approval when it is ready.")
-        return redirect("staff:recommendation", edit_.result.reference)
+        return _entered(request, edit_)
     return render(request, "staff/recommendation/form.html", {"edit": edit_} | form_lists())
+
+
+def _entered(request: StaffRequest, edit_: Edit) -> HttpResponse:
+    reference = edit_.result.reference
+    _say_what_was_merged(request, edit_)
+    if edit_.goes_on:
+        messages.success(
+            request, f"Entered as the draft {reference}: {edit_.result.title}. Now the next one."
+        )
+        return redirect(f"{reverse('staff:recommendation_new')}?after={reference}")
+    messages.success(request, "Entered as a draft. Send it for approval when it is ready.")
+    return redirect("staff:recommendation", reference)
+
+
+def _say_what_was_merged(request: StaffRequest, edit_: Edit) -> None:
+    for article in edit_.merged:
+        messages.info(
+            request, f"{article} stood in more than one row. It was kept once, with all notes."
+        )
 
 
 @staff_view(Permission.RECORD)
@@ -72,6 +93,7 @@ def edit(request: StaffRequest, reference: str) -> HttpResponse:
     recommendation = get_object_or_404(Recommendation, reference=reference)
     edit_ = Edit(recommendation, request.POST if request.method == "POST" else None)
     if edit_.save(by=request.user):
+        _say_what_was_merged(request, edit_)
         proposed = isinstance(edit_.result, Amendment)
         sent = "The change waits for a second person." if proposed else "Saved as a draft."
         messages.success(request, sent)

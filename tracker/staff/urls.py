@@ -12,8 +12,10 @@ from . import (
     organisations,
     recommendations,
     reference,
+    relations,
     responses,
     reviews,
+    several,
 )
 from .converters import (
     KeyConverter,
@@ -62,6 +64,23 @@ urlpatterns = [
         "recommendations/<reference:reference>/notes/",
         recommendations.add_note,
         name="note_new",
+    ),
+    path(
+        "recommendations/<reference:reference>/relate/",
+        relations.relate,
+        name="relate",
+    ),
+    path(
+        "relations/<reference:reference>/<slug:kind>/<reference:other>/remove/",
+        relations.remove,
+        name="relation_remove",
+    ),
+    path("recommendations/<reference:reference>/split/", several.split, name="split"),
+    path("recommendations/several/", several.enter_several, name="several"),
+    path(
+        "recommendations/<reference:reference>/grade/",
+        assessments.grade,
+        name="grade",
     ),
     path("developments/new/", developments.new, name="development_new"),
     path("developments/<slug:slug>/edit/", developments.edit, name="development_edit"),

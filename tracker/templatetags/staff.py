@@ -58,7 +58,8 @@ def heading(record: Publishable) -> str:
     if isinstance(record, Response):
         return f"Answer to {asked.reference}: {record.get_position_display()}"
     if isinstance(record, Assessment):
-        return f"Assessment of {asked.reference}: {record.get_status_display() or record}"
+        judged = record.get_status_display() or f"“{record.grade_as_given}”"
+        return f"Assessment of {asked.reference}: {judged}"
     return f"Change to {asked.reference}"
 
 
@@ -87,7 +88,8 @@ def edit_url(record: Publishable) -> str:
     if isinstance(record, Amendment):
         return reverse("staff:recommendation_edit", args=[asked.reference])
     if isinstance(record, Assessment):
-        return f"{reverse('staff:assess', args=[asked.reference])}?corrects={record.key}"
+        page = "assess" if record.status else "grade"
+        return f"{reverse(f'staff:{page}', args=[asked.reference])}?corrects={record.key}"
     if isinstance(record, Response) and record.cycle and asked.cycle_id == record.cycle_id:
         sheet = reverse("staff:sheet", args=[record.cycle.slug, record.document.slug])
         return f"{sheet}#{asked.reference}"

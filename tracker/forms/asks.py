@@ -1,0 +1,147 @@
+"""Asks as rows of a table, pasted or typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms import BaseFormSet, formset_factory
+
+from tracker.actions.records import natural_key
+from tracker.filters.articles import ArticleNames
+from tracker.lib.folding import fold
+from tracker.lib.pasted import Item, items_in, title_of
+from tracker.models import Invocation
+
+from .base import LONGEST
+from .fields import ArticlesField, LinesField
+
+MOST = 60  # asks at once
+EXPLICIT = str(Invocation.Basis.EXPLICIT)
+
+
+class PasteForm(forms.Form):
+    """What a person copied from a document, to be cut into asks."""
+
+    pasted = LinesField(
+        label="The asks, as they stand in the document",
+        max_length=200_000,
+        widget=forms.Textarea(attrs={"rows": 10}),
+        help_text="Each line that begins with a number, a letter or a dash becomes an ask; "
+        "without any, each paragraph, or else each line.",
+        error_messages={"required": "Paste the asks first."},
+    )
+    before = forms.CharField(
+        label="Before each number",
+        required=False,
+        max_length=40,
+        strip=False,
+        initial="para. ",
+        help_text="“para. ” makes the place of number 12 “para. 12”.",
+    )
+
+    def clean_pasted(self) -> str:
+        text: str = self.cleaned_data["pasted"]
+        count = len(items_in(text))
+        if count > MOST:
+            raise ValidationError(
+                f"These are {count} asks. Enter at most {MOST} at once: "
+                "take out the rest, and paste it afterwards."
+            )
+        return text
+
+    def rows(self) -> list[dict[str, str]]:
+        """A row of the table for each ask."""
+        before = self.cleaned_data["before"]
+        return [_row(item, before) for item in items_in(self.cleaned_data["pasted"])]
+
+
+def _row(item: Item, before: str) -> dict[str, str]:
+    locator = f"{before}{item.number}" if item.number else ""
+    return {
+        "locator": locator[:150],
+        "title": title_of(item.text),
+        "text": item.text,
+        "basis": EXPLICIT,
+    }
+
+
+class AskForm(forms.Form):
+    """One ask in a row of the table; an empty row is no row."""
+
+    locator = forms.CharField(label="Where", required=False, max_length=150)
+    title = forms.CharField(
+        label="Title", required=False, max_length=160, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    text = LinesField(
+        label="What is asked",
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    articles = ArticlesField(label="Articles", required=False, max_length=300)
+    basis = forms.ChoiceField(
+        label="Basis", choices=Invocation.Basis.choices, required=False, initial=EXPLICIT
+    )
+
+    def __init__(self, *args: Any, names: ArticleNames, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["articles"]
+        field.names = names
+
+    @property
+    def is_empty(self) -> bool:
+        given = self.cleaned_data
+        return not any(given.get(name) for name in ("title", "text", "articles"))
+
+    def clean_title(self) -> str:
+        """In one line, however it was broken to fit its cell."""
+        return " ".join(self.cleaned_data["title"].split())
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        if not self.errors and not self.is_empty:
+            if not given["title"]:
+                self.add_error("title", "Give it a title, or empty the whole row.")
+            if not given["text"]:
+                self.add_error("text", "Write what is asked, or empty the whole row.")
+        return given
+
+    def values(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        keys = dict.fromkeys(natural_key(article) for article in given["articles"])
+        basis = given["basis"] or EXPLICIT
+        return {name: given[name] for name in ("locator", "title", "text")} | {
+            "invocations": [{"article": key, "basis": basis, "note": ""} for key in keys]
+        }
+
+
+class _AskRows(BaseFormSet):
+    def clean(self) -> None:
+        """The same text twice is one ask too many."""
+        if any(self.errors):
+            return
+        said: dict[str, int] = {}
+        for number, form in enumerate(self.forms, 1):
+            text = fold(form.cleaned_data.get("text", ""))
+            if text and said.setdefault(text, number) != number:
+                form.add_error("text", f"This is the text of row {said[text]} again.")
+
+
+AskRows = formset_factory(AskForm, _AskRows, extra=0, max_num=MOST, validate_max=True)
+
+
+def ask_rows(data: Any = None, first: Sequence[dict[str, str]] = ()) -> Any:
+    """The rows of the table, bound to what was typed or starting with what is `first`."""
+    shared: dict[str, Any] = {"prefix": "asks", "form_kwargs": {"names": ArticleNames()}}
+    return AskRows(data, **shared) if data is not None else AskRows(initial=[*first], **shared)
+
+
+def typed_asks(data: Any) -> list[dict[str, str]]:
+    """The rows as they were typed, before anything is checked."""
+    total = str(data.get("asks-TOTAL_FORMS", ""))
+    count = min(int(total), MOST) if total.isascii() and total.isdecimal() else 0
+    names = AskForm.base_fields
+    return [{name: data.get(f"asks-{n}-{name}", "") for name in names} for n in range(count)]

@@ -1,0 +1,103 @@
+"""The articles that an ask invokes, as a person writes them: rows of a form."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+from django import forms
+from django.forms import BaseFormSet, formset_factory
+
+from tracker.actions.records import natural_key
+from tracker.filters.articles import ArticleNames
+from tracker.models import Article, Invocation, Recommendation
+
+from .fields import ArticlesField
+
+_BASES = Invocation.Basis.values  # from the document's own words to our reading
+_NOTE = 300
+
+
+class InvocationForm(forms.Form):
+    """Articles that the ask invokes on one basis; a row without an article is no row."""
+
+    article = ArticlesField(label="Article", required=False, max_length=200)
+    basis = forms.ChoiceField(
+        label="Basis", choices=Invocation.Basis.choices, required=False, initial="explicit"
+    )
+    note = forms.CharField(label="Note", required=False, max_length=_NOTE)
+
+    def __init__(self, *args: Any, names: ArticleNames, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["article"]
+        field.names = names
+
+
+InvocationRows = formset_factory(InvocationForm, extra=0, max_num=60, validate_max=True)
+Rows: TypeAlias = "BaseFormSet[InvocationForm]"
+
+
+def _rows(data: Any = None, **kwargs: Any) -> Rows:
+    return InvocationRows(data, prefix="articles", form_kwargs={"names": ArticleNames()}, **kwargs)
+
+
+def invocation_rows(recommendation: Recommendation | None, data: Any = None) -> Rows:
+    """The rows of articles, with an empty one at the end."""
+    if data is not None:
+        return _rows(data)
+    given = _given_rows(recommendation) if recommendation else []
+    empty = [{"basis": "explicit"} for _ in range(1 if given else 2)]
+    return _rows(initial=[*given, *empty])
+
+
+def _given_rows(recommendation: Recommendation) -> list[dict[str, str]]:
+    rows = recommendation.invocations.select_related("article__treaty")
+    return [{"article": written(row.article), "basis": row.basis, "note": row.note} for row in rows]
+
+
+def written(article: Article) -> str:
+    """An article as a person would write it, and as it is read again."""
+    return f"{article.treaty} {article.number}".strip()
+
+
+def typed_rows(data: Any) -> Rows:
+    """The rows of articles as they were typed, and an empty one more."""
+    total = str(data.get("articles-TOTAL_FORMS", ""))
+    count = min(int(total), 59) if total.isascii() and total.isdecimal() else 0
+    names = InvocationForm.base_fields
+    rows = [{name: data.get(f"articles-{n}-{name}", "") for name in names} for n in range(count)]
+    return _rows(initial=[*rows, {"basis": "explicit"}])
+
+
+def _named(rows: Rows) -> Iterator[tuple[Article, dict[str, str]]]:
+    """Each article that a row names, with what the row says of it."""
+    for form in rows.forms:
+        given = form.cleaned_data
+        for article in given.get("article") or []:
+            yield article, {"basis": given["basis"] or _BASES[0], "note": given["note"]}
+
+
+def plain_invocations(rows: Rows) -> list[dict[str, str]]:
+    """
+    The rows that name articles, as plain values: one for each article.
+
+    One that stands in several rows is merged: the basis nearest to the document's words, all notes.
+    """
+    found: dict[str, dict[str, str]] = {}
+    for article, said in _named(rows):
+        key = natural_key(article)
+        before = found.get(key, said)
+        notes = dict.fromkeys(filter(None, (before["note"], said["note"])))
+        found[key] = {
+            "article": key,
+            "basis": min(before["basis"], said["basis"], key=_BASES.index),
+            "note": "; ".join(notes),
+        }
+    return list(found.values())
+
+
+def merged_articles(rows: Rows) -> list[str]:
+    """The articles that stood in more than one row."""
+    times = Counter(str(article) for article, _ in _named(rows))
+    return [name for name, count in times.items() if count > 1]

@@ -1,0 +1,172 @@
+"""Many asks at once: of one document, or the limbs of one item. All of them are saved, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from tracker.actions.base import Conflict
+from tracker.actions.recommendations import draft_recommendations
+from tracker.actions.relations import split_recommendation
+from tracker.filters.similar import Similar, similar_to
+from tracker.models import Recommendation, User
+
+from .asks import EXPLICIT, MOST, AskForm, PasteForm, ask_rows, typed_asks
+from .recommendations import CHINA, KEPT, RecommendationForm, plain
+
+
+class SharedForm(RecommendationForm):
+    """What all asks of a document have in common."""
+
+    class Meta(RecommendationForm.Meta):
+        fields = [*KEPT, "themes", "affected_groups"]
+
+    expected = over = reason = None  # type: ignore[assignment]
+
+    def shared(self) -> dict[str, Any]:
+        return {name: plain(self.cleaned_data[name]) for name in self._meta.fields or []}
+
+
+class Table:
+    """
+    Rows of asks, saved together; what is refused stands at its row, or else in `faults`.
+
+    Asking for another row keeps all that was typed, and checks nothing yet.
+    """
+
+    def __init__(self, data: Any, first: Sequence[dict[str, str]] = ()) -> None:
+        self.result: list[Recommendation] = []
+        self.conflict: Conflict | None = None
+        self.faults: list[str] = []
+        self.is_bound = data is not None and not {"add", "split"} & set(data)
+        if self.is_bound:
+            self.rows = ask_rows(data)
+        else:
+            more = [{"basis": EXPLICIT}] if data is not None and "add" in data else []
+            kept = first if data is None else typed_asks(data)
+            self.rows = ask_rows(first=[*kept, *more][:MOST])
+
+    @property
+    def filled(self) -> list[AskForm]:
+        return [form for form in self.rows.forms if not form.is_empty]
+
+    def is_valid(self) -> bool:
+        if not self.rows.is_valid():
+            return False
+        if not self.filled:
+            self.faults.append("Write at least one ask: a title and what is asked.")
+        return not self.faults
+
+    def write(self, action: Callable[..., list[Recommendation]], **given: Any) -> bool:
+        """Call the action; False means that nothing was written."""
+        try:
+            self.result = action(**given)
+        except Conflict as conflict:
+            self.conflict = conflict
+            self.faults.append(str(conflict))
+        except ValidationError as error:
+            self._take_over(error)
+        return bool(self.result)
+
+    def _take_over(self, error: ValidationError) -> None:
+        for place, messages in error.update_error_dict({}).items():
+            if place.isdecimal():
+                self.filled[int(place)].add_error(None, messages)
+            else:
+                self.faults += [str(message) for one in messages for message in one]
+
+
+class Several(Table):
+    """
+    Asks of one document: what they share, what was pasted, and a row for each.
+
+    `similar` holds, after `save`, the rows that may repeat a record which was not seen yet.
+    """
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data)
+        self.similar: list[tuple[int, AskForm, list[Similar]]] = []
+        self.paste = PasteForm(data if data is not None and "split" in data else None)
+        self.form = SharedForm(data if self.is_bound else None, initial=CHINA)
+        if data is not None and not self.is_bound:
+            self.form = SharedForm(initial=_typed_shared(data))
+            if "split" in data:
+                self._split(data)
+            else:
+                self.paste = PasteForm(initial={n: data.get(n, "") for n in PasteForm.base_fields})
+
+    def _split(self, data: Any) -> None:
+        """Add a row for each pasted ask to those that are in the table already."""
+        if not self.paste.is_valid():
+            return
+        typed = [row for row in typed_asks(data) if row["title"].strip() or row["text"].strip()]
+        rows = [*typed, *self.paste.rows()]
+        if len(rows) > MOST:
+            message = f"With those in the table these are {len(rows)} asks. At most {MOST} at once."
+            self.paste.add_error("pasted", message)
+            return
+        self.rows = ask_rows(first=rows)
+        self.paste = PasteForm(initial={"before": self.paste.cleaned_data["before"]})
+
+    def save(self, *, by: User) -> bool:
+        """Enter every row as a draft; False leaves all as it was typed, with what is wrong."""
+        if not self.is_bound:
+            return False
+        both = [self.form.is_valid(), self.is_valid()]
+        if not all(both) or not self._are_others():
+            return False
+        shared = self.form.shared()
+        several = [shared | form.values() for form in self.filled]
+        return self.write(draft_recommendations, several=several, by=by)
+
+    def _are_others(self) -> bool:
+        """Whether each row is like no record, or like none but those that the person has seen."""
+        seen = self.form.cleaned_data["seen"]
+        found = similar_to([form.cleaned_data["text"] for form in self.filled])
+        shown = [*zip(self.filled, found, strict=True)]
+        if {one.recommendation.reference for _, alike in shown for one in alike} <= seen:
+            return True
+        numbers = {form.prefix: number for number, form in enumerate(self.rows.forms, 1)}
+        self.similar = [(numbers[form.prefix], form, alike) for form, alike in shown if alike]
+        return False
+
+    @property
+    def shown(self) -> str:
+        """The references that the page shows as similar, as `seen` takes them."""
+        found = {one.recommendation.reference for _, _, alike in self.similar for one in alike}
+        return " ".join(sorted(found))
+
+
+def _typed_shared(data: Any) -> dict[str, Any]:
+    lists = {"made_by", "themes", "affected_groups"}
+    names = SharedForm.base_fields
+    return {name: data.getlist(name) if name in lists else data.get(name) for name in names}
+
+
+class Split(Table):
+    """The limbs of an item that asks several things, each to be entered as a draft."""
+
+    def __init__(self, item: Recommendation, data: Any = None) -> None:
+        empty = {"locator": item.locator, "basis": EXPLICIT}
+        super().__init__(data, [empty, empty])
+        self.item = item
+        self.expected = VersionForm(data or {"expected": item.version})
+
+    def save(self, *, by: User) -> bool:
+        """Enter every row as a limb; False leaves all as it was typed, with what is wrong."""
+        if not self.is_bound or not self.is_valid():
+            return False
+        read = self.expected.cleaned_data["expected"] if self.expected.is_valid() else 0
+        limbs = [form.values() for form in self.filled]
+        return self.write(
+            split_recommendation, recommendation=self.item, limbs=limbs, expected=read, by=by
+        )
+
+
+class VersionForm(forms.Form):
+    """The version of a record that a person has read."""
+
+    expected = forms.IntegerField(widget=forms.HiddenInput)
