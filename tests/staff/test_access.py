@@ -14,7 +14,7 @@ from tracker.staff import urls as staff_urls
 
 PATTERNS: list[URLPattern] = staff_urls.urlpatterns
 NAMES = [pattern.name for pattern in PATTERNS]
-FOR_COORDINATORS = {"approvals", "approve_answers", "send_back", "withdraw"}
+FOR_COORDINATORS = {"approve_answers", "send_back", "withdraw"}
 
 
 def arguments(pattern: URLPattern) -> dict[str, str]:
@@ -114,6 +114,13 @@ def test_staff_pages_are_kept_in_no_cache(client: Client, contributor: User) -> 
         "/staff/developments/nothing/history/",
         "/staff/documents/nothing/edit/",
         "/staff/reviews/nothing/edit/",
+        "/staff/history/nothing/nothing/",
+        "/staff/history/document/nothing/",
+        "/staff/history/article/nothing.3(1)/",
+        "/staff/history/user/1/",
+        "/staff/history/document/nothing/compare/",
+        "/staff/history/document/nothing/on/",
+        "/staff/approvals/answers/nothing/",
         "/staff/approvals/response/nothing/",
         "/staff/approvals/nothing/nothing/",
     ],
@@ -132,6 +139,11 @@ def test_what_does_not_exist_is_not_found(client: Client, coordinator: User, add
         "/staff/recommendations/?page=99999999999999999999",
         "/staff/developments/new/?about=%00&document=%00",
         "/staff/documents/?q=%00&page=%00",
+        "/staff/history/?day=%00&by=%00&kind=%00&page=%00",
+        "/staff/history/?day=0001-01-01",
+        "/staff/history/?day=9999-12-31&page=99999999999999999999",
+        "/staff/approvals/?list=%00&kind=%00&cycle=%00&document=%00&by=%00&sort=%00&page=%00",
+        "/staff/history/organisation/%00/",
     ],
 )
 def test_odd_characters_in_an_address_break_nothing(

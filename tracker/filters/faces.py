@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.db import models
 
 from tracker.lib.partial_dates import PartialDate
+from tracker.lib.word_differences import Piece, word_differences
 from tracker.models import (
     Amendment,
     Article,
@@ -36,6 +38,7 @@ _LABELS = {
     "certainty": "How sure it is",
     "expects_reply": "The procedure expects a reply",
 }
+_LONG = 60  # characters, from which on words are marked within a text
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,13 @@ class Line:
     @property
     def changed(self) -> bool:
         return self.new != self.old
+
+    @cached_property
+    def pieces(self) -> list[Piece]:
+        """What became of a long text, word by word; nothing of a short one."""
+        is_long = max(len(self.old), len(self.new)) > _LONG
+        both = self.changed and self.old and self.new
+        return word_differences(self.old, self.new) if both and is_long else []
 
 
 def face(record: models.Model) -> dict[str, str]:
@@ -128,7 +138,7 @@ def value_words(field: Any, value: Any) -> str:
         return str(dict(field.flatchoices).get(value, value))
     if isinstance(value, PartialDate):
         return value.label
-    return str(value)
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def plain_words(model: type[models.Model], name: str, value: Any) -> str:

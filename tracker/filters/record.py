@@ -19,7 +19,7 @@ from tracker.models import (
 )
 
 from .faces import lines_of
-from .history import event_model
+from .tracked import event_model
 
 
 def answers_to(recommendation: Recommendation) -> Any:

@@ -25,3 +25,9 @@ class KindConverter(ReferenceConverter):
     """A kind of record that needs approval."""
 
     regex = "|".join(KINDS)
+
+
+class NameConverter(ReferenceConverter):
+    """What names a record of any noun: `R-0457`, `upr-4`, `cat.33(1)` for an article."""
+
+    regex = r"[^/\x00-\x1f]{1,160}"

@@ -13,11 +13,12 @@ from . import (
     responses,
     reviews,
 )
-from .converters import KeyConverter, KindConverter, ReferenceConverter
+from .converters import KeyConverter, KindConverter, NameConverter, ReferenceConverter
 
 register_converter(ReferenceConverter, "reference")
 register_converter(KeyConverter, "key")
 register_converter(KindConverter, "kind")
+register_converter(NameConverter, "name")
 
 app_name = "staff"
 urlpatterns = [
@@ -65,8 +66,12 @@ urlpatterns = [
     path("documents/<slug:slug>/edit/", documents.edit, name="document_edit"),
     path("reviews/new/", reviews.new, name="cycle_new"),
     path("reviews/<slug:slug>/edit/", reviews.edit, name="cycle_edit"),
+    path("history/", history.day, name="day"),
+    path("history/<slug:noun>/<name:key>/", history.record_history, name="record_history"),
+    path("history/<slug:noun>/<name:key>/compare/", history.record_compare, name="record_compare"),
+    path("history/<slug:noun>/<name:key>/on/", history.record_as_of, name="record_as_of"),
     path("approvals/", approvals.queue, name="approvals"),
-    path("approvals/answers/", approvals.approve_answers, name="approve_answers"),
+    path("approvals/answers/<slug:document>/", approvals.approve_answers, name="approve_answers"),
     path("approvals/<kind:kind>/<key:key>/", approvals.item, name="approval"),
     path("approvals/<kind:kind>/<key:key>/return/", approvals.send_back, name="send_back"),
     path("approvals/<kind:kind>/<key:key>/send/", approvals.send, name="send"),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.db.models import Model
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.text import slugify
 
 from tracker.models import (
     Amendment,
@@ -94,10 +96,52 @@ def edit_url(record: Publishable) -> str:
 
 
 @register.simple_tag
+def correct_url(record: Publishable) -> str:
+    """Where a published record is corrected; "" for a change, which is corrected by another."""
+    return "" if isinstance(record, Amendment) else edit_url(record)
+
+
+@register.filter
+def is_withdrawable(record: Publishable) -> bool:
+    """Whether it has a place of its own before the public, from which it can be taken."""
+    return not isinstance(record, Amendment)
+
+
+@register.filter
+def line_words(record: Model) -> str:
+    """Any record in a line."""
+    return work_title(record) if isinstance(record, Publishable) else str(record)
+
+
+@register.simple_tag
 def source_edit_url(source: Document | ReviewCycle) -> str:
     """Where a document or a review cycle is read and changed."""
     name = "document_edit" if isinstance(source, Document) else "cycle_edit"
     return reverse(f"staff:{name}", args=[source.slug])
+
+
+@register.filter
+def noun_words(record: Model) -> str:
+    """What kind of record it is, as people say it."""
+    words = str(record._meta.verbose_name)
+    return words[:1].upper() + words[1:]
+
+
+@register.simple_tag
+def history_url(record: Model, page: str = "history") -> str:
+    """A page of a record's history: `history`, `compare` or `as_of`."""
+    key = ".".join(filter(None, record.natural_key()))  # type: ignore[attr-defined]
+    return reverse(f"staff:record_{page}", args=[slugify(str(record._meta.verbose_name)), key])
+
+
+@register.simple_tag
+def record_url(record: Model) -> str:
+    """Where people work on a record; "" where there is no such page."""
+    if isinstance(record, Recommendation):
+        return reverse("staff:recommendation", args=[record.reference])
+    if isinstance(record, Publishable):
+        return work_url(record)
+    return source_edit_url(record) if isinstance(record, Document | ReviewCycle) else ""
 
 
 @register.filter
