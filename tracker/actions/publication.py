@@ -25,6 +25,7 @@ from tracker.models import (
 from tracker.permissions import Permission
 
 from .base import Conflict, action
+from .developments import amend_development
 from .disclosure import disclose
 from .recommendations import apply_amendment
 from .second_person import why_not_own
@@ -94,14 +95,14 @@ def _approve(record: Publishable, by: User, expected: str | None) -> None:
     _must_be_in_review(record, expected)
     if own := why_not_own(record, by):
         raise ValidationError(own)
-    subject = getattr(record, "recommendation", None)
-    if subject and not subject.is_published:
-        raise ValidationError(f"Approve the recommendation {subject.reference} first.")
+    _must_be_about_what_is_public(record)
     if isinstance(record, Assessment):
         _must_rest_on_what_is_public(record)
     if isinstance(record, Recommendation) and not record.reference.startswith("R-"):
         record.reference = _next_reference()
-    if isinstance(record, Amendment):
+    if isinstance(record, Amendment) and record.development_id:
+        amend_development(record)
+    elif isinstance(record, Amendment):
         apply_amendment(record)
     _step(record, State.PUBLISHED, "approved", by)
 
@@ -231,6 +232,14 @@ def _what_became(record: Publishable) -> str:
         return f"it is withdrawn. Reason: {record.withdrawn_reason}"
     returned = f" with the note: “{record.returned_reason}”" if record.returned_reason else ""
     return f"it is a draft of its author again{returned}."
+
+
+def _must_be_about_what_is_public(record: Publishable) -> None:
+    asked: Recommendation | None = getattr(record, "recommendation", None)
+    if asked and not asked.is_published:
+        raise ValidationError(f"Approve the recommendation {asked.reference} first.")
+    if isinstance(record, Amendment) and not record.subject.is_published:
+        raise ValidationError(f"“{record.subject}” is not public any more.")
 
 
 def _must_rest_on_what_is_public(assessment: Assessment) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import models
 
-from tracker.models import Recommendation, User
+from tracker.models import Development, Recommendation, User
 
 from .faces import label_of, plain_words, value_words
 from .tracked import event_model, named, sources
@@ -86,8 +86,9 @@ def column_words(event: Any, column: Any, names: Names) -> str:
         return names.of(column.related_model, getattr(event, column.attname))
     value = getattr(event, column.name)
     if isinstance(value, dict):
+        model = Development if getattr(event, "development_id", None) else Recommendation
         said = (
-            f"{label_of(Recommendation, name)}: {plain_words(Recommendation, name, plain)}"
+            f"{label_of(model, name)}: {plain_words(model, name, plain)}"
             for name, plain in value.items()
         )
         return "\n".join(said)

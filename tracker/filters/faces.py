@@ -77,7 +77,7 @@ def face(record: models.Model) -> dict[str, str]:
     if isinstance(record, Assessment):
         shown["evidence"] = _lines(_evidence(record))
     if isinstance(record, Development):
-        shown["recommendations"] = _lines(str(row) for row in record.recommendations.all())
+        shown["recommendations"] = _lines(sorted(str(row) for row in record.recommendations.all()))
     return shown
 
 
@@ -101,13 +101,9 @@ def lines_of(record: models.Model) -> list[Line]:
 
 
 def _amended(amendment: Amendment) -> list[Line]:
-    now = face(amendment.recommendation)
+    model, now = type(amendment.subject), face(amendment.subject)
     return [
-        Line(
-            label_of(Recommendation, name),
-            plain_words(Recommendation, name, value),
-            now.get(name, ""),
-        )
+        Line(label_of(model, name), plain_words(model, name, value), now.get(name, ""))
         for name, value in amendment.changes.items()
     ]
 
@@ -158,7 +154,7 @@ def plain_words(model: type[models.Model], name: str, value: Any) -> str:
 
 
 def _names(model: Any, keys: list[str]) -> list[str]:
-    key = next(name for name in ("slug", "code") if hasattr(model, name))
+    key = next(name for name in ("slug", "code", "reference") if hasattr(model, name))
     return [str(row) for row in model._default_manager.filter(**{f"{key}__in": keys})]
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Count, Q
+from django.db.models.functions import Coalesce
 
 from tracker.models import Document, Publishable, ReviewCycle, State, User
 from tracker.permissions import Permission
@@ -28,9 +29,14 @@ SORTS = {
     "record": "By record",
     "person": "By person",
 }
-_ABOUT = {  # of each kind: the document, the review cycle, and what it is sorted by
+# Of each kind: the document, the review cycle, and what it is sorted by
+_ABOUT: dict[str, tuple[Any, Any, Any]] = {
     "recommendation": ("document", "cycle", "reference"),
-    "amendment": ("recommendation__document", "recommendation__cycle", "recommendation__reference"),
+    "amendment": (
+        Coalesce("recommendation__document", "development__document"),
+        Coalesce("recommendation__cycle", "development__document__cycle"),
+        Coalesce("recommendation__reference", "development__title"),
+    ),
     "response": ("document", "cycle", "recommendation__reference"),
     "assessment": (
         "recommendation__document", "recommendation__cycle", "recommendation__reference",

@@ -41,7 +41,7 @@ def source_of(record: Publishable) -> Source:
 
 def _places(record: Publishable) -> Iterator[Place]:
     if isinstance(record, Amendment):
-        record = record.recommendation
+        record = record.subject
     if isinstance(record, Recommendation | Response | Development):
         yield Place(record.document, record.locator)
     if isinstance(record, Development):

@@ -38,6 +38,7 @@ _ALSO: dict[Model, list[tuple[Model, str]]] = {
         (Relation, "to_recommendation"),
         (_JOINS.remote_field.through, "recommendation"),
     ],
+    Development: [(Amendment, "development")],
     ReviewCycle: [(Milestone, "cycle")],
     Treaty: [(TreatyAction, "treaty")],
 }
@@ -82,8 +83,8 @@ def record_named(noun: str, key: str) -> models.Model | None:
 
 def named(model: Any) -> models.QuerySet[Any]:
     """The records of a model with all that their names are made of."""
-    parts = {"treaty", "document", "recommendation"}
-    ends = {field.name for field in model._meta.fields if field.is_relation and not field.null}
+    parts = {"treaty", "document", "recommendation", "development"}
+    ends = {field.name for field in model._meta.fields if field.is_relation}
     rows: models.QuerySet[Any] = model._default_manager.all()
     return rows.select_related(*(parts & ends)) if parts & ends else rows
 

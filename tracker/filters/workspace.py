@@ -34,7 +34,7 @@ KINDS: dict[str, tuple[type[Publishable], str]] = {
 }
 KIND_WORDS = {
     "recommendation": ("New recommendation", "New recommendations"),
-    "amendment": ("Change to a published recommendation", "Changes to published recommendations"),
+    "amendment": ("Change to a published record", "Changes to published records"),
     "response": ("Answer of China", "Answers of China"),
     "assessment": ("Assessment", "Assessments"),
     "development": ("Development", "Developments"),
@@ -62,6 +62,8 @@ def records(kind: str) -> QuerySet[Any]:
     if kind == "development":
         return rows.select_related("document")
     rows = rows.select_related("recommendation").defer("recommendation__search_vector")
+    if kind == "amendment":
+        return rows.select_related("development")
     return rows.select_related("document", "cycle") if kind == "response" else rows
 
 

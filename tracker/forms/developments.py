@@ -22,6 +22,12 @@ class DevelopmentForm(RecordForm):
 
     document = DocumentField(label="Source document", max_length=80)
     recommendations = ReferencesField(label="Recommendations it bears on", required=False)
+    reason = forms.CharField(
+        label="Why the published record should change",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
     expected = forms.IntegerField(required=False, widget=forms.HiddenInput)
     over = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
@@ -47,6 +53,12 @@ class DevelopmentForm(RecordForm):
             "title": {"required": "Give it a title in a few words."},
             "summary": {"required": "Say what happened, by whom, when and where."},
         }
+
+    def arguments(self) -> dict[str, Any]:
+        given = super().arguments()
+        if not self.instance.pk:
+            del given["reason"]  # a new one needs none
+        return given
 
 
 def development_form(development: Development, data: Any = None) -> DevelopmentForm:

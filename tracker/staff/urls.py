@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from . import (
     approvals,
     assessments,
+    corrections,
     developments,
     documents,
     history,
@@ -66,6 +67,7 @@ urlpatterns = [
     path("documents/<slug:slug>/edit/", documents.edit, name="document_edit"),
     path("reviews/new/", reviews.new, name="cycle_new"),
     path("reviews/<slug:slug>/edit/", reviews.edit, name="cycle_edit"),
+    path("answers/<key:key>/correct/", corrections.correct_answer, name="correct_answer"),
     path("history/", history.day, name="day"),
     path("history/<slug:noun>/<name:key>/", history.record_history, name="record_history"),
     path("history/<slug:noun>/<name:key>/compare/", history.record_compare, name="record_compare"),

@@ -25,7 +25,7 @@ register = template.Library()
 
 _KINDS: dict[type[Publishable], tuple[str, str, str]] = {
     Recommendation: ("recommendation", "reference", "Recommendation"),
-    Amendment: ("amendment", "key", "Change to a published recommendation"),
+    Amendment: ("amendment", "key", "Change to a published record"),
     Response: ("response", "key", "Answer of China"),
     Assessment: ("assessment", "key", "Assessment"),
     Development: ("development", "slug", "Development"),
@@ -45,9 +45,10 @@ def work_title(record: Publishable) -> str:
         return f"{record.reference} {record.title}"
     if isinstance(record, Development):
         return record.title
+    if isinstance(record, Amendment):
+        return str(record.subject)
     asked: Recommendation = record.recommendation  # type: ignore[attr-defined]
-    said = "" if isinstance(record, Amendment) else f": {record}"
-    return f"{asked.reference} {asked.title}{said}"
+    return f"{asked.reference} {asked.title}: {record}"
 
 
 @register.filter
@@ -55,12 +56,13 @@ def heading(record: Publishable) -> str:
     """A record as the heading of its own page."""
     if isinstance(record, Recommendation | Development):
         return record.title
+    if isinstance(record, Amendment):
+        return str(record)
     asked: Recommendation = record.recommendation  # type: ignore[attr-defined]
     if isinstance(record, Response):
         return f"Answer to {asked.reference}: {record.get_position_display()}"
-    if isinstance(record, Assessment):
-        return f"Assessment of {asked.reference}: {record.get_status_display() or record}"
-    return f"Change to {asked.reference}"
+    grade = record.get_status_display() if isinstance(record, Assessment) else ""
+    return f"Assessment of {asked.reference}: {grade or record}"
 
 
 @register.simple_tag
@@ -79,25 +81,27 @@ def step_url(record: Publishable, step: str) -> str:
 
 @register.simple_tag
 def edit_url(record: Publishable) -> str:
-    """Where a draft is changed; empty where it is not changed but entered anew."""
+    """Where a draft is changed: an answer in the table of its document, if it is in one."""
     if isinstance(record, Recommendation):
         return reverse("staff:recommendation_edit", args=[record.reference])
     if isinstance(record, Development):
         return reverse("staff:development_edit", args=[record.slug])
-    asked: Recommendation = record.recommendation  # type: ignore[attr-defined]
     if isinstance(record, Amendment):
-        return reverse("staff:recommendation_edit", args=[asked.reference])
+        return edit_url(record.subject)
+    asked: Recommendation = record.recommendation  # type: ignore[attr-defined]
     if isinstance(record, Assessment):
         return f"{reverse('staff:assess', args=[asked.reference])}?corrects={record.key}"
     if isinstance(record, Response) and record.cycle and asked.cycle_id == record.cycle_id:
         sheet = reverse("staff:sheet", args=[record.cycle.slug, record.document.slug])
         return f"{sheet}#{asked.reference}"
-    return ""
+    return reverse("staff:correct_answer", args=[record.key])  # type: ignore[attr-defined]
 
 
 @register.simple_tag
 def correct_url(record: Publishable) -> str:
     """Where a published record is corrected; "" for a change, which is corrected by another."""
+    if isinstance(record, Response):
+        return reverse("staff:correct_answer", args=[record.key])
     return "" if isinstance(record, Amendment) else edit_url(record)
 
 
