@@ -75,11 +75,6 @@ def columns(event: Any) -> list[Any]:
     ]
 
 
-def column_label(column: Any) -> str:
-    words = str(column.verbose_name)
-    return words[:1].upper() + words[1:]
-
-
 def column_words(event: Any, column: Any, names: Names) -> str:
     """What an event says in one column."""
     if column.is_relation:

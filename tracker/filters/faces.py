@@ -110,9 +110,12 @@ def _amended(amendment: Amendment) -> list[Line]:
 
 def label_of(model: type[models.Model], name: str) -> str:
     """A field's name as people say it, with a capital."""
-    if name in _LABELS:
-        return _LABELS[name]
-    words = str(getattr(model._meta.get_field(name), "verbose_name", name))
+    return _LABELS.get(name) or field_label(model._meta.get_field(name))
+
+
+def field_label(field: Any) -> str:
+    """The same of a field of any model."""
+    words = _LABELS.get(field.name) or str(getattr(field, "verbose_name", field.name))
     return words[:1].upper() + words[1:]
 
 

@@ -12,7 +12,6 @@ from django.db import models
 
 from .events import (
     Names,
-    column_label,
     column_words,
     columns,
     events_of,
@@ -20,14 +19,14 @@ from .events import (
     step_of,
     tracked_of,
 )
-from .faces import Line
+from .faces import Line, field_label
 
 # What each action did, after the name of who did it; a test finds an action that has no words.
 ACTIONS = {
     "record_response": "recorded an answer of China",
     "assess_status": "assessed the status",
     "record_development": "recorded a development",
-    "revise_development": "changed a development",
+    "revise_development": "changed the development or proposed a change",
     "draft_recommendation": "entered the recommendation",
     "edit_recommendation": "changed the recommendation or proposed a change",
     "record_document": "entered a document",
@@ -118,7 +117,7 @@ def _changes(
         if gone:
             old, new = new, ""
         if old != new:
-            found.append(Line(column_label(column), new, old))
+            found.append(Line(field_label(column), new, old))
     return found
 
 

@@ -13,7 +13,6 @@ from django.utils import timezone
 
 from .events import (
     Names,
-    column_label,
     column_words,
     columns,
     events_of,
@@ -21,7 +20,7 @@ from .events import (
     step_of,
     tracked_of,
 )
-from .faces import Line
+from .faces import Line, field_label
 from .history import PAST_THE_APPLICATION, did_words
 from .tracked import owner_of
 
@@ -93,7 +92,7 @@ def _told(rows: Iterable[Any], record: models.Model, names: Names) -> Told:
     belonging: dict[str, list[str]] = {}
     for event in rows:
         if tracked_of(event) is type(record):
-            told = {column_label(c): column_words(event, c, names) for c in columns(event)}
+            told = {field_label(c): column_words(event, c, names) for c in columns(event)}
         else:
             what = row_words(tracked_of(event), record)
             belonging.setdefault(what[:1].upper() + what[1:], []).append(

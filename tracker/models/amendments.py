@@ -59,7 +59,9 @@ class Amendment(Publishable):
         triggers = [*Publishable.Meta.triggers]
 
     def __str__(self) -> str:
-        return f"Change to {self.recommendation.reference if self.recommendation else self.subject}"
+        if self.recommendation:
+            return f"Change to {self.recommendation.reference}"
+        return f"Change to “{self.subject}”"
 
     @property
     def subject(self) -> Recommendation | Development:

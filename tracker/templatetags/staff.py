@@ -126,7 +126,9 @@ def source_edit_url(source: Document | ReviewCycle) -> str:
 
 @register.filter
 def noun_words(record: Model) -> str:
-    """What kind of record it is, as people say it."""
+    """The same of any record."""
+    if isinstance(record, Publishable):
+        return kind_words(record)
     words = str(record._meta.verbose_name)
     return words[:1].upper() + words[1:]
 
