@@ -266,7 +266,8 @@ def test_after_a_decision_the_next_of_the_queue_opens(
     done = browser.post(url("approval", first, "development") + asked, {})
     assert done.url == url("approval", second, "development") + asked
     last = browser.post(url("send_back", second, "development") + asked, {"reason": "Which law?"})
-    assert last.url == reverse("staff:approvals") + asked
+    assert last.url == reverse("staff:approvals")
+    assert "the last of what you asked for" in browser.get(last.url).content.decode()
     assert state_of(mine) == State.IN_REVIEW
 
 

@@ -4,7 +4,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.factories import DevelopmentFactory, DocumentFactory, RecommendationFactory
+from tests.factories import (
+    AmendmentFactory,
+    DevelopmentFactory,
+    DocumentFactory,
+    RecommendationFactory,
+)
 from tracker.models import Development, State, User
 
 
@@ -78,6 +83,23 @@ def test_a_conflict_shows_the_record_and_keeps_what_was_typed(browser: Client, t
     assert "About 500 people reported returned" in page
     draft.refresh_from_db()
     assert draft.title == "Their title"
+
+
+def test_a_change_that_was_returned_is_taken_up_where_it_was_left(browser: Client) -> None:
+    public, asked = DevelopmentFactory(published=True), RecommendationFactory(published=True)
+    AmendmentFactory(
+        recommendation=None, development=public, returned_reason="Which day?", reason="A day came.",
+        changes={"happened_on": "2023-10-09", "recommendations": [asked.reference]},
+    )  # fmt: skip
+
+    page = browser.get(reverse("staff:development_edit", args=[public.slug]))
+
+    form = page.context["form"]
+    assert form["happened_on"].value() == "2023-10-09"
+    assert form["recommendations"].value() == asked.reference
+    assert form["reason"].value() == "A day came."
+    shown = browser.get(reverse("staff:approval", args=["development", public.slug]))
+    assert "was returned" in shown.content.decode()
 
 
 def test_a_published_development_is_corrected_by_two_people(

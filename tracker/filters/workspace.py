@@ -166,6 +166,14 @@ def in_review(kind: str) -> QuerySet[Any]:
     return records(kind).filter(state=State.IN_REVIEW).order_by("submitted_at", "pk")
 
 
+def open_change(record: Publishable) -> Amendment | None:
+    """The change of a published record that waits or was returned, if there is one."""
+    if not isinstance(record, Recommendation | Development) or not record.is_published:
+        return None
+    rows = record.amendments.filter(state__in=[State.DRAFT, State.IN_REVIEW])
+    return rows.select_related("recorded_by").first()
+
+
 def count_in_review() -> int:
     """How many records wait for a second person."""
     return sum(

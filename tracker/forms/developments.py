@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from tracker.actions.developments import record_development, revise_development
-from tracker.models import Development
+from tracker.models import Development, State
 
 from .base import RecordForm
 from .fields import DocumentField, LinesField, ReferencesField
@@ -62,11 +62,15 @@ class DevelopmentForm(RecordForm):
 
 
 def development_form(development: Development, data: Any = None) -> DevelopmentForm:
-    """The form of an existing development, as it stands now."""
-    first = {
+    """The form of an existing development as it stands now, with a change that was returned."""
+    first: dict[str, Any] = {
         "expected": development.version,
         "document": development.document,
         "recommendations": list(development.recommendations.defer("search_vector")),
     }
+    if returned := development.amendments.filter(state=State.DRAFT).first():
+        first |= returned.changes | {"reason": returned.reason}
+        if references := returned.changes.get("recommendations"):
+            first["recommendations"] = ", ".join(references)
     copy = Development.objects.get(pk=development.pk)
     return DevelopmentForm(data, instance=copy, initial=first)

@@ -48,7 +48,7 @@ class QueueForm(forms.Form):
         self.names = names_in(self.every)
         cycles, documents = self.names.cycles, self.names.documents
         counts = Counter(entry.kind for entry in self.every)
-        kinds = [(k, f"{KIND_WORDS[k][1]} ({counts[k]})") for k in KINDS if counts[k]]
+        kinds = [(kind, f"{KIND_WORDS[kind][1]} ({counts[kind]})") for kind in KINDS]
         self._choose("kind", "Any kind", kinds)
         self._choose("cycle", "Any", sorted((row.slug, str(row)) for row in cycles.values()))
         self._choose("document", "Any", sorted((row.slug, str(row)) for row in documents.values()))

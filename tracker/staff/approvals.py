@@ -15,7 +15,7 @@ from tracker.actions.second_person import why_not_own
 from tracker.filters.faces import lines_of
 from tracker.filters.queue import LISTS, approvers, how_many, loaded
 from tracker.filters.sources import source_of
-from tracker.filters.workspace import KIND_WORDS, KINDS, kind_of, records
+from tracker.filters.workspace import KIND_WORDS, KINDS, kind_of, open_change, records
 from tracker.forms.approvals import AnswerTable, ApproveForm, ReturnForm
 from tracker.forms.base import ReasonForm
 from tracker.forms.queue import QueueForm, Way
@@ -61,7 +61,9 @@ def _onward(request: StaffRequest, way: Way | None) -> HttpResponse:
     asked = f"?{request.GET.urlencode()}" if request.GET else ""
     if way and (entry := way.after):
         return redirect(reverse("staff:approval", args=[entry.kind, entry.key]) + asked)
-    return redirect(reverse("staff:approvals") + asked)
+    if asked:
+        messages.info(request, "That was the last of what you asked for.")
+    return redirect("staff:approvals")
 
 
 def _render_item(request: StaffRequest, record: Publishable, **context: Any) -> HttpResponse:
@@ -72,6 +74,7 @@ def _render_item(request: StaffRequest, record: Publishable, **context: Any) -> 
         "kind_words": KIND_WORDS[kind_of(record)][0],
         "lines": lines_of(record),
         "source": source_of(record),
+        "open_change": open_change(record),
         "sources": [] if record.is_published else hidden_sources([record]),
         "reason": ReturnForm(),
         "own": (own := why_not_own(record, user)),
