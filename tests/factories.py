@@ -366,7 +366,10 @@ class AmendmentFactory(PublishableFactory):
         model = models.Amendment
 
     recommendation = factory.SubFactory(RecommendationFactory, published=True)
-    base_version = factory.SelfAttribute("recommendation.version")
+    base_version = factory.LazyAttribute(
+        lambda change: getattr(change.recommendation or change.development, "version", 1)
+    )
+    development = None
     changes = factory.Dict({"title": "Stop returning anybody"})
     reason = "The title left somebody out."
 

@@ -137,6 +137,13 @@ def hide_amendments(ask):
             reason=marker("reason"),
             **hidden,
         )
+    AmendmentFactory(
+        recommendation=None,
+        development=ask.developments.filter(state=State.PUBLISHED).first(),
+        changes={"title": marker("change")},
+        reason=marker("reason"),
+        in_review=True,
+    )
 
 
 def hide_corrections(ask):

@@ -1,10 +1,10 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from tests.factories import DocumentFactory, RecommendationFactory
+from tests.factories import DevelopmentFactory, DocumentFactory, RecommendationFactory
 from tracker.actions.base import Conflict
 from tracker.actions.developments import record_development, revise_development
-from tracker.actions.publication import submit
+from tracker.actions.publication import approve, sent_mark, submit, withdraw
 from tracker.models import Development, State
 
 
@@ -105,14 +105,71 @@ def test_whoever_read_an_older_version_is_told(record, contributor, refused):
     assert refusal.value.current.title == "A law is adopted"
 
 
-@pytest.mark.parametrize("state", [State.PUBLISHED, State.WITHDRAWN])
-def test_what_was_decided_is_not_revised(record, contributor, refused, state):
-    development = record()
-    others = {"approved_by": contributor, "approved_at": development.recorded_at}
-    others |= {"withdrawn_by": contributor, "withdrawn_at": development.recorded_at}
-    rows = Development.objects.filter(pk=development.pk)
-    rows.update(state=State.IN_REVIEW)
-    rows.update(state=state, withdrawn_reason="Twice.", **others)
+def test_what_is_withdrawn_is_not_revised(contributor, refused):
+    development = DevelopmentFactory(withdrawn=True)
 
-    with refused(ValidationError, match="not yet published"):
+    with refused(Conflict, match="is withdrawn"):
         revise_development(development=development, title="New", expected=1, by=contributor)
+
+
+@pytest.fixture
+def public():
+    return DevelopmentFactory(published=True, title="A law", happened_on="2023-05")
+
+
+def test_a_published_development_is_changed_once_a_second_person_approves(
+    public, contributor, coordinator
+):
+    asked = RecommendationFactory(published=True)
+    change = revise_development(
+        development=public, title="A law is adopted", happened_on=None, recommendations=[asked],
+        expected=1, reason="It was only proposed.", by=contributor,
+    )  # fmt: skip
+
+    public.refresh_from_db()
+    assert (public.title, public.is_published) == ("A law", True)
+    assert change.changes == {
+        "title": "A law is adopted", "happened_on": None, "recommendations": [asked.reference],
+    }  # fmt: skip
+    with pytest.raises(ValidationError, match="a second person"):
+        approve(record=change, by=contributor_who_approves(contributor))
+    approve(record=change, by=coordinator, expected=sent_mark(change))
+    public.refresh_from_db()
+    assert (public.title, public.happened_on, public.version) == ("A law is adopted", None, 2)
+    assert public.recommendations.get() == asked
+    assert public.is_published
+
+
+def contributor_who_approves(user):
+    user.role = "coordinator"
+    user.save()
+    return user
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"title": "Other"}, "Say why"),
+        ({"title": "A law", "reason": "None."}, "Nothing was changed"),
+        ({"title": "", "reason": "None."}, "cannot be blank"),
+    ],
+)
+def test_a_change_of_what_is_published_needs_a_reason_and_sense(
+    public, contributor, refused, changes, message
+):
+    given = {"happened_on": public.happened_on} | changes
+    with refused(ValidationError, match=message):
+        revise_development(development=public, expected=1, by=contributor, **given)
+
+
+def test_a_change_that_was_overtaken_is_not_applied(public, contributor, coordinator, refused):
+    change = revise_development(
+        development=public, title="Other", expected=1, reason="Vague.", by=contributor
+    )
+    Development.objects.filter(pk=public.pk).update(version=2)
+
+    with refused(Conflict, match="changed since this was proposed"):
+        approve(record=change, by=coordinator)
+    withdraw(record=public, reason="Entered twice.", by=coordinator)
+    with refused(ValidationError, match="not public any more"):
+        approve(record=change, by=coordinator)

@@ -20,8 +20,8 @@ from tracker.actions.reference import enter_reference
 from tracker.actions.seeding import load_fixtures
 from tracker.filters.facets import BY_NAME
 from tracker.filters.finding import find
+from tracker.filters.history import history_of
 from tracker.filters.recommendations import RecommendationFilter
-from tracker.filters.reference import history_of_reference
 from tracker.models import (
     REFERENCE_BY_NAME,
     Assessment,
@@ -156,7 +156,7 @@ def test_the_history_of_both_is_told_together_and_says_why(
 
     merge(keep, Organisation.objects.get(pk=fold.pk))
 
-    steps = history_of_reference(Organisation.objects.get(slug="nkdb"))
+    steps = history_of(Organisation.objects.get(slug="nkdb"))
     assert steps[-1].did == "merged a duplicate into it"
     assert steps[-1].reason == "Same site and same people."
     said = [change.new for step in steps for part in step.parts for change in part.changes]

@@ -9,6 +9,7 @@ from django.utils.module_loading import import_string
 
 from tests.factories import UserFactory
 from tracker import actions
+from tracker.filters.history import ACTIONS
 from tracker.permissions import Permission, Role
 
 NEEDS = {
@@ -59,6 +60,12 @@ def decorated():
 
 def test_every_action_is_in_the_table():
     assert set(decorated()) == set(NEEDS)
+
+
+def test_every_action_has_words_in_the_history():
+    names = {name.split(".")[1] for name in decorated()}
+
+    assert names - set(ACTIONS) == set(), "say in ACTIONS of filters/history.py what was done"
 
 
 GUARDED = sorted(name for name, permission in NEEDS.items() if permission)

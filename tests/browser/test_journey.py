@@ -60,6 +60,7 @@ def approve_everything(page: Page) -> None:
     expect(page.locator("main")).to_contain_text(RATIONALE)
     page.get_by_role("button", name=re.compile("^(Approve|Publish)")).first.click()
     page.goto("/staff/approvals/")
+    page.get_by_role("link", name=f"answers in {ADDENDUM}").click()
     for box in page.locator("main input[type=checkbox]").all():
         box.check()
     page.get_by_role("button", name=re.compile("^(Approve|Publish)")).first.click()

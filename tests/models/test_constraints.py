@@ -27,6 +27,7 @@ BROKEN = {
     "article_with_a_number_has_its_place": {"order": ""},
     "evidence_is_one_thing": {"document": None},
     "note_subject_is_one": {"recommendation": None},
+    "amendment_is_of_one_record": {"recommendation": None},
     "response_correction_has_a_reason": {"supersedes": make.ResponseFactory},
     "assessment_correction_has_a_reason": {"supersedes": make.AssessmentFactory},
     "{model}_recorded_at_and_by": {"recorded_by": None},

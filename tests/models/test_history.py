@@ -7,7 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import FACTORIES, RECORDS, ThemeFactory, UserFactory
-from tracker.models import Theme, User
+from tracker.actions.publication import approve_all, return_to_author, submit, withdraw
+from tracker.actions.recommendations import edit_recommendation
+from tracker.actions.responses import record_response
+from tracker.models import Document, Recommendation, Theme, User
 
 EVENTS = [model.pgh_event_model for model in RECORDS]
 
@@ -122,6 +125,30 @@ def test_replaying_the_events_gives_the_rows_whatever_happened(changes):
                 run("UPDATE tracker_theme SET sort_order = 100 - sort_order")
         assert_events_tell_everything(Theme)
         transaction.set_rollback(True)
+
+
+@pytest.mark.usefixtures("seeded")
+def test_replaying_the_history_gives_the_records_we_ship_after_a_day_of_work():
+    author, approver = UserFactory(contributor=True), UserFactory(coordinator=True)
+    asked = Recommendation.objects.filter(state="published", responses__isnull=False).first()
+    answered = asked.responses.first()
+    correction = record_response(
+        recommendation=asked, document=answered.document, position="noted",
+        responded_on=answered.responded_on, cycle=answered.cycle, reason="Misread.", by=author,
+    )  # fmt: skip
+    change = edit_recommendation(
+        recommendation=asked, values={"themes": [], "title": "Other words", "invocations": []},
+        expected=asked.version, reason="Vague.", by=author,
+    )  # fmt: skip
+    submit(records=[correction], by=author)
+    return_to_author(record=correction, reason="Say more.", by=approver)
+    submit(records=[correction], by=author)
+    assert approve_all(records=[correction, change], by=approver) == []
+    withdraw(record=asked, reason="Entered twice.", by=approver)
+    Document.objects.update(description="Described by raw SQL, all at once.")
+
+    for model in RECORDS:
+        assert_events_tell_everything(model)
 
 
 def test_writing_what_is_there_already_leaves_no_event():

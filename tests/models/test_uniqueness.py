@@ -69,6 +69,9 @@ UNIQUE = {
     "amendment_one_open_at_a_time": lambda: make.AmendmentFactory(
         recommendation=make.AmendmentFactory().recommendation
     ),
+    "amendment_one_open_of_a_development": twice(
+        make.AmendmentFactory, recommendation=None, development=make.DevelopmentFactory
+    ),
     "response_one_live_correction": lambda: corrected_twice(make.ResponseFactory),
     "assessment_one_live_correction": lambda: corrected_twice(make.AssessmentFactory),
     "note_once_beside_recommendation": beside("recommendation", make.RecommendationFactory),

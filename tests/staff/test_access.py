@@ -15,7 +15,7 @@ from tracker.staff import urls as staff_urls
 PATTERNS: list[URLPattern] = staff_urls.urlpatterns
 NAMES = [pattern.name for pattern in PATTERNS]
 FOR_COORDINATORS = {
-    "approvals", "approve_answers", "send_back", "withdraw", "reference_new", "reference_edit",
+    "approve_answers", "send_back", "withdraw", "reference_new", "reference_edit",
     "reference_delete", "organisation_merge",
 }  # fmt: skip
 
@@ -121,8 +121,15 @@ def test_staff_pages_are_kept_in_no_cache(client: Client, contributor: User) -> 
         "/staff/reference/reviews/new/",
         "/staff/reference/treaties/nothing/edit/",
         "/staff/reference/articles/nothing/edit/",
-        "/staff/reference/articles/nothing/nothing/history/",
+        "/staff/reference/articles/nothing/nothing/edit/",
         "/staff/reference/totals/no/thing/nothing/delete/",
+        "/staff/history/nothing/nothing/",
+        "/staff/history/document/nothing/",
+        "/staff/history/article/nothing.3(1)/",
+        "/staff/history/user/1/",
+        "/staff/history/document/nothing/compare/",
+        "/staff/history/document/nothing/on/",
+        "/staff/approvals/answers/nothing/",
         "/staff/approvals/response/nothing/",
         "/staff/approvals/nothing/nothing/",
     ],
@@ -145,6 +152,11 @@ def test_what_does_not_exist_is_not_found(client: Client, coordinator: User, add
         "/staff/reference/treaties/%00/edit/",
         "/staff/reference/totals/a/b/%ED%A0%80/edit/",
         "/staff/reference/organisations/merge/?keep=%00&fold=%00",
+        "/staff/history/?day=%00&by=%00&kind=%00&page=%00",
+        "/staff/history/?day=0001-01-01",
+        "/staff/history/?day=9999-12-31&page=99999999999999999999",
+        "/staff/approvals/?list=%00&kind=%00&cycle=%00&document=%00&by=%00&sort=%00&page=%00",
+        "/staff/history/organisation/%00/",
     ],
 )
 def test_odd_characters_in_an_address_break_nothing(

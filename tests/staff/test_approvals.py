@@ -1,15 +1,22 @@
+import re
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.factories import (
     AmendmentFactory,
+    AssessmentFactory,
     DevelopmentFactory,
     RecommendationFactory,
     ResponseFactory,
+    UserFactory,
 )
+from tracker.actions.publication import approve, return_to_author, sent_mark, submit
+from tracker.forms.people import person_key
 from tracker.models import Amendment, Response, State, User
 
 
@@ -109,35 +116,240 @@ def test_a_returned_amendment_can_be_proposed_anew(browser: Client, coordinator:
     assert Amendment.objects.get().state == State.DRAFT
 
 
-def test_ticked_answers_are_published_together_and_the_refused_named(
+def table(record: Response) -> str:
+    return reverse("staff:approve_answers", args=[record.document.slug])
+
+
+def ticked(*answers: Response) -> dict[str, Any]:
+    """What the table sends back: keys, and the mark of what was read."""
+    marks = {f"read-{answer.key}": sent_mark(answer) for answer in answers}
+    return {"key": [answer.key for answer in answers]} | marks
+
+
+def test_ticked_answers_are_published_together(browser: Client, waiting: Response) -> None:
+    other = another(waiting)
+
+    page = browser.post(table(waiting), ticked(waiting, other), follow=True).content.decode()
+
+    assert "2 published." in page
+    assert (state_of(waiting), state_of(other)) == (State.PUBLISHED, State.PUBLISHED)
+
+
+def another(answer: Response, **fields: Any) -> Response:
+    recommendation = RecommendationFactory(published=True)
+    first = {"recommendation": recommendation, "document": answer.document, "in_review": True}
+    return ResponseFactory(**(first | fields))
+
+
+def test_what_changed_since_it_was_read_is_left_out_and_named(
     browser: Client, coordinator: User, waiting: Response
 ) -> None:
-    recommendation = RecommendationFactory(published=True)
-    mine = ResponseFactory(recommendation=recommendation, in_review=True, recorded_by=coordinator)
+    mine = another(waiting, recorded_by=coordinator)
+    returned, sent_again = another(waiting), another(waiting)
+    read = ticked(waiting, mine, returned, sent_again)
+    colleague = UserFactory(coordinator=True)
+    for answer in (returned, sent_again):
+        return_to_author(record=answer, reason="Which page?", by=colleague)
+    submit(records=[sent_again], by=sent_again.recorded_by)
 
-    page = browser.post(
-        reverse("staff:approve_answers"), {"key": [waiting.key, mine.key, "\0"]}, follow=True
-    ).content.decode()
+    page = browser.post(table(waiting), read | {"key": [*read["key"], "\0", "not-there"]})
 
-    assert "1 published." in page
-    assert f"{recommendation.reference} was not published" in page
-    assert (state_of(waiting), state_of(mine)) == (State.PUBLISHED, State.IN_REVIEW)
+    told = {row.reference: row.why for row in page.context["table"].left_out}
+    assert told[mine.recommendation.reference].startswith("You wrote this")
+    assert "Which page?" in told[returned.recommendation.reference]
+    assert "sent again" in told[sent_again.recommendation.reference]
+    assert told["One answer"] == "It is not here any more."
+    assert "1 published, 4 left out." in page.content.decode()
+    assert state_of(waiting) == State.PUBLISHED
+    assert {state_of(answer) for answer in (mine, sent_again)} == {State.IN_REVIEW}
 
 
-def test_the_queue_is_in_order_of_arrival_by_kind(browser: Client, waiting: Response) -> None:
+def test_nothing_ticked_publishes_nothing_and_says_so(browser: Client, waiting: Response) -> None:
+    assert "Nothing was ticked." in browser.post(table(waiting)).content.decode()
+    assert state_of(waiting) == State.IN_REVIEW
+
+
+def test_the_table_shows_what_a_correction_changes(browser: Client, waiting: Response) -> None:
+    public = ResponseFactory(
+        published=True, recommendation=waiting.recommendation, document=waiting.document, words="No"
+    )
+    another(
+        waiting, recommendation=waiting.recommendation, supersedes=public, words="Yes",
+        supersedes_reason="Misread.",
+    )  # fmt: skip
+
+    page = browser.get(table(waiting))
+
+    [lines] = [choice.lines for choice in page.context["page"] if choice.lines]
+    assert [(line.label, line.old, line.new) for line in lines] == [
+        ("What China said", "No", "Yes")
+    ]
+    assert "Misread." in page.content.decode()
+
+
+def queue(browser: Client, **query: str) -> Any:
+    return browser.get(reverse("staff:approvals"), query)
+
+
+def names(page: Any) -> list[str]:
+    return [str(row.document or row.record) for row in page.context["page"]]
+
+
+def test_the_queue_is_in_order_of_arrival_and_answers_of_a_document_are_one_line(
+    browser: Client, waiting: Response
+) -> None:
     DevelopmentFactory(in_review=True, title="A law")
-    later = ResponseFactory(
-        recommendation=RecommendationFactory(published=True),
-        document=waiting.document,
-        in_review=True,
+    another(waiting)
+
+    page = queue(browser)
+
+    assert names(page) == [str(waiting.document), "A law"]
+    assert page.context["page"][0].count == 2
+    assert "2 answers in" in page.content.decode()
+    assert names(queue(browser, sort="newest")) == ["A law", str(waiting.document)]
+
+
+def test_the_lists_are_what_waits_what_is_mine_and_what_was_returned(
+    browser: Client, coordinator: User
+) -> None:
+    DevelopmentFactory(title="Waits", in_review=True)
+    DevelopmentFactory(title="Mine", recorded_by=coordinator)
+    DevelopmentFactory(title="Hers, returned", returned_reason="Which day?")
+
+    assert names(queue(browser)) == ["Waits"]
+    assert names(queue(browser, list="mine")) == ["Mine"]
+    returned = queue(browser, list="returned")
+    assert names(returned) == ["Hers, returned"]
+    assert "Which day?" in returned.content.decode()
+    assert [count for _, _, count in returned.context["lists"]] == [1, 1, 1]
+
+
+def test_the_queue_is_narrowed_by_kind_cycle_document_and_person(
+    browser: Client, waiting: Response, ask: Any
+) -> None:
+    asked = ask(published=False, in_review=True)
+    event = DevelopmentFactory(in_review=True, title="A law")
+
+    assert names(queue(browser, kind="development")) == ["A law"]
+    assert names(queue(browser, cycle=asked.cycle.slug)) == [str(asked)]
+    assert names(queue(browser, document=event.document.slug)) == ["A law"]
+    assert names(queue(browser, by=person_key(event.recorded_by))) == ["A law"]
+    wrong = queue(browser, kind="nothing")
+    assert len(names(wrong)) == 3
+    assert "Nothing of this is in the list" in wrong.content.decode()
+
+
+def test_a_contributor_sees_their_own_and_what_waits_without_deciding(
+    client: Client, contributor: User, waiting: Response
+) -> None:
+    client.force_login(contributor)
+    DevelopmentFactory(title="Mine", recorded_by=contributor)
+
+    assert names(queue(client)) == ["Mine"]
+    page = queue(client, list="waiting").content.decode()
+    assert "1 answer in" in page
+    assert table(waiting) not in page
+    assert client.get(table(waiting)).status_code == 403
+
+
+def test_after_a_decision_the_next_of_the_queue_opens(
+    browser: Client, coordinator: User, waiting: Response
+) -> None:
+    mine = DevelopmentFactory(in_review=True, recorded_by=coordinator)
+    first, second = DevelopmentFactory.create_batch(2, in_review=True)
+    asked = "?kind=development"
+
+    page = browser.get(url("approval", first, "development") + asked)
+    assert (page.context["way"].number, page.context["way"].total) == (1, 2)
+    assert "1 of 2" in page.content.decode()
+
+    done = browser.post(url("approval", first, "development") + asked, {})
+    assert done.url == url("approval", second, "development") + asked
+    last = browser.post(url("send_back", second, "development") + asked, {"reason": "Which law?"})
+    assert last.url == reverse("staff:approvals")
+    assert "the last of what you asked for" in browser.get(last.url).content.decode()
+    assert state_of(mine) == State.IN_REVIEW
+
+
+def test_what_a_colleague_decided_meanwhile_is_said(browser: Client, waiting: Response) -> None:
+    read = {"expected": sent_mark(waiting)}
+    approve(record=waiting, by=UserFactory(coordinator=True, name="Carla"))
+
+    page = browser.post(url("approval", waiting), read).content.decode()
+    assert "This is no longer in review: Carla approved it" in page
+
+    page = browser.post(url("send_back", waiting), read | {"reason": "Why?"}).content.decode()
+    assert "This is no longer in review: Carla approved it" in page
+    assert state_of(waiting) == State.PUBLISHED
+
+
+def test_nobody_returns_what_was_changed_since_they_read_it(
+    browser: Client, waiting: Response
+) -> None:
+    page = browser.post(url("send_back", waiting), {"reason": "Why?", "expected": "another"})
+
+    assert "changed and sent again" in page.content.decode()
+    assert state_of(waiting) == State.IN_REVIEW
+
+
+def test_who_cannot_approve_reads_why_and_who_can(browser: Client, coordinator: User) -> None:
+    mine = DevelopmentFactory(in_review=True, recorded_by=coordinator)
+    UserFactory(coordinator=True, name="Carla")
+    UserFactory(coordinator=True, name="Gone", is_active=False)
+
+    page = browser.get(url("approval", mine, "development")).content.decode()
+
+    assert "You wrote this, so a second person has to approve it." in page
+    assert "Who can: Carla." in page
+
+
+def test_a_record_is_read_beside_its_source_and_what_was_asked(
+    browser: Client, waiting: Response
+) -> None:
+    page = browser.get(url("approval", waiting))
+
+    assert waiting.recommendation.text in page.content.decode()
+    assert [place.document for place in page.context["source"].places] == [waiting.document]
+
+
+def test_long_texts_of_a_change_are_marked_word_by_word(browser: Client) -> None:
+    text = "China is asked to stop returning North Korean escapees at once, all of them."
+    amendment = AmendmentFactory(
+        recommendation__text=text, changes={"text": text.replace("all", "each")}, in_review=True
     )
 
-    context = browser.get(reverse("staff:approvals")).context
+    page = browser.get(url("approval", amendment, "amendment")).content.decode()
 
-    assert [words for words, _ in context["kinds"]] == ["Developments"]
-    [(document, choices, _)] = context["documents"]
-    assert document == waiting.document
-    assert [choice.answer for choice in choices] == [waiting, later]
+    assert re.search(r"<del>.{,60}all.{,60}</del>", page)
+    assert re.search(r"<ins>.{,60}each.{,60}</ins>", page)
+
+
+def test_the_queries_of_the_queue_do_not_grow_with_it(browser: Client, ask: Any) -> None:
+    def fill(count: int) -> None:
+        for _ in range(count):
+            asked = ask()
+            RecommendationFactory(in_review=True, document=asked.document)
+            AmendmentFactory(in_review=True, recommendation=asked)
+            ResponseFactory(in_review=True, recommendation=asked, document=asked.document)
+            AssessmentFactory(in_review=True, recommendation=asked)
+            DevelopmentFactory(in_review=True, document=asked.document)
+
+    def queries() -> list[int]:
+        first = Response.objects.first()
+        assert first
+        found = []
+        for address in (reverse("staff:approvals"), table(first), url("approval", first)):
+            with CaptureQueriesContext(connection) as captured:
+                assert browser.get(address).status_code == 200
+            found.append(len(captured))
+        return found
+
+    fill(1)
+    few = queries()
+    fill(5)
+
+    assert queries() == few
+    assert max(few) <= 40
 
 
 def test_a_withdrawal_asks_for_its_reason_first(browser: Client) -> None:

@@ -4,7 +4,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.factories import DevelopmentFactory, DocumentFactory, RecommendationFactory
+from tests.factories import (
+    AmendmentFactory,
+    DevelopmentFactory,
+    DocumentFactory,
+    RecommendationFactory,
+)
 from tracker.models import Development, State, User
 
 
@@ -78,3 +83,44 @@ def test_a_conflict_shows_the_record_and_keeps_what_was_typed(browser: Client, t
     assert "About 500 people reported returned" in page
     draft.refresh_from_db()
     assert draft.title == "Their title"
+
+
+def test_a_change_that_was_returned_is_taken_up_where_it_was_left(browser: Client) -> None:
+    public, asked = DevelopmentFactory(published=True), RecommendationFactory(published=True)
+    AmendmentFactory(
+        recommendation=None, development=public, returned_reason="Which day?", reason="A day came.",
+        changes={"happened_on": "2023-10-09", "recommendations": [asked.reference]},
+    )  # fmt: skip
+
+    page = browser.get(reverse("staff:development_edit", args=[public.slug]))
+
+    form = page.context["form"]
+    assert form["happened_on"].value() == "2023-10-09"
+    assert form["recommendations"].value() == asked.reference
+    assert form["reason"].value() == "A day came."
+    shown = browser.get(reverse("staff:approval", args=["development", public.slug]))
+    assert "was returned" in shown.content.decode()
+
+
+def test_a_published_development_is_corrected_by_two_people(
+    browser: Client, coordinator: User, typed: Any
+) -> None:
+    public = DevelopmentFactory(published=True, title="Returns")
+    address = reverse("staff:development_edit", args=[public.slug])
+    assert "Propose this change" in browser.get(address).content.decode()
+
+    missing = browser.post(address, typed(expected="1")).content.decode()
+    assert "Say why the published record should change." in missing
+
+    page = browser.post(address, typed(expected="1", reason="A figure came."), follow=True)
+    assert "The change waits for a second person." in page.content.decode()
+    labels = [line.label for line in page.context["lines"]]
+    assert {"Title", "Summary", "Happened on"} <= set(labels)
+
+    browser.force_login(coordinator)
+    change = public.amendments.get()
+    browser.post(reverse("staff:approval", args=["amendment", change.key]))
+    shown = browser.get(public.get_absolute_url()).content.decode()
+    assert "About 500 people reported returned" in shown
+    history = browser.get(reverse("staff:development_history", args=[public.slug]))
+    assert "Title: About 500 people reported returned" in history.content.decode()

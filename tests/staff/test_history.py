@@ -127,7 +127,7 @@ def test_a_development_has_its_history_too(happened: Development) -> None:
 
     assert [(step.who, step.did) for step in steps] == [
         ("Ada", "recorded a development"),
-        ("Ada", "changed a development"),
+        ("Ada", "changed the development or proposed a change"),
         ("Ada", "sent for approval"),
         ("Ben", "approved"),
     ]

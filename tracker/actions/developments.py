@@ -7,12 +7,17 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.utils.text import slugify
 
-from tracker.models import Development, Recommendation, State, User
+from tracker.models import Amendment, Development, Recommendation, State, User
 from tracker.permissions import Permission
 
+from .amendments import propose
 from .base import Conflict, action
-from .records import by_hand
+from .records import Finder, assign, by_hand, natural_key, same, to_plain
 
+EDITABLE = [
+    "kind", "title", "summary", "happened_on", "happened_until", "forum", "document", "locator",
+    "certainty",
+]  # fmt: skip
 _ADDRESSES = 0x6164_6472  # an advisory lock's number
 
 
@@ -40,31 +45,67 @@ def revise_development(
     development: Development,
     recommendations: Sequence[Recommendation] = (),
     expected: int,
+    reason: str = "",
     by: User,
     **substance: Any,
-) -> Development:
+) -> Development | Amendment:
     """
-    Change a development before it is published; its address stays.
+    Change a development: at once before it is published, by an amendment after; its address stays.
 
     `expected` is the version that the person read: Conflict if it is another one by now. One in
-    review goes back to draft, so that nobody approves what they have not read. Raises
-    ValidationError if it is published: then it is withdrawn and entered anew.
+    review goes back to draft, so that nobody approves what they have not read. An amendment needs
+    a `reason` and waits for a second person. Raises ValidationError, keyed by field.
     """
     development = Development.objects.select_for_update(of=("self",)).get(pk=development.pk)
     if development.version != expected:
         raise Conflict("Somebody has changed this development meanwhile.", development)
-    if development.state not in {State.DRAFT, State.IN_REVIEW}:
-        raise ValidationError("Only what is not yet published can be changed here.")
+    if development.state == State.WITHDRAWN:
+        raise Conflict("This development is withdrawn.", development)
+    now = to_plain(development, [*EDITABLE, "recommendations"])
+    for name, value in by_hand(Development, substance).items():
+        setattr(development, name, value)
+    if development.is_published:
+        return _propose(development, now, recommendations, reason=reason, by=by)
     if development.state == State.IN_REVIEW:
         development.state = State.DRAFT
         development.submitted_at = development.submitted_by = None
-    for name, value in by_hand(Development, substance).items():
-        setattr(development, name, value)
+    _save(development, recommendations)
+    return development
+
+
+def _propose(
+    development: Development,
+    now: dict[str, Any],
+    recommendations: Sequence[Recommendation],
+    *,
+    reason: str,
+    by: User,
+) -> Amendment:
+    development.full_clean()  # what is wrong is said to who types it, not to who approves it
+    typed = to_plain(development, EDITABLE)
+    typed["recommendations"] = sorted(natural_key(row) for row in recommendations)
+    changes = {name: value for name, value in typed.items() if not same(now[name], value)}
+    if not changes:
+        raise ValidationError("Nothing was changed.")
+    return propose(development, changes, reason=reason, by=by)
+
+
+def amend_development(amendment: Amendment) -> None:
+    """Within another action: make the proposed change, or Conflict if the record has moved on."""
+    rows = Development.objects.select_for_update(of=("self",))
+    development = rows.get(pk=amendment.development_id)
+    if development.version != amendment.base_version:
+        raise Conflict("The development has changed since this was proposed.", development)
+    links = assign(development, amendment.changes, Finder())
+    _save(development, links.get("recommendations"))
+
+
+def _save(development: Development, recommendations: Sequence[Recommendation] | None) -> None:
     development.version += 1
     development.full_clean()
     development.save()
-    development.recommendations.set(recommendations)
-    return development
+    if recommendations is not None:
+        development.recommendations.set(recommendations)
 
 
 def _free_slug(development: Development) -> str:

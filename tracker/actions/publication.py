@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -26,15 +25,11 @@ from tracker.models import (
 from tracker.permissions import Permission
 
 from .base import Conflict, action
+from .developments import amend_development
 from .disclosure import disclose
 from .recommendations import apply_amendment
+from .second_person import why_not_own
 
-_REWRITES = [
-    "draft_recommendation",
-    "edit_recommendation",
-    "record_development",
-    "revise_development",
-]
 _FIRST_GIVEN_HERE = 1001  # the numbers below are the fixtures', of this release and later ones
 _REFERENCES = 0x7265_6665  # an advisory lock's number: one reference is given out at a time
 
@@ -60,9 +55,7 @@ def approve(*, record: Publishable, by: User, expected: str | None = None) -> Pu
     two-person rule is off) or if what it belongs to or rests on is not published.
     """
     record = _locked(record)
-    if expected is not None and expected != sent_mark(record):
-        raise Conflict("This was changed and sent again since you opened it: read it anew.", record)
-    _approve(record, by)
+    _approve(record, by, expected)
     disclose([record])
     return record
 
@@ -72,40 +65,23 @@ def sent_mark(record: Publishable) -> str:
     return record.submitted_at.isoformat() if record.submitted_at else ""
 
 
-def why_not_own(record: Publishable, by: User) -> str:
-    """Why the two-person rule keeps this person from approving this record; "" if it does not."""
-    if not settings.TWO_PERSON_RULE:
-        return ""
-    if by.pk == _last_writer(record):
-        return "You wrote this, so a second person has to approve it."
-    if by.pk == record.submitted_by_id:
-        return "You sent this for approval, so a second person has to approve it."
-    return ""
-
-
-def _last_writer(record: Publishable) -> int | None:
-    """Who wrote what would be published: of a draft that somebody rewrote, the last to do so."""
-    if not isinstance(record, Recommendation | Development):
-        return record.recorded_by_id
-    rewritten: Any = record
-    events = rewritten.events.filter(pgh_context__action__in=_REWRITES)
-    last = events.order_by("-pgh_id").values_list("pgh_context__user", flat=True).first()
-    return last or record.recorded_by_id
-
-
 @action(Permission.APPROVE)
-def approve_all(*, records: Sequence[Publishable], by: User) -> list[tuple[Publishable, str]]:
+def approve_all(
+    *, records: Sequence[Publishable], by: User, expected: Mapping[Publishable, str] | None = None
+) -> list[tuple[Publishable, str]]:
     """
     Publish what can be of several records, each judged as by `approve`.
 
-    Gives those that were refused, each with the reason; they stay as they were.
+    `expected` is the `sent_mark` of each as it was read. Gives those that were refused, each with
+    the reason; they stay as they were.
     """
+    read = expected or {}
     refused: list[tuple[Publishable, str]] = []
     published = []
     for record in _locked_all(records):
         try:
             with transaction.atomic():
-                _approve(record, by)
+                _approve(record, by, read.get(record))
             published.append(record)
         except Conflict as conflict:
             refused.append((record, str(conflict)))
@@ -115,27 +91,33 @@ def approve_all(*, records: Sequence[Publishable], by: User) -> list[tuple[Publi
     return refused
 
 
-def _approve(record: Publishable, by: User) -> None:
-    _must_be_in_review(record)
+def _approve(record: Publishable, by: User, expected: str | None) -> None:
+    _must_be_in_review(record, expected)
     if own := why_not_own(record, by):
         raise ValidationError(own)
-    subject = getattr(record, "recommendation", None)
-    if subject and not subject.is_published:
-        raise ValidationError(f"Approve the recommendation {subject.reference} first.")
+    _must_be_about_what_is_public(record)
     if isinstance(record, Assessment):
         _must_rest_on_what_is_public(record)
     if isinstance(record, Recommendation) and not record.reference.startswith("R-"):
         record.reference = _next_reference()
-    if isinstance(record, Amendment):
+    if isinstance(record, Amendment) and record.development_id:
+        amend_development(record)
+    elif isinstance(record, Amendment):
         apply_amendment(record)
     _step(record, State.PUBLISHED, "approved", by)
 
 
 @action(Permission.APPROVE)
-def return_to_author(*, record: Publishable, reason: str, by: User) -> Publishable:
-    """Send a record back to its author, saying what to change. Conflict if it is not in review."""
+def return_to_author(
+    *, record: Publishable, reason: str, by: User, expected: str | None = None
+) -> Publishable:
+    """
+    Send a record back to its author, saying what to change.
+
+    `expected` as in `approve`: Conflict if it is another by now, or is not in review.
+    """
     record = _locked(record)
-    _must_be_in_review(record)
+    _must_be_in_review(record, expected)
     if not reason.strip():
         raise ValidationError({"reason": "Say what the author should change."})
     record.returned_reason = reason.strip()
@@ -235,11 +217,29 @@ def _held(model: Any, pks: set[int]) -> QuerySet[Any]:
     return rows.select_for_update(of=("self",)).order_by("pk")
 
 
-def _must_be_in_review(record: Publishable) -> None:
+def _must_be_in_review(record: Publishable, expected: str | None) -> None:
     if record.state != State.IN_REVIEW:
-        raise Conflict(
-            f"This is no longer in review but {record.get_state_display().lower()}.", record
-        )
+        raise Conflict(f"This is no longer in review: {_what_became(record)}", record)
+    if expected is not None and expected != sent_mark(record):
+        raise Conflict("This was changed and sent again since you opened it: read it anew.", record)
+
+
+def _what_became(record: Publishable) -> str:
+    """What somebody else did with a record meanwhile."""
+    if record.is_published:
+        return f"{record.approved_by} approved it on {record.approved_at:%d %b at %H:%M} UTC."
+    if record.state == State.WITHDRAWN:
+        return f"it is withdrawn. Reason: {record.withdrawn_reason}"
+    returned = f" with the note: “{record.returned_reason}”" if record.returned_reason else ""
+    return f"it is a draft of its author again{returned}."
+
+
+def _must_be_about_what_is_public(record: Publishable) -> None:
+    asked: Recommendation | None = getattr(record, "recommendation", None)
+    if asked and not asked.is_published:
+        raise ValidationError(f"Approve the recommendation {asked.reference} first.")
+    if isinstance(record, Amendment) and not record.subject.is_published:
+        raise ValidationError(f"“{record.subject}” is not public any more.")
 
 
 def _must_rest_on_what_is_public(assessment: Assessment) -> None:

@@ -5,11 +5,11 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import F
-from django.utils import timezone
 
 from tracker.models import Amendment, Article, Invocation, Recommendation, State, User
 from tracker.permissions import Permission
 
+from .amendments import propose
 from .base import Conflict, action
 from .records import Finder, assign, natural_key, same, to_plain
 
@@ -107,7 +107,7 @@ def edit_recommendation(
     if not changes:
         raise ValidationError("Nothing was changed.")
     if recommendation.is_published:
-        return _propose(recommendation, changes, reason=reason, by=by)
+        return propose(recommendation, changes, reason=reason, by=by)
     take_back(recommendation)
     _write(recommendation, changes, Finder())
     return recommendation
@@ -123,22 +123,6 @@ def take_back(recommendation: Recommendation) -> None:
 def _refuse_others(values: Mapping[str, Any], known: set[str]) -> None:
     if others := set(values) - known:
         raise ValidationError(dict.fromkeys(sorted(others), "There is no such field."))
-
-
-def _propose(
-    recommendation: Recommendation, changes: dict[str, Any], *, reason: str, by: User
-) -> Amendment:
-    if not reason.strip():
-        raise ValidationError({"reason": "Say why the published record should change."})
-    returned = recommendation.amendments.filter(state=State.DRAFT).first()
-    amendment = returned or Amendment(recommendation=recommendation)
-    amendment.base_version = recommendation.version
-    amendment.changes, amendment.reason = changes, reason.strip()
-    amendment.recorded_by = amendment.submitted_by = by
-    amendment.state, amendment.submitted_at = State.IN_REVIEW, timezone.now()
-    amendment.full_clean()
-    amendment.save()
-    return amendment
 
 
 def apply_amendment(amendment: Amendment) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.db import models
 
 from tracker.lib.partial_dates import PartialDate
+from tracker.lib.word_differences import Piece, word_differences
 from tracker.models import (
     Amendment,
     Article,
@@ -42,6 +44,7 @@ _LABELS = {
     "sha256": "Fingerprint of its file (SHA-256)",
     "expects_reply": "The procedure expects a reply",
 }
+_LONG = 60  # characters, from which on words are marked within a text
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,13 @@ class Line:
     @property
     def changed(self) -> bool:
         return self.new != self.old
+
+    @cached_property
+    def pieces(self) -> list[Piece]:
+        """What became of a long text, word by word; nothing of a short one."""
+        is_long = max(len(self.old), len(self.new)) > _LONG
+        both = self.changed and self.old and self.new
+        return word_differences(self.old, self.new) if both and is_long else []
 
 
 def face(record: models.Model) -> dict[str, str]:
@@ -74,7 +84,7 @@ def face(record: models.Model) -> dict[str, str]:
     if isinstance(record, Assessment):
         shown["evidence"] = _lines(_evidence(record))
     if isinstance(record, Development):
-        shown["recommendations"] = _lines(str(row) for row in record.recommendations.all())
+        shown["recommendations"] = _lines(sorted(str(row) for row in record.recommendations.all()))
     return shown
 
 
@@ -98,22 +108,21 @@ def lines_of(record: models.Model) -> list[Line]:
 
 
 def _amended(amendment: Amendment) -> list[Line]:
-    now = face(amendment.recommendation)
+    model, now = type(amendment.subject), face(amendment.subject)
     return [
-        Line(
-            label_of(Recommendation, name),
-            plain_words(Recommendation, name, value),
-            now.get(name, ""),
-        )
+        Line(label_of(model, name), plain_words(model, name, value), now.get(name, ""))
         for name, value in amendment.changes.items()
     ]
 
 
 def label_of(model: type[models.Model], name: str) -> str:
     """A field's name as people say it, with a capital."""
-    if name in _LABELS:
-        return _LABELS[name]
-    words = str(getattr(model._meta.get_field(name), "verbose_name", name))
+    return _LABELS.get(name) or field_label(model._meta.get_field(name))
+
+
+def field_label(field: Any) -> str:
+    """The same of a field of any model."""
+    words = _LABELS.get(field.name) or str(getattr(field, "verbose_name", field.name))
     return words[:1].upper() + words[1:]
 
 
@@ -160,7 +169,7 @@ def plain_words(model: type[models.Model], name: str, value: Any) -> str:
 
 
 def _names(model: Any, keys: list[str]) -> list[str]:
-    key = next(name for name in ("slug", "code") if hasattr(model, name))
+    key = next(name for name in ("slug", "code", "reference") if hasattr(model, name))
     if model is Organisation:
         keys = present_addresses(keys)
     return [str(row) for row in model._default_manager.filter(**{f"{key}__in": keys})]

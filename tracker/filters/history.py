@@ -4,69 +4,54 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
 
-from tracker.models import (
-    Amendment,
-    Assessment,
-    Development,
-    Evidence,
-    Invocation,
-    Recommendation,
-    Relation,
-    Response,
-    User,
+from .events import (
+    Names,
+    column_words,
+    columns,
+    events_of,
+    row_words,
+    step_of,
+    tracked_of,
 )
+from .faces import Line, field_label
 
-from .faces import label_of, plain_words, value_words
-
+# What each action did, after the name of who did it; a test finds an action that has no words.
 ACTIONS = {
     "record_response": "recorded an answer of China",
     "assess_status": "assessed the status",
     "record_development": "recorded a development",
-    "revise_development": "changed a development",
+    "revise_development": "changed the development or proposed a change",
     "draft_recommendation": "entered the recommendation",
     "draft_recommendations": "entered the recommendation with others of its document",
     "split_recommendation": "split an item into limbs",
     "relate": "related two recommendations",
     "remove_relation": "removed a relation",
     "edit_recommendation": "changed the recommendation or proposed a change",
-    "submit": "sent for approval",
-    "approve": "approved",
-    "return_to_author": "returned to the author",
-    "withdraw": "withdrew",
-    "discard": "discarded a draft",
-    "record_document": "entered the document",
-    "revise_document": "changed the document",
-    "record_cycle": "entered the review",
-    "revise_cycle": "changed the review",
+    "record_document": "entered a document",
+    "revise_document": "changed a document",
+    "record_cycle": "entered a review",
+    "revise_cycle": "changed a review",
     "enter_reference": "entered it",
     "revise_reference": "changed it",
     "delete_reference": "took it out",
     "merge_organisations": "merged a duplicate into it",
+    "write_note": "wrote a note for staff",
+    "submit": "sent for approval",
+    "approve": "approved",
+    "approve_all": "approved several together",
+    "return_to_author": "returned to the author",
+    "withdraw": "withdrew",
+    "discard": "discarded a draft",
     "load_fixtures": "loaded from the data files",
     "commit_import": "imported",
 }
-_WORKFLOW = {
-    "id", "key", "slug", "version", "search_vector", "recorded_at", "recorded_by", "submitted_at",
-    "submitted_by", "approved_at", "approved_by", "withdrawn_at", "withdrawn_by",
-    "assessment", "base_version", "supersedes",
-}  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Change:
-    """One field, before and after."""
-
-    label: str
-    old: str
-    new: str
+PAST_THE_APPLICATION = "Somebody past the application"
 
 
 @dataclass(frozen=True)
@@ -75,7 +60,7 @@ class Part:
 
     what: str
     verb: str
-    changes: list[Change]
+    changes: list[Line]
 
 
 @dataclass(frozen=True)
@@ -96,187 +81,60 @@ class Step:
         return "; ".join(said).capitalize()
 
 
-def history_of(record: models.Model, *, also: Collection[int] = ()) -> list[Step]:
-    """
-    Every step in time order; one that no action made says that it came past the application.
-
-    `also` are keys of rows that are gone and whose history this record took over.
-    """
-    found = _events(record) if isinstance(record, Recommendation) else _events_of(record, also)
-    events = sorted(found, key=lambda event: (event.pgh_created_at, str(event.pgh_context_id)))
-    names = _Names(events, str(record._meta.model_name))
+def history_of(record: models.Model) -> list[Step]:
+    """Every step in time order; one that no action made says that it came past the application."""
+    events = events_of(record)
+    names = Names(events)
     before: dict[tuple[type, int], Any] = {}
     steps = []
-    for _, group in groupby(events, key=lambda event: event.pgh_context_id or event):
+    for _, group in groupby(events, key=step_of):
         together = list(group)
-        parts = [_part(event, before, names) for event in together]
+        parts = [_part(event, before, names, record) for event in together]
         steps.append(_step(together[0], [part for part in parts if part], names))
     return steps
 
 
-def _events(recommendation: Recommendation) -> Iterable[Any]:
-    mine = {"recommendation_id": recommendation.pk}
-    sources: list[tuple[type[models.Model], Q]] = [
-        (Recommendation, Q(pgh_obj_id=recommendation.pk)),
-        *((model, Q(**mine)) for model in (Invocation, Response, Assessment, Amendment)),
-        *((through, Q(**mine)) for through in _joins()),
-        (Evidence, Q(assessment__recommendation=recommendation)),
-        (
-            Relation,
-            Q(from_recommendation_id=recommendation.pk) | Q(to_recommendation_id=recommendation.pk),
-        ),
-    ]
-    return _read(sources)
+def did_words(action: str) -> str:
+    """What an action did, after the name of who did it."""
+    return ACTIONS.get(action, action.replace("_", " ") or "changed the database")
 
 
-def _events_of(record: models.Model, also: Collection[int]) -> Iterable[Any]:
-    """Of any tracked row, and of the rows that join it to what it lists."""
-    keys, fields = [record.pk, *also], record._meta.many_to_many
-    lists: list[Any] = list(fields)
-    joins = [
-        (field.remote_field.through, Q(**{f"{field.m2m_field_name()}_id__in": keys}))
-        for field in lists
-    ]
-    return _read([(type(record), Q(pgh_obj_id__in=keys)), *joins])
-
-
-def _read(sources: Iterable[tuple[type[models.Model], Q]]) -> Iterable[Any]:
-    for model, condition in sources:
-        yield from event_model(model)._default_manager.filter(condition).order_by("pgh_id")
-
-
-def _joins() -> list[type[models.Model]]:
-    names = ["made_by", "themes", "affected_groups"]
-    fields: list[Any] = [Recommendation._meta.get_field(name) for name in names]
-    fields.append(Development._meta.get_field("recommendations"))
-    return [field.remote_field.through for field in fields]
-
-
-def event_model(model: type[models.Model]) -> type[models.Model]:
-    """The model of a tracked model's events."""
-    found: Any = model._meta.get_field("events").related_model
-    return found  # type: ignore[no-any-return]
-
-
-class _Names:
-    """
-    What foreign keys and people in events are called, each table asked once.
-
-    `own` is the column that names the record whose history this is; it says nothing there.
-    """
-
-    def __init__(self, events: list[Any], own: str) -> None:
-        self.own = own
-        wanted: dict[Any, set[int]] = {User: set()}
-        for event in events:
-            if who := (event.pgh_context or {}).get("user"):
-                wanted[User].add(who)
-            for column in _columns(event):
-                if column.is_relation and (key := getattr(event, column.attname)):
-                    wanted.setdefault(column.related_model, set()).add(key)
-        self._known = {model: self._fetch(model, keys) for model, keys in wanted.items()}
-
-    @staticmethod
-    def _fetch(model: Any, keys: set[int]) -> dict[int, str]:
-        rows = model._default_manager.all()
-        names = {f.name for f in model._meta.fields if f.is_relation}
-        rows = rows.select_related(*(names & {"treaty", "document", "recommendation"}) or [None])
-        found = {key: str(row) for key, row in rows.in_bulk(keys).items()}
-        return found | _last_names(model, keys - found.keys())
-
-    def of(self, model: Any, key: int | None) -> str:
-        return self._known.get(model, {}).get(key, "") if key else ""
-
-
-def _last_names(model: Any, keys: set[int]) -> dict[int, str]:
-    """What rows that are gone were called at the end."""
-    if not keys or not hasattr(model, "events"):
-        return {}
-    kept: Any = event_model(model)
-    names = {column.attname for column in kept._meta.concrete_fields}
-    names &= {column.attname for column in model._meta.concrete_fields}
-    return {
-        event.pgh_obj_id: str(model(**{name: getattr(event, name) for name in names}))
-        for event in kept.objects.filter(pgh_obj_id__in=keys).order_by("pgh_id")
-    }
-
-
-def _columns(event: Any) -> list[Any]:
-    return [
-        column
-        for column in event._meta.fields
-        if not column.name.startswith("pgh_") and column.name not in _WORKFLOW
-    ]
-
-
-def _part(event: Any, before: dict[tuple[type, int], Any], names: _Names) -> Part | None:
+def _part(
+    event: Any, before: dict[tuple[type, int], Any], names: Names, record: models.Model
+) -> Part | None:
     row = (type(event), event.pgh_obj_id)
     earlier, before[row] = before.get(row), event
-    tracked = event._meta.get_field("pgh_obj").related_model
-    what = _joined(str(tracked._meta.verbose_name), names.own)
+    what = row_words(tracked_of(event), record)
     if event.pgh_label == "delete":
-        return Part(what, "removed", _changes(event, None, names, gone=True))
-    changes = _changes(event, earlier, names)
+        return Part(what, "removed", _changes(event, None, names, record, gone=True))
+    changes = _changes(event, earlier, names, record)
     if not changes:
         return None
     return Part(what, "changed" if earlier else "added", changes)
 
 
-_JOINED = {
-    "recommendation maker": "asker",
-    "recommendation theme": "theme",
-    "recommendation group": "affected group",
-    "development recommendation": "link to a development",
-    "response": "answer",
-    "invocation": "article invoked",
-    "amendment": "proposed change",
-}
-_JOINED_TO_A_DEVELOPMENT = {
-    "development recommendation": "recommendation it bears on",
-    "development source": "further source",
-}
-
-
-def _joined(what: str, own: str) -> str:
-    words = _JOINED_TO_A_DEVELOPMENT if own == "development" else _JOINED
-    return words.get(what, what)
-
-
-def _changes(event: Any, earlier: Any, names: _Names, *, gone: bool = False) -> list[Change]:
+def _changes(
+    event: Any, earlier: Any, names: Names, record: models.Model, *, gone: bool = False
+) -> list[Line]:
     found = []
-    for column in _columns(event):
-        if column.name == names.own:
-            continue
-        new = _words(event, column, names)
-        old = _words(earlier, column, names) if earlier else ""
+    for column in columns(event):
+        if column.related_model is type(record) and getattr(event, column.attname) == record.pk:
+            continue  # whose history this is
+        new = column_words(event, column, names)
+        old = column_words(earlier, column, names) if earlier else ""
         if gone:
             old, new = new, ""
         if old != new:
-            label = str(column.verbose_name)
-            found.append(Change(label[:1].upper() + label[1:], old, new))
+            found.append(Line(field_label(column), new, old))
     return found
 
 
-def _words(event: Any, column: Any, names: _Names) -> str:
-    if column.is_relation:
-        return names.of(column.related_model, getattr(event, column.attname))
-    value = getattr(event, column.name)
-    if isinstance(value, dict):
-        said = (
-            f"{label_of(Recommendation, name)}: {plain_words(Recommendation, name, plain)}"
-            for name, plain in value.items()
-        )
-        return "\n".join(said)
-    return value_words(column, value)
-
-
-def _step(event: Any, parts: list[Part], names: _Names) -> Step:
+def _step(event: Any, parts: list[Part], names: Names) -> Step:
     context = event.pgh_context or {}
-    action = context.get("action", "")
     return Step(
         at=event.pgh_created_at,
-        who=names.of(User, context.get("user")) or "Somebody past the application",
-        did=ACTIONS.get(action, action.replace("_", " ") or "changed the database"),
+        who=names.who(event) or PAST_THE_APPLICATION,
+        did=did_words(context.get("action", "")),
         reason=context.get("reason", ""),
         parts=parts,
     )

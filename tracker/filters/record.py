@@ -20,8 +20,8 @@ from tracker.models import (
 )
 
 from .faces import lines_of
-from .history import event_model
 from .relations import all_ties
+from .tracked import event_model
 
 
 def answers_to(recommendation: Recommendation) -> Any:

@@ -10,14 +10,13 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q, QuerySet
 
-from tracker.models import REFERENCE, Article, FormerAddress, Organisation, ReferenceNoun
+from tracker.models import REFERENCE, Article, ReferenceNoun
 from tracker.models.fields import PartialDateField
 from tracker.models.search import Joined
 from tracker.models.uses import counted_uses
 
 from .faces import Line as FaceLine
 from .faces import field_words
-from .history import Step, event_model, history_of
 
 
 @dataclass(frozen=True)
@@ -108,13 +107,3 @@ def row_at(noun: ReferenceNoun, address: str) -> Any:
     if len(parts) != len(noun.key):
         return None
     return find_rows(noun).filter(**dict(zip(noun.key, parts, strict=True))).first()
-
-
-def history_of_reference(row: models.Model) -> list[Step]:
-    """Everything that was done to a row; of an organisation, to those merged into it too."""
-    if not isinstance(row, Organisation):
-        return history_of(row)
-    slugs = FormerAddress.objects.filter(organisation=row).values("slug")
-    events: Any = event_model(Organisation)
-    merged = events.objects.filter(slug__in=slugs).values_list("pgh_obj_id", flat=True)
-    return history_of(row, also=set(merged))

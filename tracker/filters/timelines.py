@@ -5,13 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Prefetch, Q, QuerySet
+from django.db.models.functions import JSONObject
 
 from tracker.lib.partial_dates import PartialDate
-from tracker.models import Assessment, Development, Evidence, Recommendation, Response
+from tracker.models import Assessment, Development, Evidence, Recommendation, Response, State
 
 from .developments import public_developments
+
+_ENTRIES: dict[str, tuple[Any, str]] = {
+    "answer": (Response, "responded_on"),
+    "assessment": (Assessment, "as_of"),
+}
 
 
 @dataclass(frozen=True)
@@ -37,6 +45,43 @@ def public_assessments(recommendation: Recommendation, on: dt.date) -> QuerySet[
     evidence = evidence.select_related("development", "document", "response__document")
     rows = rows.select_related("assessor", "supersedes")
     return rows.prefetch_related(Prefetch("evidence", evidence))
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """What is told of an answer or an assessment that was public once."""
+
+    kind: str
+    on: PartialDate
+    withdrawn_at: dt.datetime
+    reason: str
+
+
+def with_withdrawals(rows: QuerySet[Recommendation], on: dt.date) -> QuerySet[Any]:
+    """Recommendations with what was withdrawn of their answers and assessments, by a day."""
+    return rows.annotate(
+        **{
+            f"withdrawn_{kind}": ArraySubquery(
+                model.objects.filter(recommendation=OuterRef("pk"), state=State.WITHDRAWN)
+                .filter(approved_at__isnull=False, **{f"{effective}__lte": on})
+                .order_by("withdrawn_at")
+                .values(told=JSONObject(on=effective, at="withdrawn_at", reason="withdrawn_reason"))
+            )
+            for kind, (model, effective) in _ENTRIES.items()
+        }
+    )
+
+
+def withdrawn_entries(recommendation: Any) -> list[Withdrawal]:
+    """What `with_withdrawals` found, in the order of withdrawing."""
+    found = [
+        Withdrawal(
+            kind, PartialDate.parse(row["on"]), dt.datetime.fromisoformat(row["at"]), row["reason"]
+        )
+        for kind in _ENTRIES
+        for row in getattr(recommendation, f"withdrawn_{kind}")
+    ]
+    return sorted(found, key=lambda entry: entry.withdrawn_at)
 
 
 def timeline(

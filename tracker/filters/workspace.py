@@ -34,7 +34,7 @@ KINDS: dict[str, tuple[type[Publishable], str]] = {
 }
 KIND_WORDS = {
     "recommendation": ("New recommendation", "New recommendations"),
-    "amendment": ("Change to a published recommendation", "Changes to published recommendations"),
+    "amendment": ("Change to a published record", "Changes to published records"),
     "response": ("Answer of China", "Answers of China"),
     "assessment": ("Assessment", "Assessments"),
     "development": ("Development", "Developments"),
@@ -62,6 +62,8 @@ def records(kind: str) -> QuerySet[Any]:
     if kind == "development":
         return rows.select_related("document")
     rows = rows.select_related("recommendation").defer("recommendation__search_vector")
+    if kind == "amendment":
+        return rows.select_related("development")
     return rows.select_related("document", "cycle") if kind == "response" else rows
 
 
@@ -162,6 +164,14 @@ def due(today: dt.date, *, days_ahead: int = 365) -> list[Due]:
 def in_review(kind: str) -> QuerySet[Any]:
     """What waits for approval, what came last at the end."""
     return records(kind).filter(state=State.IN_REVIEW).order_by("submitted_at", "pk")
+
+
+def open_change(record: Publishable) -> Amendment | None:
+    """The change of a published record that waits or was returned, if there is one."""
+    if not isinstance(record, Recommendation | Development) or not record.is_published:
+        return None
+    rows = record.amendments.filter(state__in=[State.DRAFT, State.IN_REVIEW])
+    return rows.select_related("recorded_by").first()
 
 
 def count_in_review() -> int:

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from tracker.actions.developments import record_development, revise_development
-from tracker.models import Development
+from tracker.models import Development, State
 
 from .base import RecordForm
 from .fields import DocumentField, LinesField, ReferencesField
@@ -22,6 +22,12 @@ class DevelopmentForm(RecordForm):
 
     document = DocumentField(label="Source document", max_length=500)
     recommendations = ReferencesField(label="Recommendations it bears on", required=False)
+    reason = forms.CharField(
+        label="Why the published record should change",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
     expected = forms.IntegerField(required=False, widget=forms.HiddenInput)
     over = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
@@ -54,13 +60,23 @@ class DevelopmentForm(RecordForm):
             "summary": {"required": "Say what happened, by whom, when and where."},
         }
 
+    def arguments(self) -> dict[str, Any]:
+        given = super().arguments()
+        if not self.instance.pk:
+            del given["reason"]  # a new one needs none
+        return given
+
 
 def development_form(development: Development, data: Any = None) -> DevelopmentForm:
-    """The form of an existing development, as it stands now."""
-    first = {
+    """The form of an existing development as it stands now, with a change that was returned."""
+    first: dict[str, Any] = {
         "expected": development.version,
         "document": development.document,
         "recommendations": list(development.recommendations.defer("search_vector")),
     }
+    if returned := development.amendments.filter(state=State.DRAFT).first():
+        first |= returned.changes | {"reason": returned.reason}
+        if references := returned.changes.get("recommendations"):
+            first["recommendations"] = ", ".join(references)
     copy = Development.objects.get(pk=development.pk)
     return DevelopmentForm(data, instance=copy, initial=first)

@@ -16,7 +16,13 @@ from tracker.filters.recommendations import (
 )
 from tracker.filters.relations import public_ties
 from tracker.filters.sorts import unweighed
-from tracker.filters.timelines import public_assessments, public_responses, timeline
+from tracker.filters.timelines import (
+    public_assessments,
+    public_responses,
+    timeline,
+    with_withdrawals,
+    withdrawn_entries,
+)
 from tracker.models import Recommendation
 
 from .exports import downloads
@@ -68,7 +74,7 @@ def _found_today(asked: RecommendationFilter, as_of: AsOf) -> int:
 @public_page("public/recommendation/detail.html", section="recommendations")
 def recommendation(request: HttpRequest, as_of: AsOf, reference: str) -> Context:
     rows = public_recommendations(as_of.day).for_page().filter(reference=reference)
-    found = rows.first()
+    found = with_withdrawals(rows, as_of.day).first()
     if not found:
         tombstone = get_object_or_404(withdrawn_recommendations(), reference=reference)
         return {"recommendation": tombstone, "is_withdrawn": True}
@@ -84,6 +90,7 @@ def _page_of(found: Recommendation, as_of: AsOf) -> Context:
         "steps": timeline(found, responses=responses, assessments=assessments, on=as_of.day),
         "response": responses[0] if responses else None,
         "assessment": next((row for row in assessments if row.status), None),
+        "withdrawn": withdrawn_entries(found),
         "ties": public_ties(found, as_of.day),
         "notes": public_notes(found),
     }

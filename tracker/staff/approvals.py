@@ -1,24 +1,25 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from tracker.actions.disclosure import hidden_sources
-from tracker.actions.publication import (
-    approve_all,
-    return_to_author,
-    sent_mark,
-    submit,
-    why_not_own,
-    withdraw,
-)
+from tracker.actions.publication import sent_mark, submit, withdraw
+from tracker.actions.second_person import why_not_own
 from tracker.filters.faces import lines_of
-from tracker.filters.workspace import KIND_WORDS, KINDS, in_review, kind_of, records
-from tracker.forms.approvals import ApproveForm, by_document
+from tracker.filters.queue import LISTS, approvers, how_many, loaded
+from tracker.filters.sources import source_of
+from tracker.filters.workspace import KIND_WORDS, KINDS, kind_of, open_change, records
+from tracker.forms.approvals import AnswerTable, ApproveForm, ReturnForm
 from tracker.forms.base import ReasonForm
-from tracker.models import Publishable, Response
+from tracker.forms.queue import QueueForm, Way
+from tracker.models import Document, Publishable
 from tracker.permissions import Permission
 
 from .decorators import StaffRequest, staff_view
@@ -32,36 +33,57 @@ def find(kind: str, key: str) -> Publishable:
     return record
 
 
-@staff_view(Permission.APPROVE)
+@staff_view(Permission.RECORD)
 def queue(request: StaffRequest) -> HttpResponse:
-    """What waits for a second person, by kind; what came last is at the end."""
-    kinds = [(KIND_WORDS[kind][1], list(in_review(kind))) for kind in KINDS if kind != "response"]
+    """What is on its way: what waits for a second person, what is mine, what was returned."""
+    form = QueueForm(request.GET, user=request.user)
+    counts = how_many(request.user)
+    page = Paginator(form.rows, 30).get_page(request.GET.get("page"))
+    page.object_list = loaded(list(page.object_list))
     context = {
-        "kinds": [(words, rows) for words, rows in kinds if rows],
-        "documents": by_document(in_review("response"), request.user),
+        "form": form,
+        "page": page,
+        "lists": [(which, words, counts[which]) for which, words in LISTS.items()],
+        "may_approve": request.user.may(Permission.APPROVE),
     }
     return render(request, "staff/approval/queue.html", context)
 
 
-def _render_item(
-    request: StaffRequest,
-    record: Publishable,
-    approval: ApproveForm | None = None,
-    reason: ReasonForm | None = None,
-) -> HttpResponse:
+def _way(request: StaffRequest, record: Publishable) -> Way | None:
+    """Where an approver is in the queue as they asked for it."""
+    if not request.user.may(Permission.APPROVE):
+        return None
+    return Way(QueueForm(request.GET, user=request.user), record)
+
+
+def _onward(request: StaffRequest, way: Way | None) -> HttpResponse:
+    """To what comes next in the queue, or to the queue if that was the last."""
+    asked = f"?{request.GET.urlencode()}" if request.GET else ""
+    if way and (entry := way.after):
+        return redirect(reverse("staff:approval", args=[entry.kind, entry.key]) + asked)
+    if asked:
+        messages.info(request, "That was the last of what you asked for.")
+    return redirect("staff:approvals")
+
+
+def _render_item(request: StaffRequest, record: Publishable, **context: Any) -> HttpResponse:
+    user = request.user
     context = {
         "record": record,
         "kind": kind_of(record),
         "kind_words": KIND_WORDS[kind_of(record)][0],
         "lines": lines_of(record),
+        "source": source_of(record),
+        "open_change": open_change(record),
         "sources": [] if record.is_published else hidden_sources([record]),
-        "approval": approval or ApproveForm(),
-        "reason": reason or ReasonForm(),
-        "own": why_not_own(record, request.user),
+        "reason": ReturnForm(),
+        "own": (own := why_not_own(record, user)),
+        "others": approvers(but=user) if own else [],
         "sent_mark": sent_mark(record),
-        "may_approve": request.user.may(Permission.APPROVE),
-        "may_withdraw": request.user.may(Permission.WITHDRAW),
-    }
+        "may_approve": user.may(Permission.APPROVE),
+        "may_withdraw": user.may(Permission.WITHDRAW),
+    } | context
+    context.setdefault("way", _way(request, record))
     return render(request, "staff/approval/item.html", context)
 
 
@@ -71,10 +93,10 @@ def item(request: StaffRequest, kind: str, key: str) -> HttpResponse:
     record = find(kind, key)
     if request.method != "POST":
         return _render_item(request, record)
-    form = ApproveForm(request.POST)
+    form, way = ApproveForm(request.POST), _way(request, record)
     if form.approve(record, by=request.user):
         messages.success(request, f"Published: {form.result}.")
-        return redirect("staff:approvals")
+        return _onward(request, way)
     return _render_item(request, find(kind, key), approval=form)
 
 
@@ -83,28 +105,23 @@ def item(request: StaffRequest, kind: str, key: str) -> HttpResponse:
 def send_back(request: StaffRequest, kind: str, key: str) -> HttpResponse:
     """Return a record to its author with what to change."""
     record = find(kind, key)
-    form = ReasonForm(request.POST, missing="Say what the author should change.")
-    if form.apply(return_to_author, record=record, by=request.user):
-        messages.success(request, f"Returned to {record.recorded_by}, with your reason.")
-        return redirect("staff:approvals")
-    return _render_item(request, record, reason=form)
+    form, way = ReturnForm(request.POST), _way(request, record)
+    if form.send_back(record, by=request.user):
+        messages.success(request, f"Returned to {record.recorded_by}, with your note.")
+        return _onward(request, way)
+    return _render_item(request, find(kind, key), reason=form)
 
 
 @staff_view(Permission.APPROVE)
-@require_POST
-def approve_answers(request: StaffRequest) -> HttpResponse:
-    """Publish the answers that are ticked, each by itself."""
-    keys = [key for key in request.POST.getlist("key") if key.isascii() and "\0" not in key]
-    chosen: list[Response] = list(records("response").filter(key__in=keys))
-    refs = {answer.pk: answer.recommendation.reference for answer in chosen}
-    refused = approve_all(records=chosen, by=request.user)
-    if not chosen:
-        messages.warning(request, "Nothing was ticked. Tick the answers to publish.")
-    if published := len(chosen) - len(refused):
-        messages.success(request, f"{published} published.")
-    for answer, why in refused:
-        messages.error(request, f"{refs[answer.pk]} was not published: {why}")
-    return redirect("staff:approvals")
+def approve_answers(request: StaffRequest, document: str) -> HttpResponse:
+    """The answers of one document that wait (GET); publish those that are ticked (POST)."""
+    found = get_object_or_404(Document, slug=document)
+    table = AnswerTable(found, request.user, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and table.approve(by=request.user):
+        messages.success(request, f"{table.published} published.")
+        return redirect("staff:approve_answers", document)
+    context = {"table": table, "page": table.page(request.GET.get("page"))}
+    return render(request, "staff/approval/answers.html", context)
 
 
 @staff_view(Permission.RECORD)

@@ -38,3 +38,9 @@ class RowConverter(ReferenceConverter):
     """What names a row of reference data: `cat`, `cat/3-1`, or a State’s own word at its end."""
 
     regex = r"[^\x00-\x1f\x7f]{1,200}"
+
+
+class NameConverter(ReferenceConverter):
+    """What names a record of any noun: `R-0457`, `upr-4`, `cat.33(1)` for an article."""
+
+    regex = r"[^/\x00-\x1f]{1,160}"

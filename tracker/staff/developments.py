@@ -9,7 +9,7 @@ from tracker.filters.faces import lines_of
 from tracker.filters.record import form_lists
 from tracker.forms.developments import DevelopmentForm, development_form
 from tracker.forms.search import SearchForm
-from tracker.models import Development
+from tracker.models import Amendment, Development
 from tracker.permissions import Permission
 
 from .decorators import StaffRequest, staff_view
@@ -27,7 +27,7 @@ def new(request: StaffRequest) -> HttpResponse:
 
 @staff_view(Permission.RECORD)
 def edit(request: StaffRequest, slug: str) -> HttpResponse:
-    """Change a development before it is published."""
+    """Change a development at once, or propose a change of what is published."""
     development = get_object_or_404(Development.objects.select_related("document"), slug=slug)
     form = development_form(development, request.POST if request.method == "POST" else None)
     if form.revise(development, by=request.user):
@@ -46,7 +46,10 @@ def _asked(request: StaffRequest, name: str) -> str:
     return words.cleaned_data["q"] if words.is_valid() else ""
 
 
-def _saved(request: StaffRequest, development: Development) -> HttpResponse:
+def _saved(request: StaffRequest, development: Development | Amendment) -> HttpResponse:
+    if isinstance(development, Amendment):
+        messages.success(request, "The change waits for a second person.")
+        return redirect("staff:approval", "amendment", development.key)
     if "send" in request.POST:
         submit(records=[development], by=request.user)
         messages.success(request, "Sent for approval. A second person reads it now.")

@@ -20,7 +20,7 @@ def merge(request: StaffRequest) -> HttpResponse:
     form = MergeForm(request.POST if request.method == "POST" else None)
     if merger and form.merge(merger, by=request.user):
         messages.success(request, f"Merged. {merger.fold} is another name of {merger.keep} now.")
-        return redirect("staff:reference_history", "organisations", merger.keep.slug)
+        return redirect("staff:record_history", "organisation", merger.keep.slug)
     rows = differing(merger) if merger else []
     context = {"pair": pair, "form": form, "merger": merger, "differing": rows}
     return render(request, "staff/organisation/merge.html", context)

@@ -12,7 +12,6 @@ from django.shortcuts import redirect, render
 from tracker.filters.record import form_lists
 from tracker.filters.reference import (
     find_rows,
-    history_of_reference,
     lines_of_reference,
     row_at,
     row_in_words,
@@ -84,16 +83,6 @@ def delete(request: StaffRequest, noun: str, row: str) -> HttpResponse:
         return redirect("staff:reference_rows", noun)
     context = {"noun": described, "form": form, "row": record, "address": row}
     return render(request, "staff/reference/delete.html", context | {"uses": uses_of(record)})
-
-
-@staff_view(Permission.WORKSPACE)
-def history(request: StaffRequest, noun: str, row: str) -> HttpResponse:
-    """Everything that was done to a row."""
-    described = REFERENCE_BY_NAME[noun]
-    record = _row(described, row)
-    context = {"noun": described, "row": record, "address": row}
-    context |= {"steps": history_of_reference(record)} | _may(request)
-    return render(request, "staff/reference/history.html", context)
 
 
 def _kept(noun: str) -> ReferenceNoun:

@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from . import (
     approvals,
     assessments,
+    corrections,
     developments,
     documents,
     history,
@@ -20,6 +21,7 @@ from . import (
 from .converters import (
     KeyConverter,
     KindConverter,
+    NameConverter,
     NounConverter,
     ReferenceConverter,
     RowConverter,
@@ -30,6 +32,7 @@ register_converter(KeyConverter, "key")
 register_converter(KindConverter, "kind")
 register_converter(NounConverter, "noun")
 register_converter(RowConverter, "row")
+register_converter(NameConverter, "name")
 
 app_name = "staff"
 urlpatterns = [
@@ -99,10 +102,14 @@ urlpatterns = [
     path("reference/<noun:noun>/", reference.rows, name="reference_rows"),
     path("reference/<noun:noun>/new/", reference.new, name="reference_new"),
     path("reference/<noun:noun>/<row:row>/edit/", reference.edit, name="reference_edit"),
-    path("reference/<noun:noun>/<row:row>/history/", reference.history, name="reference_history"),
     path("reference/<noun:noun>/<row:row>/delete/", reference.delete, name="reference_delete"),
+    path("answers/<key:key>/correct/", corrections.correct_answer, name="correct_answer"),
+    path("history/", history.day, name="day"),
+    path("history/<slug:noun>/<name:key>/", history.record_history, name="record_history"),
+    path("history/<slug:noun>/<name:key>/compare/", history.record_compare, name="record_compare"),
+    path("history/<slug:noun>/<name:key>/on/", history.record_as_of, name="record_as_of"),
     path("approvals/", approvals.queue, name="approvals"),
-    path("approvals/answers/", approvals.approve_answers, name="approve_answers"),
+    path("approvals/answers/<slug:document>/", approvals.approve_answers, name="approve_answers"),
     path("approvals/<kind:kind>/<key:key>/", approvals.item, name="approval"),
     path("approvals/<kind:kind>/<key:key>/return/", approvals.send_back, name="send_back"),
     path("approvals/<kind:kind>/<key:key>/send/", approvals.send, name="send"),

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.db.models import Model
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.text import slugify
 
+from tracker.filters.tracked import noun_of, nouns, owner_of
 from tracker.models import (
     Amendment,
     Assessment,
@@ -24,7 +27,7 @@ register = template.Library()
 
 _KINDS: dict[type[Publishable], tuple[str, str, str]] = {
     Recommendation: ("recommendation", "reference", "Recommendation"),
-    Amendment: ("amendment", "key", "Change to a published recommendation"),
+    Amendment: ("amendment", "key", "Change to a published record"),
     Response: ("response", "key", "Answer of China"),
     Assessment: ("assessment", "key", "Assessment"),
     Development: ("development", "slug", "Development"),
@@ -44,9 +47,10 @@ def work_title(record: Publishable) -> str:
         return f"{record.reference} {record.title}"
     if isinstance(record, Development):
         return record.title
+    if isinstance(record, Amendment):
+        return str(record.subject)
     asked: Recommendation = record.recommendation  # type: ignore[attr-defined]
-    said = "" if isinstance(record, Amendment) else f": {record}"
-    return f"{asked.reference} {asked.title}{said}"
+    return f"{asked.reference} {asked.title}: {record}"
 
 
 @register.filter
@@ -54,13 +58,15 @@ def heading(record: Publishable) -> str:
     """A record as the heading of its own page."""
     if isinstance(record, Recommendation | Development):
         return record.title
+    if isinstance(record, Amendment):
+        return str(record)
     asked: Recommendation = record.recommendation  # type: ignore[attr-defined]
     if isinstance(record, Response):
         return f"Answer to {asked.reference}: {record.get_position_display()}"
     if isinstance(record, Assessment):
         judged = record.get_status_display() or f"“{record.grade_as_given}”"
         return f"Assessment of {asked.reference}: {judged}"
-    return f"Change to {asked.reference}"
+    return f"{kind_words(record)} of {asked.reference}"
 
 
 @register.simple_tag
@@ -79,21 +85,41 @@ def step_url(record: Publishable, step: str) -> str:
 
 @register.simple_tag
 def edit_url(record: Publishable) -> str:
-    """Where a draft is changed; empty where it is not changed but entered anew."""
+    """Where a draft is changed: an answer in the table of its document, if it is in one."""
     if isinstance(record, Recommendation):
         return reverse("staff:recommendation_edit", args=[record.reference])
     if isinstance(record, Development):
         return reverse("staff:development_edit", args=[record.slug])
-    asked: Recommendation = record.recommendation  # type: ignore[attr-defined]
     if isinstance(record, Amendment):
-        return reverse("staff:recommendation_edit", args=[asked.reference])
+        return edit_url(record.subject)
+    asked: Recommendation = record.recommendation  # type: ignore[attr-defined]
     if isinstance(record, Assessment):
         page = "assess" if record.status else "grade"
         return f"{reverse(f'staff:{page}', args=[asked.reference])}?corrects={record.key}"
     if isinstance(record, Response) and record.cycle and asked.cycle_id == record.cycle_id:
         sheet = reverse("staff:sheet", args=[record.cycle.slug, record.document.slug])
         return f"{sheet}#{asked.reference}"
-    return ""
+    return reverse("staff:correct_answer", args=[record.key])  # type: ignore[attr-defined]
+
+
+@register.simple_tag
+def correct_url(record: Publishable) -> str:
+    """Where a published record is corrected; "" for a change, which is corrected by another."""
+    if isinstance(record, Response):
+        return reverse("staff:correct_answer", args=[record.key])
+    return "" if isinstance(record, Amendment) else edit_url(record)
+
+
+@register.filter
+def is_withdrawable(record: Publishable) -> bool:
+    """Whether it has a place of its own before the public, from which it can be taken."""
+    return not isinstance(record, Amendment)
+
+
+@register.filter
+def line_words(record: Model) -> str:
+    """Any record in a line."""
+    return work_title(record) if isinstance(record, Publishable) else str(record)
 
 
 @register.simple_tag
@@ -123,6 +149,34 @@ def row_url(noun: ReferenceNoun, address: str) -> str:
 def with_article(words: str) -> str:
     """`organisation` → `an organisation`."""
     return f"{'an' if words[:1].lower() in set('aeiou') else 'a'} {words}"
+
+
+@register.filter
+def noun_words(record: Model) -> str:
+    """The same of any record."""
+    if isinstance(record, Publishable):
+        return kind_words(record)
+    words = str(record._meta.verbose_name)
+    return words[:1].upper() + words[1:]
+
+
+@register.simple_tag
+def history_url(record: Model, page: str = "history") -> str:
+    """A page of a record's history, or of its owner's: `history`, `compare` or `as_of`."""
+    if noun_of(type(record)) not in nouns() and (owner := owner_of(type(record))):
+        record = getattr(record, owner[1].removesuffix("_id"))
+    key = ".".join(filter(None, record.natural_key()))  # type: ignore[attr-defined]
+    return reverse(f"staff:record_{page}", args=[slugify(str(record._meta.verbose_name)), key])
+
+
+@register.simple_tag
+def record_url(record: Model) -> str:
+    """Where people work on a record; "" where there is no such page."""
+    if isinstance(record, Recommendation):
+        return reverse("staff:recommendation", args=[record.reference])
+    if isinstance(record, Publishable):
+        return work_url(record)
+    return source_edit_url(record) if isinstance(record, Document | ReviewCycle) else ""
 
 
 @register.filter

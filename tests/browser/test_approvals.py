@@ -1,0 +1,124 @@
+"""An approver goes through the queue by keyboard, and reads what became of it."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.tabs import NARROW, WIDE, Account, Tab
+from tracker.actions.developments import record_development, revise_development
+from tracker.actions.publication import submit
+from tracker.actions.responses import record_response
+from tracker.models import Development, Document, Recommendation, Response, State, User
+
+# What is sent before the browser comes is written for the server to see.
+pytestmark = pytest.mark.django_db(transaction=True)
+
+TITLES = ["One law is adopted", "A second law is adopted", "A third law is adopted"]
+SignIn = Callable[[Page, Account], None]
+
+
+@pytest.fixture
+def sent(site: str, accounts: dict[str, Account]) -> None:
+    """Three developments, a change of a published one, and a correction wait for approval."""
+    author = User.objects.get(email=accounts["contributor"].email)
+    document = Document.objects.get(slug="a-hrc-56-6")
+    for title in TITLES:
+        record = record_development(
+            title=title, kind="law", summary="It is told.", document=document, by=author
+        )
+        submit(records=[record], by=author)
+    public = Development.objects.published().order_by("pk").first()
+    assert public
+    revise_development(
+        development=public, summary=f"{public.summary} It is said again.", expected=public.version,
+        recommendations=list(public.recommendations.all()), reason="It was said twice.", by=author,
+    )  # fmt: skip
+    answer = Response.objects.published().order_by("pk").first()
+    assert answer
+    correction = record_response(
+        recommendation=answer.recommendation, document=answer.document, position="noted",
+        words="It is noted.", responded_on=answer.responded_on, cycle=answer.cycle,
+        reason="Misread.", by=author,
+    )  # fmt: skip
+    submit(records=[correction], by=author)
+
+
+@pytest.mark.usefixtures("sent")
+def test_two_of_three_are_approved_and_one_returned_by_keyboard(
+    page: Page, sign_in: SignIn, accounts: dict[str, Account]
+) -> None:
+    sign_in(page, accounts["coordinator"])
+    page.goto("/staff/approvals/?kind=development")
+    page.get_by_role("link", name=TITLES[0]).press("Enter")
+    main = page.locator("main")
+    expect(main).to_contain_text("1 of 3")
+
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("heading", name=TITLES[1])).to_be_visible()
+    expect(main).to_contain_text(f"Published: {TITLES[0]}.")
+    expect(main).to_contain_text("1 of 2")
+
+    page.keyboard.press("Alt+r")
+    page.keyboard.type("Which day?")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("heading", name=TITLES[2])).to_be_visible()
+    expect(main).to_contain_text("with your note")
+
+    page.keyboard.press("Control+Enter")
+    expect(main).to_contain_text("That was the last of what you asked for.")
+    states = [Development.objects.get(title=title).state for title in TITLES]
+    assert states == [State.PUBLISHED, State.DRAFT, State.PUBLISHED]
+
+
+@pytest.mark.usefixtures("sent")
+def test_a_note_that_was_begun_keeps_the_keyboard_from_approving(
+    page: Page, sign_in: SignIn, accounts: dict[str, Account]
+) -> None:
+    sign_in(page, accounts["coordinator"])
+    page.goto("/staff/approvals/?kind=development")
+    page.get_by_role("link", name=TITLES[0]).click()
+
+    page.get_by_label("What should change").fill("Which")
+    page.get_by_role("link", name="Approvals").last.focus()
+    page.keyboard.press("Control+Enter")
+
+    expect(page.get_by_label("What should change")).to_be_focused()
+    assert Development.objects.get(title=TITLES[0]).state == State.IN_REVIEW
+
+
+def pages() -> dict[str, str]:
+    change = Development.objects.get(amendments__state=State.IN_REVIEW).amendments.get()
+    answer = Response.objects.get(state=State.IN_REVIEW)
+    asked = Recommendation.objects.filter(responses=answer).get()
+    return {
+        "queue": "/staff/approvals/",
+        "returned": "/staff/approvals/?list=returned",
+        "change": f"/staff/approvals/amendment/{change.key}/",
+        "answers": f"/staff/approvals/answers/{answer.document.slug}/",
+        "correct": f"/staff/answers/{answer.key}/correct/",
+        "day": "/staff/history/",
+        "history": f"/staff/recommendations/{asked.reference}/history/",
+        "compare": f"/staff/history/amendment/{change.key}/compare/",
+        "as of": "/staff/history/review-cycle/upr-4/on/?as_of=2020-01-01",
+        "article": "/staff/history/article/cat.3/",
+    }
+
+
+@pytest.mark.usefixtures("sent")
+@pytest.mark.parametrize("window", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_axe_finds_nothing_on_the_pages_of_approval_and_history(
+    open_tab: Callable[..., Tab],
+    sign_in: SignIn,
+    accounts: dict[str, Account],
+    window: dict[str, int],
+) -> None:
+    tab = open_tab(viewport=window)
+    sign_in(tab.page, accounts["coordinator"])
+    faults = {}
+    for name, path in pages().items():
+        tab.goto(path)
+        faults[name] = tab.violations(colours=window is WIDE)
+        faults[name] += [f"{tab.overflow()} px too wide"] if tab.overflow() else []
+
+    assert {name: found for name, found in faults.items() if found} == {}
