@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
-from tracker.filters.tracked import noun_of, nouns, owner_of
 from tracker.models import (
     Amendment,
     Assessment,
     Development,
     Document,
+    OfficialTotal,
     Publishable,
     Recommendation,
     ReferenceNoun,
@@ -162,9 +162,8 @@ def noun_words(record: Model) -> str:
 
 @register.simple_tag
 def history_url(record: Model, page: str = "history") -> str:
-    """A page of a record's history, or of its owner's: `history`, `compare` or `as_of`."""
-    if noun_of(type(record)) not in nouns() and (owner := owner_of(type(record))):
-        record = getattr(record, owner[1].removesuffix("_id"))
+    """A page of a record's history: `history`, `compare` or `as_of`; of a total, its review's."""
+    record = record.cycle if isinstance(record, OfficialTotal) else record
     key = ".".join(filter(None, record.natural_key()))  # type: ignore[attr-defined]
     return reverse(f"staff:record_{page}", args=[slugify(str(record._meta.verbose_name)), key])
 
