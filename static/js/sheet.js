@@ -75,9 +75,9 @@ for (const button of bar.querySelectorAll("[data-jump]")) {
   button.addEventListener("click", (event) => {
     const isWanted = button.dataset.jump === "empty" ? isLeft : isInTrouble;
     const found = nextRow(lastRow, isWanted);
-    if (!found) return; // a link then leads to other pages
     event.preventDefault();
-    goTo(found);
+    if (found) goTo(found);
+    else location.assign(button.dataset.elsewhere);
   });
 }
 

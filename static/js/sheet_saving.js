@@ -39,7 +39,9 @@ async function save(row, submitter = null) {
   Object.assign(job, { unheard: null, wait: 1, isRefused: false });
   const wentOn = hasChangedSince(row, sent);
   take(row, takeApart(answer.text)[0], sent);
-  if (wentOn && wasLeft && row.dataset.outcome !== "conflict") save(row);
+  if (!wentOn || row.dataset.outcome === "conflict") return;
+  if (wasLeft) save(row);
+  else tell(row, "", "Not saved yet", { aloud: false });
 }
 
 const valueIn = (data, name) => data.get(name) ?? "";
@@ -214,7 +216,10 @@ function leave(row) {
 // The row as the server has it, and nothing of what was typed.
 async function takeBack(row) {
   const answer = await ask(formOf(row).action);
-  if (answer.ok) take(row, takeApart(answer.text)[0]);
+  if (!answer.ok) return;
+  clearTimeout(jobOf(row).timer);
+  jobOf(row).unheard = null;
+  take(row, takeApart(answer.text)[0]);
 }
 
 sheet.addEventListener("submit", (event) => {

@@ -179,7 +179,7 @@ class Sheet:
         if "note" in row.form.errors:
             return row
         found = self.row(row.reference)
-        found.message = "Note saved." if noted else "Nothing was changed, so nothing was saved."
+        found.message = "Note saved." if noted else "Saved already. Nothing was changed."
         return found
 
     def _base(self, row: Row, seen: str) -> Mapping[str, str]:
