@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from django import forms
@@ -17,18 +18,24 @@ from tracker.models import Article, Document, Recommendation, State, Treaty
 _SEPARATORS = re.compile(r"[\s,;]+")
 
 
+@lru_cache(maxsize=256)
+def _options(choices: tuple[tuple[str, str], ...], value: str) -> SafeString:
+    """The options of a drop-down, one chosen: the same in many rows, so written once."""
+    return format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        (
+            (key, mark_safe(" selected") if str(key) == value else "", words)
+            for key, words in choices
+        ),
+    )
+
+
 class PlainSelect(forms.Select):
     """A drop-down written in one go; a sheet holds hundreds, and Django’s way is slow."""
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        options = format_html_join(
-            "",
-            '<option value="{}"{}>{}</option>',
-            (
-                (key, mark_safe(" selected") if str(key) == str(value or "") else "", words)
-                for key, words in self.choices
-            ),
-        )
+        options = _options(tuple(self.choices), str(value or ""))
         given = self.build_attrs(self.attrs, {**(attrs or {}), "name": name})
         return format_html("<select{}>{}</select>", flatatt(given), options)
 
