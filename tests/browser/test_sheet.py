@@ -97,6 +97,7 @@ def test_twenty_rows_are_logged_by_keyboard_alone(
         "already-implemented",
         "being-implemented",
     ]
+    page.evaluate("scrollTo(0, 0)")  # axe takes what is half below the bar for too small
     assert tab.violations() == []
     page.set_viewport_size(NARROW)
     assert tab.overflow() <= 0
@@ -223,6 +224,7 @@ def test_two_people_in_one_row_see_both_versions_and_merge_them(
     under = mine.locator("tr.under")
     expect(under).to_contain_text("Their words")
     expect(under).to_contain_text("My words")
+    page.evaluate("scrollTo(0, 0)")
     assert tab.violations() == []
     assert under.locator("[name=take-locator][value=theirs]").is_checked()
     page.get_by_role("button", name="Next not saved").click()
