@@ -1,92 +1,91 @@
-// The sheet of answers by keyboard. Each row saves by itself with or without this script.
+// The sheet of answers: its rows, what was typed in them, and how they say where they stand. What is
+// here is used by sheet_saving.js, sheet_keys.js and sheet_news.js. Without any of them each row is
+// a form of its own with a button.
 const sheet = document.querySelector("[data-sheet]");
-const rowOf = (element) => element?.closest("tbody.sheet-row");
-const formOf = (row) => row.querySelector("td.save form");
-const firstField = (row) => row?.querySelector("select, textarea, input:not([type=hidden])");
-let savedByKey = false;
+const bar = document.querySelector("[data-bar]");
+const ROW = "tbody.sheet-row";
+const rowOf = (element) => element?.closest?.(ROW) ?? null;
+const allRows = () => [...sheet.querySelectorAll(ROW)];
+const formOf = (row) => row.querySelector("[data-row-form]");
 
-function neighbour(row, way) {
-  let next = row[way];
-  while (next && !next.matches("tbody.sheet-row")) next = next[way];
-  return next;
-}
-
-sheet.addEventListener("keydown", (event) => {
-  const row = rowOf(event.target);
-  if (!row) return;
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey || event.target.matches("td input, td select"))) {
-    event.preventDefault();
-    savedByKey = true;
-    formOf(row).requestSubmit();
-  } else if (event.altKey && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
-    const other = neighbour(row, event.key === "ArrowDown" ? "nextElementSibling" : "previousElementSibling");
-    if (!other) return;
-    event.preventDefault();
-    firstField(other).focus();
-  }
-});
-
-// A button that stands outside its form, as “Save mine over it” does, says so itself.
-document.addEventListener("htmx:configRequest", (event) => {
-  const button = event.detail.triggeringEvent?.submitter;
-  if (button?.name) event.detail.parameters[button.name] = button.value;
-});
-
-// After a save the focus goes to the next row; after a refusal to what is wrong in this one.
-document.addEventListener("htmx:afterSettle", (event) => {
-  const row = document.getElementById(event.detail.elt?.id ?? "");
-  if (!row?.matches("tbody.sheet-row")) return;
-  const wrong = row.querySelector("[data-focus]") ?? row.querySelector('[aria-invalid="true"]');
-  const below = savedByKey ? neighbour(row, "nextElementSibling") : null;
-  const next = wrong ?? firstField(below) ?? row.querySelector("td.save button");
-  savedByKey = false;
-  next?.focus();
-});
-
-// Whoever types must not lose it: warn before leaving, and say so when the server is out of reach.
-const changed = new Set();
-sheet.addEventListener("input", (event) => {
-  const row = rowOf(event.target);
-  row.dataset.changed = "";
-  changed.add(row.id);
-});
-document.addEventListener("htmx:afterRequest", (event) => {
-  const row = rowOf(event.detail.elt);
-  if (!row) return;
-  if (event.detail.successful) {
-    if (event.detail.xhr.getResponseHeader("HX-Trigger-After-Settle")) changed.delete(row.id);
-  } else {
-    complain(row, event.detail.xhr.status);
-  }
-});
-window.addEventListener("beforeunload", (event) => changed.size && event.preventDefault());
-sheet.addEventListener("submit", (event) => !window.htmx && changed.delete(rowOf(event.target)?.id));
-
-const WORDS = {
-  0: "The server cannot be reached. What you typed is still here: try again when you are connected.",
-  401: "You were signed out. What you typed is still here. Sign in in another tab, come back and save again.",
-  403: "This was refused, perhaps because you signed in anew since. What you typed is still here: save again.",
-  404: "This recommendation is no longer here. What you typed is still here to be copied.",
+// What a person fills in: neither hidden fields and buttons, nor the choices of a conflict. A row that
+// is not in the page yet has no form whose elements could be asked for.
+const isFilledIn = (control) => control.matches("input:not([type=hidden]), select, textarea") && !control.name.startsWith("take-");
+const controlsOf = (row) => [...row.querySelectorAll(`[form="${row.id}-form"]`)].filter(isFilledIn);
+const fieldOf = (row, name) => {
+  const found = controlsOf(row).filter((control) => control.name === name);
+  return found.find((control) => control.checked) ?? found[0];
 };
 
-function complain(row, status) {
-  const state = row.querySelector(".row-state");
-  state.setAttribute("role", "alert");
-  state.textContent = WORDS[status] ?? "The server had an error. What you typed is still here: save again.";
-  state.classList.add("error");
-  signedOut = status === 401;
-  if (status === 403) renewToken();
+function firstValue(select) {
+  return ([...select.options].find((option) => option.defaultSelected) ?? select.options[0])?.value;
 }
 
-// Signing in gives a new token; the rows of this page take it over when one comes back to them.
-let signedOut = false;
-window.addEventListener("focus", () => signedOut && renewToken());
-
-async function renewToken() {
-  const answer = await fetch(location.href, { credentials: "same-origin" });
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const token = page.querySelector(".sheet [name=csrfmiddlewaretoken]")?.value;
-  if (!token) return;
-  for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = token;
-  signedOut = false;
+function isChanged(control) {
+  if (control.type === "radio") return control.checked !== control.defaultChecked;
+  if (control.matches("select")) return control.value !== firstValue(control);
+  return control.value !== control.defaultValue;
 }
+
+const isDirty = (row) => controlsOf(row).some(isChanged);
+const isLeft = (row) => !row.dataset.state && !isDirty(row);
+const isInTrouble = (row) => ["error", "conflict", "unsent"].includes(row.dataset.outcome);
+
+// Where a row stands, in words beside it; `aloud` also in the one live region of the page.
+function tell(row, outcome, words, { aloud = true, button = null } = {}) {
+  const place = row.querySelector("[data-word]");
+  row.dataset.outcome = outcome;
+  place.textContent = words;
+  if (button) {
+    const element = Object.assign(document.createElement("button"), { type: "button", className: "link-button", textContent: button.words });
+    element.addEventListener("click", button.act);
+    place.append(" ", element);
+  }
+  countTrouble();
+  if (aloud) say(`${row.id}: ${words}${outcome === "saved" ? ` ${document.getElementById("tally").dataset.left} left.` : ""}`);
+}
+
+function say(words) {
+  bar.querySelector("[data-said]").textContent = words.replace(/\s+/g, " ").trim();
+}
+
+function countTrouble() {
+  const count = allRows().filter(isInTrouble).length;
+  bar.querySelector("span[data-trouble]").textContent = count;
+  bar.querySelector("[data-jump=trouble]").hidden = count === 0;
+}
+
+// The next row that fits, below the given one and then from the top.
+function nextRow(row, fits) {
+  const rows = allRows();
+  const at = rows.indexOf(row);
+  return [...rows.slice(at + 1), ...rows.slice(0, Math.max(at, 0))].find(fits);
+}
+
+function goTo(row, name = "position") {
+  const below = row.querySelector("[data-focus]");
+  const wrong = [...row.querySelectorAll("[data-error]")].find((place) => place.textContent.trim());
+  const found = below ?? (wrong ? fieldOf(row, wrong.dataset.error) : null) ?? fieldOf(row, name) ?? formOf(row).querySelector("button");
+  const folded = found.closest("details");
+  if (folded) folded.open = true;
+  found.focus();
+}
+
+for (const button of bar.querySelectorAll("[data-jump]")) {
+  button.addEventListener("click", (event) => {
+    const isWanted = button.dataset.jump === "empty" ? isLeft : isInTrouble;
+    const found = nextRow(lastRow, isWanted);
+    event.preventDefault();
+    if (found) goTo(found);
+    else location.assign(button.dataset.elsewhere);
+  });
+}
+
+let lastRow = null;
+sheet.addEventListener("focusin", (event) => (lastRow = rowOf(event.target) ?? lastRow));
+
+// The words are in the language that is chosen beside them, for those who hear or spell-check them.
+sheet.addEventListener("change", (event) => {
+  if (event.target.name !== "language") return;
+  for (const name of ["words", "category_as_stated"]) fieldOf(rowOf(event.target), name).lang = event.target.value;
+});

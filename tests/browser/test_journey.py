@@ -34,7 +34,7 @@ def log_the_answers(page: Page) -> None:
     expect(page.locator("main")).to_contain_text("6 of 6 still without an answer")
     for left, (reference, (position, words)) in zip((5, 4, 3), ANSWERS.items(), strict=True):
         row = page.locator(f"#{reference}")
-        row.get_by_label(f"Position for {reference}").select_option(label=position)
+        row.get_by_role("group", name=f"Position for {reference}").get_by_label(position).check()
         row.get_by_label(f"What China said for {reference}").fill(words)
         row.get_by_role("button", name=f"Save {reference}").click()
         expect(page.locator("main")).to_contain_text(f"{left} of 6 still without an answer")

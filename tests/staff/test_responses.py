@@ -7,8 +7,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tests.factories import DocumentFactory, OrganisationFactory, ResponseFactory
-from tracker.models import Document, Recommendation, Response, ReviewCycle, State, User
+from tests.factories import (
+    DocumentFactory,
+    OrganisationFactory,
+    ResponseFactory,
+    ThemeFactory,
+)
+from tracker.actions.publication import submit
+from tracker.models import Document, Note, Recommendation, Response, ReviewCycle, State, User
 
 Ask = Callable[..., Recommendation]
 HTMX = {"HX-Request": "true"}
@@ -101,8 +107,8 @@ def test_with_htmx_the_row_is_swapped_and_the_count_with_it(
     assert page.lstrip().startswith("<tbody") or f'id="{asked.reference}"' in page
     assert "<html" not in page
     assert "1 of 2" in page
-    assert 'hx-swap-oob="true"' in page
-    assert response["HX-Trigger-After-Settle"] == "row-saved"
+    assert 'data-outcome="saved"' in page
+    assert "Saved as a draft." in page
 
 
 def test_the_count_goes_down_with_each_answer(browser: Client, ask: Ask, reply: Document) -> None:
@@ -142,6 +148,58 @@ def test_rows_can_be_narrowed_to_what_is_left_and_to_one_state(
     assert [found.reference for found in rows] == [left.reference]
 
 
+def test_rows_can_be_narrowed_to_what_was_returned_to_a_theme_and_to_words(
+    browser: Client, ask: Ask, reply: Document
+) -> None:
+    theme = ThemeFactory(code="asylum")
+    returned, themed, worded = ask(), ask(themes=[theme]), ask(title="Register births")
+    ResponseFactory(recommendation=returned, document=reply, returned_reason="Wrong paragraph.")
+    ResponseFactory(recommendation=themed, document=reply)
+
+    def found(query: str) -> list[str]:
+        page = browser.get(f"{sheet_url(reply)}?{query}")
+        return [row.reference for row in page.context["rows"]]
+
+    assert found("show=returned") == [returned.reference]
+    assert found("theme=asylum") == [themed.reference]
+    assert found("words=births") == [worded.reference]
+    assert "Wrong paragraph." in browser.get(sheet_url(reply)).content.decode()
+
+
+@pytest.mark.parametrize("query", ["words=%00", "theme=nothing", "without=nothing", "density=9"])
+def test_a_choice_that_is_not_understood_shows_every_row_and_says_so(
+    browser: Client, ask: Ask, reply: Document, query: str
+) -> None:
+    ask()
+
+    page = browser.get(f"{sheet_url(reply)}?{query}")
+
+    assert len(page.context["rows"]) == 1
+    assert 'class="error">' in page.content.decode()
+
+
+def test_columns_and_density_are_in_the_address_and_what_is_left_out_is_not_lost(
+    browser: Client, ask: Ask, reply: Document
+) -> None:
+    ResponseFactory(recommendation=ask(), document=reply, category_as_stated="accepted")
+
+    page = browser.get(f"{sheet_url(reply)}?without=category&without=words&density=compact")
+
+    text = page.content.decode()
+    assert 'data-without="category words"' in text
+    assert 'data-density="compact"' in text
+    assert 'value="accepted"' in text  # sent along with the row all the same
+
+
+def test_what_all_answers_share_stays_in_the_address_when_rows_are_chosen(
+    browser: Client, ask: Ask, reply: Document
+) -> None:
+    page = browser.get(f"{sheet_url(reply)}?language=ko&show=left&page=2").content.decode()
+
+    assert '<input type="hidden" name="language" value="ko">' in page
+    assert '<input type="hidden" name="show"' not in page
+
+
 def test_rows_stand_in_the_order_of_the_document(
     browser: Client, ask: Ask, reply: Document
 ) -> None:
@@ -177,7 +235,7 @@ def test_a_wrong_row_keeps_what_was_typed_and_says_what_was_expected(
     assert not Response.objects.exists()
 
 
-@pytest.mark.parametrize("headers", [{}, HTMX], ids=["without script", "with htmx"])
+@pytest.mark.parametrize("headers", [{}, HTMX], ids=["without script", "with script"])
 def test_a_conflict_shows_both_versions_and_loses_nothing(
     browser: Client, ask: Ask, reply: Document, row: Any, headers: dict[str, str]
 ) -> None:
@@ -195,6 +253,121 @@ def test_a_conflict_shows_both_versions_and_loses_nothing(
     browser.post(row_url(reply, asked), over)
 
     assert Response.objects.exclude(state=State.WITHDRAWN).get().words == "My words"
+
+
+def test_a_conflict_is_shown_even_where_the_choice_of_rows_no_longer_has_the_row(
+    browser: Client, ask: Ask, reply: Document, row: Any
+) -> None:
+    asked = ask()
+    ask()
+    ResponseFactory(recommendation=asked, document=reply, words="Their words")
+
+    page = browser.post(f"{row_url(reply, asked)}?show=left", row(words="My words"))
+
+    assert page.context["rows"][0].reference == asked.reference
+    assert len(page.context["rows"]) == 2
+    assert "My words" in page.content.decode()
+
+
+def test_a_merge_takes_each_field_from_where_it_was_chosen(
+    browser: Client, ask: Ask, reply: Document, row: Any
+) -> None:
+    asked = ask()
+    base = row(words="As it was", locator="para. 1")
+    browser.post(row_url(reply, asked), base)
+    seen = Response.objects.get().key
+    theirs = row(words="Their words", locator="para. 2", expected=seen)
+    browser.post(row_url(reply, asked), theirs)
+    now = Response.objects.exclude(state=State.WITHDRAWN).get()
+    mine = row(words="My words", locator="para. 1", category_as_stated="noted", expected=seen)
+
+    clash = browser.post(row_url(reply, asked), mine, headers=HTMX).context["rows"][0].clash
+
+    assert {line.name: line.taken for line in clash.differences} == {
+        "words": "",  # both changed it
+        "locator": "theirs",
+        "category_as_stated": "mine",
+    }
+    chosen = {f"take-{line.name}": line.taken or "mine" for line in clash.differences}
+    again = mine | chosen | {"over": now.key, "contested": clash.contested}
+    browser.post(row_url(reply, asked), again)
+    saved = Response.objects.exclude(state=State.WITHDRAWN).get()
+    assert (saved.words, saved.locator, saved.category_as_stated) == (
+        "My words",
+        "para. 2",
+        "noted",
+    )
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX], ids=["without script", "with script"])
+def test_what_both_changed_is_not_decided_by_silence(
+    browser: Client, ask: Ask, reply: Document, row: Any, headers: dict[str, str]
+) -> None:
+    asked = ask()
+    theirs = ResponseFactory(recommendation=asked, document=reply, words="Their words")
+    mine = row(words="My words", over=theirs.key, contested="words")
+
+    page = browser.post(row_url(reply, asked), mine, headers=headers).content.decode()
+
+    assert "Choose yours or theirs: What China said." in page
+    assert "My words" in page
+    assert "Their words" in page
+    assert Response.objects.get() == theirs
+
+
+def test_a_third_person_who_was_faster_than_the_merge_is_shown_as_well(
+    browser: Client, ask: Ask, reply: Document, row: Any
+) -> None:
+    asked = ask()
+    second = ResponseFactory(
+        recommendation=asked, document=reply, withdrawn=True, locator="para. 2"
+    )
+    third = ResponseFactory(recommendation=asked, document=reply, words="A third version")
+    merge = row(words="My words", over=second.key) | {"take-locator": "theirs"}
+
+    row_found = browser.post(row_url(reply, asked), merge, headers=HTMX).context["rows"][0]
+
+    assert row_found.clash.theirs == third
+    assert row_found.form["locator"].value() == "para. 2"
+    assert Response.objects.exclude(state=State.WITHDRAWN).get() == third
+
+
+def test_what_was_saved_but_never_heard_of_is_no_conflict_the_second_time(
+    browser: Client, ask: Ask, reply: Document, row: Any
+) -> None:
+    asked = ask()
+    browser.post(row_url(reply, asked), row(note="Ask Geneva."))
+
+    page = browser.post(row_url(reply, asked), row(note="Ask Geneva."), headers=HTMX)
+
+    assert 'data-outcome="saved"' in page.content.decode()
+    assert Response.objects.count() == 1
+    assert Note.objects.count() == 1
+
+
+def test_a_note_is_kept_with_the_answer_or_alone_and_shown_in_the_row(
+    browser: Client, ask: Ask, reply: Document, row: Any
+) -> None:
+    answered, bare = ask(), ask()
+    browser.post(row_url(reply, answered), row(note="Beside an answer."))
+    alone = dict.fromkeys(row(), "") | {"note": "Before one.", "responded_on": "2024-06-11"}
+    same = {"language": "en", "words_kind": "paraphrase", "certainty": "seen"}
+    browser.post(row_url(reply, bare), alone | same)
+
+    page = browser.get(sheet_url(reply)).content.decode()
+
+    assert "Beside an answer." in page
+    assert "Before one." in page
+    assert Response.objects.get().recommendation == answered
+
+
+def test_a_note_beside_a_wrong_answer_is_not_saved_without_it(
+    browser: Client, ask: Ask, reply: Document, row: Any
+) -> None:
+    page = browser.post(row_url(reply, ask()), row(position="", note="Ask Geneva."))
+
+    assert "Ask Geneva." in page.content.decode()
+    assert not Note.objects.exists()
 
 
 def test_an_answer_that_was_withdrawn_meanwhile_does_not_stop_mine(
@@ -275,20 +448,74 @@ def test_whoever_is_signed_out_while_typing_gets_no_sign_in_page_into_the_row(
     assert client.post(row_url(reply, ask()), row(), headers=HTMX).status_code == 401
 
 
-def test_the_sheet_asks_the_database_as_often_for_fifty_rows_as_for_five(
+def queries(browser: Client, address: str) -> tuple[int, Any]:
+    """How often an address asks the database, savepoints of the test aside; and what it answers."""
+    with CaptureQueriesContext(connection) as found:
+        response = browser.get(address)
+    asked = [query["sql"] for query in found if "SAVEPOINT" not in query["sql"]]
+    return len(asked), response
+
+
+def test_a_page_of_a_cycle_of_428_asks_the_database_as_often_as_one_of_five(
     browser: Client, ask: Ask, reply: Document, cycle: ReviewCycle
 ) -> None:
-    def queries(rows: int) -> int:
-        while Recommendation.objects.count() < rows:
-            ResponseFactory(recommendation=ask(), document=reply)
-        with CaptureQueriesContext(
-            connection,
-        ) as found:
-            response = browser.get(sheet_url(reply))
-        assert len(response.context["rows"]) == rows
-        return len(found)
+    maker = OrganisationFactory(state=True)
+    for _ in range(5):
+        ResponseFactory(recommendation=ask(made_by=[maker]), document=reply)
+    few, _ = queries(browser, sheet_url(reply))
+    first = Recommendation.objects.first()
+    assert first is not None
+    same = {
+        field.attname: getattr(first, field.attname)
+        for field in Recommendation._meta.concrete_fields
+        if field.name not in {"id", "reference", "search_vector"}
+    }
+    Recommendation.objects.bulk_create(
+        Recommendation(**same, reference=f"R-{number}") for number in range(2000, 2423)
+    )
 
-    assert queries(5) == queries(50)
+    many, response = queries(browser, sheet_url(reply))
+
+    assert (response.context["tally"].left, response.context["tally"].total) == (423, 428)
+    assert len(response.context["rows"]) == 50
+    assert few == many <= 15
+
+
+def marks(page: Any) -> str:
+    """What an open page says it shows."""
+    rows = "&".join(f"row={row.reference}.{row.mark}" for row in page.context["rows"])
+    return f"{rows}&left={page.context['tally'].left}"
+
+
+def test_a_page_hears_of_rows_that_colleagues_saved_and_of_nothing_else(
+    browser: Client, ask: Ask, reply: Document
+) -> None:
+    saved, changed, same = ask(), ask(), ask()
+    answer = ResponseFactory(recommendation=changed, document=reply)
+    ResponseFactory(recommendation=same, document=reply)
+    shown = marks(browser.get(sheet_url(reply)))
+    news = reverse("staff:sheet_news", args=["upr-4", reply.slug])
+
+    asked, nothing = queries(browser, f"{news}?{shown}")
+    assert nothing.status_code == 204
+    assert asked <= 6  # session, person, cycle, document, marks, count
+
+    ResponseFactory(recommendation=saved, document=reply, words="Saved by a colleague")
+    submit(records=[answer], by=answer.recorded_by)
+    page = browser.get(f"{news}?{shown}")
+
+    assert {row.reference for row in page.context["rows"]} == {saved.reference, changed.reference}
+    assert "Saved by a colleague" in page.content.decode()
+    assert browser.get(f"{news}?row=R-0001.%00&row=x&left=0").status_code == 204
+
+
+def test_asking_for_news_does_not_keep_a_session_alive(
+    browser: Client, ask: Ask, reply: Document
+) -> None:
+    news = reverse("staff:sheet_news", args=["upr-4", reply.slug])
+
+    assert not browser.get(news).cookies
+    assert browser.get(sheet_url(reply)).cookies
 
 
 def test_every_field_of_a_row_has_a_label_that_names_the_row(
@@ -298,6 +525,10 @@ def test_every_field_of_a_row_has_a_label_that_names_the_row(
 
     page = browser.get(sheet_url(reply)).content.decode()
 
-    for name in ("position", "category_as_stated", "words", "locator"):
+    for name in ("category_as_stated", "words", "language", "locator", "note"):
         assert f'<label class="cell-label" for="{asked.reference}-{name}">' in page
-    assert page.count(f'<span class="visually-hidden"> for {asked.reference}</span>') == 8
+    assert (
+        f'<legend class="cell-label">Position<span class="visually-hidden"> for {asked.reference}'
+        in page
+    )
+    assert page.count(f'<span class="visually-hidden"> for {asked.reference}</span>') == 9

@@ -8,6 +8,7 @@ from tracker.models import Document, Recommendation, Response, State, User
 from tracker.permissions import Permission
 
 from .base import Conflict, action
+from .notes import put_note
 from .publication import replace_draft
 from .records import by_hand
 
@@ -26,6 +27,7 @@ def record_response(
     by: User,
     expected: str | None = None,
     reason: str = "",
+    note: str = "",
     **substance: Any,
 ) -> Response:
     """
@@ -33,8 +35,9 @@ def record_response(
 
     Where that document's answer is recorded already, the new entry replaces it while it is a
     draft, and corrects it (then `reason` is needed) once it is published. `expected` is the key of
-    the entry that the person saw, "" for none: Conflict if it is another one by now. Raises
-    ValidationError, keyed by field, if the answer breaks a rule of Response.
+    the entry that the person saw, "" for none: Conflict if it is another one by now. A `note` is
+    put beside the recommendation, for staff. Raises ValidationError, keyed by field, if the answer
+    breaks a rule of Response.
     """
     Recommendation.objects.select_for_update().get(pk=recommendation.pk)
     current = current_response(recommendation, document)
@@ -47,6 +50,8 @@ def record_response(
         _correct(response, current, reason=reason, by=by)
     response.full_clean()
     response.save()
+    if note.strip():
+        put_note(recommendation=recommendation, text=note)
     return response
 
 

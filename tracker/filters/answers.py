@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from zlib import crc32
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
-from tracker.models import Document, Organisation, Recommendation, Response, ReviewCycle, State
+from tracker.models import (
+    Document,
+    Note,
+    NoteSubject,
+    Organisation,
+    Recommendation,
+    Response,
+    ReviewCycle,
+    State,
+    Theme,
+)
+
+from .words import found_by_words
 
 NGO_DOCUMENTS = [Document.Kind.NGO_SUBMISSION, Document.Kind.NGO_REPORT]
 REPLY_DOCUMENTS = [
@@ -23,8 +36,11 @@ class Question:
     """Which rows of a sheet a person wants to see."""
 
     only_left: bool = False
+    only_returned: bool = False
     with_ngos: bool = False
     asked_by: Organisation | None = None
+    theme: Theme | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,6 +64,11 @@ def live_answers(document: Document) -> QuerySet[Response]:
     return Response.objects.filter(document=document).exclude(state=State.WITHDRAWN)
 
 
+def returned_answers(document: Document) -> QuerySet[Response]:
+    """Drafts of a document that an approver sent back, to be put right."""
+    return live_answers(document).filter(state=State.DRAFT).exclude(returned_reason="")
+
+
 def count_left(cycle: ReviewCycle, document: Document, *, with_ngos: bool = False) -> Tally:
     """How many of a cycle's recommendations have no answer from this document yet."""
     answered = Exists(live_answers(document).filter(recommendation=OuterRef("pk")))
@@ -64,8 +85,14 @@ def asked_rows(cycle: ReviewCycle, document: Document, question: Question) -> li
     rows = asked_in(cycle, with_ngos=question.with_ngos)
     if question.asked_by:
         rows = rows.filter(made_by=question.asked_by)
+    if question.theme:
+        rows = rows.filter(themes=question.theme)
+    if question.words:
+        rows = rows.filter(pk__in=found_by_words(question.words))
     if question.only_left:
         rows = rows.exclude(pk__in=live_answers(document).values("recommendation"))
+    if question.only_returned:
+        rows = rows.filter(pk__in=returned_answers(document).values("recommendation"))
     found = rows.order_by().values_list("pk", "document__symbol", "locator", "reference")
     return [row[0] for row in sorted(found, key=lambda row: [*map(natural_order, row[1:])])]
 
@@ -78,15 +105,44 @@ def natural_order(text: str) -> list[tuple[int, str]]:
 def with_answers(
     keys: Sequence[int], document: Document
 ) -> list[tuple[Recommendation, Response | None]]:
-    """Recommendations in the order of `keys`, each with this document's latest answer."""
+    """
+    Recommendations in the order of `keys`, each with this document's latest answer.
+
+    The notes that staff keep beside one are its `staff_notes`.
+    """
+    staff = NoteSubject.objects.filter(note__audience=Note.Audience.STAFF)
+    notes = Prefetch("note_subjects", staff.select_related("note"), to_attr="staff_notes")
     rows = Recommendation.objects.filter(pk__in=keys).select_related("document")
-    found = {row.pk: row for row in rows.prefetch_related("made_by").defer("search_vector")}
+    found = {row.pk: row for row in rows.prefetch_related("made_by", notes).defer("search_vector")}
     live = live_answers(document).filter(recommendation__in=keys).select_related("recorded_by")
     answers = {answer.recommendation_id: answer for answer in live.order_by("pk")}
     return [(found[key], answers.get(key)) for key in keys]
+
+
+def answer_mark(key: str = "", state: str = "") -> str:
+    """Names the version of a row's answer, in which state it is; of none, if both are empty."""
+    return f"{crc32(f'{key} {state}'.encode()):08x}"
+
+
+def answer_marks(document: Document, references: Iterable[str]) -> dict[str, str]:
+    """The present mark of each of these recommendations that a document answers."""
+    rows = live_answers(document).filter(recommendation__reference__in=references)
+    found = rows.order_by("pk").values_list("recommendation__reference", "key", "state")
+    return {reference: answer_mark(key, state) for reference, key, state in found}
+
+
+def entry_named(key: str, recommendation: Recommendation, document: Document) -> Response | None:
+    """An entry that somebody saw in a row, withdrawn since or not."""
+    rows = Response.objects.filter(recommendation=recommendation, document=document)
+    return rows.filter(key=key).select_related("recorded_by").first() if key else None
 
 
 def askers(cycle: ReviewCycle, *, with_ngos: bool = False) -> QuerySet[Organisation]:
     """Who asked in a cycle, to choose from."""
     asked = asked_in(cycle, with_ngos=with_ngos)
     return Organisation.objects.filter(recommendations__in=asked).distinct().order_by("name")
+
+
+def themes_asked(cycle: ReviewCycle) -> QuerySet[Theme]:
+    """What the asks of a cycle are about, to choose from."""
+    return Theme.objects.filter(recommendations__in=asked_in(cycle, with_ngos=True)).distinct()

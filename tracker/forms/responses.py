@@ -3,27 +3,48 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import Case, IntegerField, Value, When
 
+from tracker.actions.notes import write_note
 from tracker.actions.responses import record_response
-from tracker.filters.answers import REPLY_DOCUMENTS, Question, askers
+from tracker.filters.answers import Question, askers, themes_asked
 from tracker.models import (
     RECORDABLE_POSITIONS,
     Certainty,
     Document,
     Organisation,
+    Position,
     Recommendation,
     Response,
     ReviewCycle,
+    Theme,
     User,
 )
 from tracker.models.fields import LanguageField, PartialDateFormField
 
-from .base import ModelActionForm, seen
-from .fields import KeyChoiceField, LinesField, PlainSelect
+from .base import LONGEST, ModelActionForm, seen
+from .fields import (
+    KeyChoiceField,
+    LetterRadios,
+    LinesField,
+    PlainInput,
+    PlainSelect,
+    PlainText,
+)
 
 SHARED = ["responded_on", "language", "words_kind", "certainty"]
 OWN = ["position", "category_as_stated", "words", "locator"]
+LETTERS: dict[
+    str, tuple[str, str]
+] = {  # what chooses a position by keyboard, and its label in a narrow column
+    Position.ACCEPTED: ("A", "Accepted"),
+    Position.ALREADY_IMPLEMENTED: ("I", "Already implemented"),
+    Position.BEING_IMPLEMENTED: ("B", "Being implemented"),
+    Position.PARTLY_ACCEPTED: ("P", "Partly accepted"),
+    Position.NOTED: ("N", "Noted"),
+    Position.NOT_ACCEPTED: ("X", "Not accepted"),
+    Position.PENDING: ("D", "Pending"),
+    Position.NO_REPLY: ("R", "No reply"),
+}
 
 
 class SharedForm(forms.Form):
@@ -46,51 +67,16 @@ class SharedForm(forms.Form):
     certainty = forms.ChoiceField(label="How sure it is", choices=Certainty.choices, required=False)
 
 
-class LogForm(SharedForm):
-    """The review cycle and the reply document, chosen once before its answers are logged."""
-
-    cycle = KeyChoiceField(
-        label="Review cycle",
-        queryset=ReviewCycle.objects.order_by("-reviewed_on", "name"),
-        to_field_name="slug",
-        empty_label="Choose a review cycle",
-        error_messages={"required": "Choose the review cycle."},
-    )
-    document = forms.ChoiceField(
-        label="Reply document",
-        error_messages={"required": "Choose the document that holds China’s answers."},
-    )
-    field_order = ["cycle", "document", *SHARED]
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        document: Any = self.fields["document"]
-        document.choices = document_choices(str((self.data or self.initial).get("cycle", "")))
-
-
-def document_choices(cycle_slug: str) -> list[tuple[str, Any]]:
-    """Documents to choose from: those of the cycle first, and first those that hold replies."""
-    is_reply = Case(
-        When(kind__in=REPLY_DOCUMENTS, then=Value(0)), default=Value(1), output_field=IntegerField()
-    )
-    rows = Document.objects.select_related("cycle").order_by(is_reply, "-published_on", "title")
-    groups: dict[str, list[tuple[str, str]]] = {"This review cycle": [], "Replies": [], "Other": []}
-    for row in rows:
-        group = "Replies" if row.kind in REPLY_DOCUMENTS else "Other"
-        if row.cycle and row.cycle.slug == cycle_slug:
-            group = "This review cycle"
-        name = f"{row.symbol} {row.title}".strip()
-        groups[group].append((row.slug, name if len(name) < 96 else f"{name[:95]}…"))
-    named = [(group, choices) for group, choices in groups.items() if choices]
-    return [("", "Choose a document"), *named]
-
-
 class SheetForm(SharedForm):
-    """What the address of a sheet says: which rows to show, and what all its answers share."""
+    """What the address of a sheet says: which rows and columns to show, what all answers share."""
 
     show = forms.ChoiceField(
         label="Show",
-        choices=[("", "All"), ("left", "Still without an answer")],
+        choices=[
+            ("", "All rows"),
+            ("left", "Still without an answer"),
+            ("returned", "Returned by an approver"),
+        ],
         required=False,
     )
     asked_by = KeyChoiceField(
@@ -100,13 +86,44 @@ class SheetForm(SharedForm):
         required=False,
         empty_label="Anyone",
     )
+    theme = KeyChoiceField(
+        label="Theme",
+        queryset=Theme.objects.none(),
+        to_field_name="code",
+        required=False,
+        empty_label="Any",
+    )
+    words = forms.CharField(
+        label="Words of the ask",
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
     ngos = forms.BooleanField(label="With the asks of NGOs", required=False)
+    without = forms.MultipleChoiceField(
+        label="Columns left out",
+        choices=[
+            ("category", "China’s own category"),
+            ("words", "What China said"),
+            ("locator", "Where"),
+            ("details", "Details and note"),
+        ],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    density = forms.ChoiceField(
+        label="Rows",
+        choices=[("", "Comfortable"), ("compact", "Compact")],
+        required=False,
+    )
 
     def __init__(self, *args: Any, cycle: ReviewCycle, document: Document, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.document = document
         asked_by: Any = self.fields["asked_by"]
         asked_by.queryset = askers(cycle, with_ngos="ngos" in self.data)
+        theme: Any = self.fields["theme"]
+        theme.queryset = themes_asked(cycle)
 
     @property
     def _understood(self) -> dict[str, Any]:
@@ -119,9 +136,21 @@ class SheetForm(SharedForm):
         found = self._understood
         return Question(
             only_left=found.get("show") == "left",
+            only_returned=found.get("show") == "returned",
             with_ngos=bool(found.get("ngos")),
             asked_by=found.get("asked_by"),
+            theme=found.get("theme"),
+            words=found.get("words", ""),
         )
+
+    @property
+    def left_out(self) -> list[str]:
+        """The columns not to show; what they hold stays as it is."""
+        return list(self._understood.get("without", []))
+
+    @property
+    def is_compact(self) -> bool:
+        return self._understood.get("density") == "compact"
 
     @property
     def shared(self) -> dict[str, Any]:
@@ -144,13 +173,21 @@ class ResponseForm(ModelActionForm):
     not_in_future = ("responded_on",)
 
     position = forms.ChoiceField(
-        choices=[("", "Choose…"), *((p.value, p.label) for p in RECORDABLE_POSITIONS)],
+        choices=[(p.value, p.label) for p in RECORDABLE_POSITIONS],
         error_messages={"required": "Choose China’s position."},
-        widget=PlainSelect,
+        widget=LetterRadios(LETTERS),
     )
     expected = forms.CharField(required=False, widget=forms.HiddenInput)
     over = forms.CharField(required=False, widget=forms.HiddenInput)
-    reason = forms.CharField(required=False, max_length=2000, label="Why it is corrected")
+    reason = forms.CharField(
+        required=False, max_length=2000, label="Why it is corrected", widget=PlainInput
+    )
+    note = LinesField(
+        required=False,
+        max_length=LONGEST,
+        label="Note for staff",
+        widget=PlainText(attrs={"rows": 1}),
+    )
 
     class Meta:
         model = Response
@@ -161,11 +198,13 @@ class ResponseForm(ModelActionForm):
             "responded_on": "Answered on",
             "words_kind": "The words are",
             "certainty": "How sure it is",
+            "language": "Language",
         }
         widgets = {
-            "words": forms.Textarea(attrs={"rows": 2}),
-            "category_as_stated": forms.TextInput,
-            "locator": forms.TextInput,
+            "words": PlainText(attrs={"rows": 2}),
+            "category_as_stated": PlainInput,
+            "locator": PlainInput,
+            "responded_on": PlainInput,
             "language": PlainSelect,
             "words_kind": PlainSelect,
             "certainty": PlainSelect,
@@ -178,6 +217,9 @@ class ResponseForm(ModelActionForm):
         given["expected"] = seen(given)
         return given
 
+    def validate_constraints(self) -> None:
+        """Left to the action, which holds the whole answer to them."""
+
     def record(
         self, *, recommendation: Recommendation, document: Document, cycle: ReviewCycle, by: User
     ) -> bool:
@@ -186,9 +228,16 @@ class ResponseForm(ModelActionForm):
             record_response, recommendation=recommendation, document=document, cycle=cycle, by=by
         )
 
+    def note_down(self, recommendation: Recommendation, *, by: User) -> bool:
+        """Write the note alone; False if there is none, or one that cannot be kept."""
+        self.full_clean()
+        text = self.cleaned_data.get("note", "")
+        return bool(text) and bool(write_note(recommendation=recommendation, text=text, by=by))
+
     @property
     def is_unchanged(self) -> bool:
-        return not set(self.changed_data) - {"expected", "over", "reason"}
+        """Whether what was typed is the answer that stands there already, note aside."""
+        return not set(self.changed_data) - {"expected", "over", "reason", "note"}
 
 
 def response_form(

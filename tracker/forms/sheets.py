@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
+from django.forms import BoundField
 from django.http import Http404, QueryDict
 
-from tracker.actions.base import Conflict
-from tracker.filters.answers import Tally, asked_in, asked_rows, count_left, with_answers
+from tracker.filters.answers import (
+    Tally,
+    answer_mark,
+    answer_marks,
+    asked_in,
+    asked_rows,
+    count_left,
+    entry_named,
+    with_answers,
+)
 from tracker.models import Document, Recommendation, Response, ReviewCycle, User
 
-from .responses import OWN, SHARED, ResponseForm, SheetForm, response_form
+from .base import seen
+from .clashes import FIELDS, Clash, clash, plain, plain_answer, undecided, with_theirs
+from .responses import SHARED, ResponseForm, SheetForm, response_form
 
 ROWS = 50
-
-
-@dataclass
-class Difference:
-    """One field of a conflict: what the colleague entered, and what was typed here."""
-
-    label: str
-    theirs: str
-    ours: str
-
-    @property
-    def differs(self) -> bool:
-        return self.theirs != self.ours
+_SHOWN = re.compile(r"([RD]-[0-9A-Z]{4,12})\.([0-9a-f]{8})", re.ASCII)
 
 
 @dataclass
@@ -39,32 +39,32 @@ class Row:
     answer: Response | None
     form: ResponseForm
     message: str = ""
-    conflict: Response | None = None
+    clash: Clash | None = None
 
     @property
     def reference(self) -> str:
         return self.recommendation.reference
 
     @property
-    def differences(self) -> list[Difference]:
-        return [
-            Difference(
-                label=str(self.form[name].label),
-                theirs=_shown(self.form, name, getattr(self.conflict, name)),
-                ours=_shown(self.form, name, self.form[name].value()),
-            )
-            for name in [*OWN, *SHARED]
-            if self.conflict
-        ]
+    def mark(self) -> str:
+        """Names what the row shows; another one once a colleague has saved it."""
+        return answer_mark(self.answer.key, self.answer.state) if self.answer else answer_mark()
+
+    @property
+    def outcome(self) -> str:
+        """What became of saving it: saved, error or conflict; "" if nobody tried."""
+        if self.form.conflict or self.clash:
+            return "conflict"
+        return "error" if self.form.is_bound and self.form.errors else self.message and "saved"
+
+    @property
+    def wrong(self) -> list[BoundField]:
+        """The fields to put right."""
+        return [self.form[name] for name in self.form.errors if name in self.form.fields]
 
     @property
     def has_open_details(self) -> bool:
-        return any(self.form.errors.get(name) for name in SHARED)
-
-
-def _shown(form: ResponseForm, name: str, value: Any) -> str:
-    choices = dict(getattr(form.fields[name], "choices", []))
-    return str(choices.get(str(value), value or ""))
+        return any(self.form.errors.get(name) for name in [*SHARED, "note"])
 
 
 @dataclass
@@ -80,13 +80,32 @@ class Sheet:
         self.choice = SheetForm(self.query, cycle=self.cycle, document=self.document)
 
     def tally(self) -> Tally:
-        return count_left(self.cycle, self.document, with_ngos=self.choice.question.with_ngos)
+        return count_left(self.cycle, self.document, with_ngos="ngos" in self.query)
 
-    def page(self) -> tuple[Page[int], list[Row]]:
-        """One page of rows: where it is, and what is in it."""
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """What the address holds beside its own choices: what all answers share."""
+        own = {*self.choice.fields, "page"} - {*SHARED}
+        return [(name, str(value)) for name, value in self.query.items() if name not in own]
+
+    @property
+    def row_query(self) -> str:
+        """The part of the address that says how a single row looks."""
+        ngos = [("ngos", "on")] if "ngos" in self.query else []
+        return urlencode([*self.kept, *ngos])
+
+    def page(self, changed: Row | None = None) -> tuple[Page[int], list[Row]]:
+        """
+        One page of rows: where it is, and what is in it.
+
+        `changed`, which was refused, stands in its place, or first if no choice shows it by now.
+        """
         keys = asked_rows(self.cycle, self.document, self.choice.question)
         page = Paginator(keys, ROWS).get_page(self.query.get("page"))
-        return page, self._rows(list(page.object_list))
+        rows = {row.reference: row for row in self._rows(list(page.object_list))}
+        if changed and changed.reference not in rows:
+            return page, [changed, *rows.values()]
+        return page, list((rows | {changed.reference: changed} if changed else rows).values())
 
     def _rows(self, keys: Sequence[int]) -> list[Row]:
         shared = self.choice.shared
@@ -95,25 +114,77 @@ class Sheet:
             for asked, answer in with_answers(keys, self.document)
         ]
 
+    def news(self) -> list[Row]:
+        """Of the rows that the address names with their marks, those that have another by now."""
+        told = [_SHOWN.fullmatch(row) for row in self.query.getlist("row")[:ROWS]]
+        shown = {found[1]: found[2] for found in told if found}
+        now = answer_marks(self.document, shown)
+        changed = [name for name in shown if now.get(name, answer_mark()) != shown[name]]
+        if not changed:
+            return []
+        rows = asked_in(self.cycle, with_ngos=True).filter(reference__in=changed)
+        return self._rows(list(rows.values_list("pk", flat=True)))
+
     def row(self, reference: str, data: QueryDict | None = None) -> Row:
         """The row of a recommendation of this cycle, with what was typed; Http404 if none."""
         keys = asked_in(self.cycle, with_ngos=True).filter(reference=reference)
         for asked, answer in with_answers(list(keys.values_list("pk", flat=True)), self.document):
-            form = response_form(asked, self.document, answer, shared=self.choice.shared, data=data)
+            typed = data and self._merged(asked, data)
+            shared = self.choice.shared
+            form = response_form(asked, self.document, answer, shared=shared, data=typed)
             return Row(asked, answer, form)
         raise Http404
 
+    def _merged(self, asked: Recommendation, data: QueryDict) -> QueryDict:
+        """What was typed, after a conflict with what was taken over from the colleague's entry."""
+        if undecided(data) or not any(f"take-{name}" in data for name in FIELDS):
+            return data
+        theirs = entry_named(data.get("over", ""), asked, self.document)
+        return with_theirs(data, theirs) if theirs else data
+
     def save(self, row: Row, *, by: User) -> Row:
         """The row as it is once saved; or the same row, with what was typed and what is wrong."""
-        if row.answer and row.form.is_valid() and row.form.is_unchanged:
-            row.message = "Nothing was changed, so nothing was saved."
-            return row
-        if not row.form.record(
+        if missing := undecided(row.form.data):
+            return self._ask_again(row, missing)
+        if row.form.is_unchanged and (row.answer or row.form.data.get("note", "").strip()):
+            return self._without_answer(row, by=by)
+        if row.form.record(
             recommendation=row.recommendation, document=self.document, cycle=self.cycle, by=by
         ):
-            if isinstance(row.form.conflict, Conflict):
-                row.conflict = row.form.conflict.current
+            return self._saved(row)
+        if row.form.conflict and row.form.conflict.current:
+            begun = self._base(row, seen(dict(row.form.cleaned_data)))
+            row.clash = clash(row.form, row.form.conflict.current, begun)
+        return row
+
+    def _saved(self, row: Row) -> Row:
+        """The row with the answer that was just recorded; read anew only if a note came with it."""
+        saved = self.row(row.reference) if row.form.cleaned_data["note"] else row
+        answer: Response = row.form.result
+        form = response_form(row.recommendation, self.document, answer, shared={})
+        return Row(saved.recommendation, answer, form, message="Saved as a draft.")
+
+    def _ask_again(self, row: Row, missing: list[str]) -> Row:
+        """The same conflict, with what is still to be chosen."""
+        names = ", ".join(str(row.form[name].label) for name in missing)
+        theirs = entry_named(row.form.data["over"], row.recommendation, self.document)
+        if row.form.is_valid() and theirs:
+            row.clash = clash(row.form, theirs, self._base(row, row.form.data.get("expected", "")))
+        row.form.add_error(None, f"Both of you changed this. Choose yours or theirs: {names}.")
+        return row
+
+    def _without_answer(self, row: Row, *, by: User) -> Row:
+        """The row after its note was written, if there is one, and nothing else changed."""
+        noted = row.form.note_down(row.recommendation, by=by)
+        if "note" in row.form.errors:
             return row
-        saved = self.row(row.reference)
-        saved.message = "Saved as a draft."
-        return saved
+        found = self.row(row.reference)
+        found.message = "Note saved." if noted else "Saved already. Nothing was changed."
+        return found
+
+    def _base(self, row: Row, seen: str) -> Mapping[str, str]:
+        """What the person had before them when they began: an entry, or what a new row holds."""
+        if entry := entry_named(seen, row.recommendation, self.document):
+            return plain_answer(entry)
+        blank = response_form(row.recommendation, self.document, None, shared=self.choice.shared)
+        return plain({name: blank[name].value() for name in FIELDS})

@@ -17,6 +17,7 @@ View = Callable[..., HttpResponse]
 class StaffRequest(HttpRequest):
     user: User
     htmx: bool
+    is_unattended: bool
 
 
 def staff_view(permission: Permission) -> Callable[[View], View]:

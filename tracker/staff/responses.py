@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -8,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from tracker.actions.publication import submit
 from tracker.filters.answers import live_answers
-from tracker.forms.responses import LogForm
+from tracker.forms.logs import LogForm
 from tracker.forms.sheets import Row, Sheet
 from tracker.models import Document, ReviewCycle, State
 from tracker.permissions import Permission
@@ -38,6 +41,12 @@ def _sheet(request: StaffRequest, cycle: str, document: str) -> Sheet:
     )
 
 
+def _counted(request: StaffRequest, found: Sheet) -> dict[str, Any]:
+    """The sheet, with how much of it is done and how many drafts of mine can be sent."""
+    drafts = live_answers(found.document).filter(state=State.DRAFT, recorded_by=request.user)
+    return {"sheet": found, "tally": found.tally(), "drafts": drafts.count()}
+
+
 @staff_view(Permission.RECORD)
 def sheet(request: StaffRequest, cycle: str, document: str) -> HttpResponse:
     """The table in which answers are logged."""
@@ -45,19 +54,10 @@ def sheet(request: StaffRequest, cycle: str, document: str) -> HttpResponse:
 
 
 def _render_sheet(request: StaffRequest, found: Sheet, changed: Row | None = None) -> HttpResponse:
-    page, rows = found.page()
-    if changed:
-        rows = [changed if changed.reference == row.reference else row for row in rows]
-    drafts = live_answers(found.document).filter(state=State.DRAFT, recorded_by=request.user)
-    context = {
-        "sheet": found,
-        "page": page,
-        "rows": rows,
-        "tally": found.tally(),
-        "drafts": drafts.count(),
-        "changed": changed,
-    }
-    return render(request, "staff/response/sheet.html", context)
+    page, rows = found.page(changed)
+    first_left = next((row.reference for row in rows if not row.answer), "")
+    context = {"page": page, "rows": rows, "first_left": first_left}
+    return render(request, "staff/response/sheet.html", _counted(request, found) | context)
 
 
 @staff_view(Permission.RECORD)
@@ -68,7 +68,7 @@ def sheet_row(request: StaffRequest, cycle: str, document: str, reference: str) 
     if request.method == "POST":
         row = found.save(row, by=request.user)
     if request.htmx:
-        return _render_row(request, found, row)
+        return _render_rows(request, found, [row])
     if row.form.is_bound and row.form.errors:
         return _render_sheet(request, found, changed=row)
     if row.message:
@@ -77,19 +77,20 @@ def sheet_row(request: StaffRequest, cycle: str, document: str, reference: str) 
     return redirect(f"{back}?{request.GET.urlencode()}#{reference}")
 
 
-def _render_row(request: StaffRequest, found: Sheet, row: Row) -> HttpResponse:
-    drafts = live_answers(found.document).filter(state=State.DRAFT, recorded_by=request.user)
-    context = {
-        "sheet": found,
-        "row": row,
-        "tally": found.tally(),
-        "drafts": drafts.count(),
-        "changed": row,
-    }
-    answer = render(request, "staff/response/swap.html", context)
-    if row.message:
-        answer["HX-Trigger-After-Settle"] = "row-saved"
-    return answer
+def _render_rows(request: StaffRequest, found: Sheet, rows: Sequence[Row]) -> HttpResponse:
+    """Rows and the count, for a page that is open."""
+    return render(request, "staff/response/swap.html", _counted(request, found) | {"rows": rows})
+
+
+@staff_view(Permission.RECORD)
+def sheet_news(request: StaffRequest, cycle: str, document: str) -> HttpResponse:
+    """What colleagues have saved of the rows that are shown; 204 if nothing."""
+    request.is_unattended = True
+    found = _sheet(request, cycle, document)
+    rows = found.news()
+    if not rows and request.GET.get("left") == str(found.tally().left):
+        return HttpResponse(status=204)
+    return _render_rows(request, found, rows)
 
 
 @staff_view(Permission.RECORD)

@@ -40,6 +40,7 @@ urlpatterns = [
     path("log/", responses.log, name="log"),
     path("log/<slug:cycle>/<slug:document>/", responses.sheet, name="sheet"),
     path("log/<slug:cycle>/<slug:document>/send/", responses.sheet_send, name="sheet_send"),
+    path("log/<slug:cycle>/<slug:document>/news/", responses.sheet_news, name="sheet_news"),
     path(
         "log/<slug:cycle>/<slug:document>/<reference:reference>/",
         responses.sheet_row,

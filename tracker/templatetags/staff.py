@@ -193,23 +193,19 @@ def row_name(field: Any) -> str:
 @register.filter
 def in_row(field: Any) -> SafeString:
     """A control in a cell of a sheet, tied to the form in its row's last cell."""
-    widget: SafeString = field.as_widget(attrs={"form": f"{row_name(field)}-form"})
+    attrs = {"form": f"{row_name(field)}-form"}
+    if field.name in {"words", "category_as_stated"}:  # quoted as they are, in that language
+        attrs["lang"] = field.form["language"].value()
+    widget: SafeString = field.as_widget(attrs=attrs)
     return widget
 
 
 @register.filter
 def shared_words(form: Any) -> str:
-    """What a row shares with the others, in a line: date, kind of words, language, certainty."""
-    names = ("words_kind", "language", "certainty")
+    """What a row shares with the others, in a line: date, kind of words, certainty."""
+    names = ("words_kind", "certainty")
     words = [str(dict(form.fields[name].choices).get(form[name].value(), "")) for name in names]
     return " · ".join([str(form["responded_on"].value() or "no date yet"), *filter(None, words)])
-
-
-@register.filter
-def kept_parameters(sheet: Any) -> list[tuple[str, str]]:
-    """What the address of a sheet holds beside its filter."""
-    own = {"show", "asked_by", "ngos", "page"}
-    return [(name, value) for name, value in sheet.query.items() if name not in own]
 
 
 @register.filter
