@@ -28,6 +28,8 @@ from .faces import label_of, plain_words, value_words
 
 ACTIONS = {
     "record_response": "recorded an answer of China",
+    "record_batch": "recorded answers to several rows at once",
+    "undo_batch": "undid a batch of answers",
     "assess_status": "assessed the status",
     "record_development": "recorded a development",
     "revise_development": "changed a development",
