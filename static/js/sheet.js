@@ -2,7 +2,7 @@
 const sheet = document.querySelector("[data-sheet]");
 const rowOf = (element) => element?.closest("tbody.sheet-row");
 const formOf = (row) => row.querySelector("td.save form");
-const firstField = (row) => row?.querySelector("select, textarea, input:not([type=hidden])");
+const firstField = (row) => row?.querySelector("td select, td textarea, td input:not([type=hidden])");
 let savedByKey = false;
 
 function neighbour(row, way) {

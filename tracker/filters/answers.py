@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from tracker.models import Document, Organisation, Recommendation, Response, ReviewCycle, State
+from tracker.models import (
+    Document,
+    Organisation,
+    Recommendation,
+    Response,
+    ReviewCycle,
+    State,
+    User,
+)
+
+from .assignments import assigned_rows, with_assignment
 
 NGO_DOCUMENTS = [Document.Kind.NGO_SUBMISSION, Document.Kind.NGO_REPORT]
 REPLY_DOCUMENTS = [
@@ -25,6 +35,8 @@ class Question:
     only_left: bool = False
     with_ngos: bool = False
     asked_by: Organisation | None = None
+    assigned_to: User | None = None
+    only_free: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,8 +78,16 @@ def asked_rows(cycle: ReviewCycle, document: Document, question: Question) -> li
         rows = rows.filter(made_by=question.asked_by)
     if question.only_left:
         rows = rows.exclude(pk__in=live_answers(document).values("recommendation"))
+    if question.assigned_to or question.only_free:
+        rows = assigned_rows(rows, document, question.assigned_to)
     found = rows.order_by().values_list("pk", "document__symbol", "locator", "reference")
     return [row[0] for row in sorted(found, key=lambda row: [*map(natural_order, row[1:])])]
+
+
+def free_rows(cycle: ReviewCycle, document: Document, question: Question) -> list[int]:
+    """The keys of those rows that nobody has and nobody has answered, in the same order."""
+    free = replace(question, only_left=True, only_free=True, assigned_to=None)
+    return asked_rows(cycle, document, free)
 
 
 def natural_order(text: str) -> list[tuple[int, str]]:
@@ -80,6 +100,7 @@ def with_answers(
 ) -> list[tuple[Recommendation, Response | None]]:
     """Recommendations in the order of `keys`, each with this document's latest answer."""
     rows = Recommendation.objects.filter(pk__in=keys).select_related("document")
+    rows = rows.prefetch_related(with_assignment(document))
     found = {row.pk: row for row in rows.prefetch_related("made_by").defer("search_vector")}
     live = live_answers(document).filter(recommendation__in=keys).select_related("recorded_by")
     answers = {answer.recommendation_id: answer for answer in live.order_by("pk")}

@@ -7,6 +7,7 @@ from django.db.models import Case, IntegerField, Value, When
 
 from tracker.actions.responses import record_response
 from tracker.filters.answers import REPLY_DOCUMENTS, Question, askers
+from tracker.filters.assignments import people_of
 from tracker.models import (
     RECORDABLE_POSITIONS,
     Certainty,
@@ -21,6 +22,7 @@ from tracker.models.fields import LanguageField, PartialDateFormField
 
 from .base import ModelActionForm, seen
 from .fields import KeyChoiceField, LinesField, PlainSelect
+from .people import PersonField, whose
 
 SHARED = ["responded_on", "language", "words_kind", "certainty"]
 OWN = ["position", "category_as_stated", "words", "locator"]
@@ -100,6 +102,7 @@ class SheetForm(SharedForm):
         required=False,
         empty_label="Anyone",
     )
+    assigned = PersonField(label="Assigned to", required=False, empty_label="Anyone or nobody")
     ngos = forms.BooleanField(label="With the asks of NGOs", required=False)
 
     def __init__(self, *args: Any, cycle: ReviewCycle, document: Document, **kwargs: Any) -> None:
@@ -107,6 +110,8 @@ class SheetForm(SharedForm):
         self.document = document
         asked_by: Any = self.fields["asked_by"]
         asked_by.queryset = askers(cycle, with_ngos="ngos" in self.data)
+        assigned: Any = self.fields["assigned"]
+        assigned.offer(people_of(document), with_nobody=True)
 
     @property
     def _understood(self) -> dict[str, Any]:
@@ -121,6 +126,7 @@ class SheetForm(SharedForm):
             only_left=found.get("show") == "left",
             with_ngos=bool(found.get("ngos")),
             asked_by=found.get("asked_by"),
+            **whose(found.get("assigned")),
         )
 
     @property

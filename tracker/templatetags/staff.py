@@ -130,7 +130,7 @@ def shared_words(form: Any) -> str:
 @register.filter
 def kept_parameters(sheet: Any) -> list[tuple[str, str]]:
     """What the address of a sheet holds beside its filter."""
-    own = {"show", "asked_by", "ngos", "page"}
+    own = {"show", "asked_by", "assigned", "ngos", "page"}
     return [(name, value) for name, value in sheet.query.items() if name not in own]
 
 
