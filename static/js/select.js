@@ -25,10 +25,10 @@ if (told) {
   });
   document.addEventListener("change", (event) => event.target.matches('input[name="row"]') && show());
   // A row that was saved comes anew from the server, without its tick.
-  document.addEventListener("htmx:afterSettle", () => {
+  new MutationObserver(() => {
     for (const box of boxes()) box.checked = ticked.has(box.value);
     show();
-  });
+  }).observe(document.querySelector("[data-sheet]"), { childList: true });
   // A tick is no answer: the sheet must not take it for something typed.
   document.addEventListener("input", (event) => event.target.matches('input[name="row"]') && event.stopPropagation(), true);
   show();

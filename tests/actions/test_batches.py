@@ -107,7 +107,7 @@ def test_a_published_answer_is_corrected_with_a_reason_and_else_left(record, abo
     public = ResponseFactory(recommendation=asks[0], document=about["document"], published=True)
 
     [refused] = record(entry(asks[0], public.key)).verdicts
-    assert "say below why" in refused.why
+    assert "say why" in refused.why
 
     record(entry(asks[0], public.key), reason="The wrong column was read.")
     correction = Response.objects.get(supersedes=public)

@@ -68,7 +68,7 @@ def test_a_block_of_thirty_rows_is_pasted_into_a_cell_seen_saved_and_undone(
     page.keyboard.press("Control+V")
 
     expect(page.locator("#preview")).to_contain_text("30 rows would be saved")
-    expect(page.locator("#preview")).to_be_focused()
+    expect(page.get_by_role("heading", name="What would change")).to_be_focused()
     assert tab.violations() == []
     page.get_by_role("button", name="Save these rows (30)").click()
     expect(page.locator("main")).to_contain_text("Saved as drafts: 30.")

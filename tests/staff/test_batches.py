@@ -108,7 +108,7 @@ def test_rows_that_cannot_be_saved_say_why_and_keep_nobody_from_saving_the_other
     page = browser.post(address, {"category_as_stated": "accepted in part", "preview": "1"})
 
     assert outcomes(page) == ["left", "changed", "left", "left"]
-    assert "It is published: say below why" in text_of(page)
+    assert "It is published: say why" in text_of(page)
     assert "Choose a position: this row has none yet." in text_of(page)
     confirm(browser, address, page)
     assert Response.objects.filter(category_as_stated="accepted in part").count() == 1
@@ -229,7 +229,7 @@ def test_what_is_not_understood_names_the_row_what_was_found_and_what_is_expecte
 
     faults = {fault.number: (fault.found, fault.why) for fault in page.context["form"].faults}
     assert faults[1][0] == asks[0].reference
-    assert "“perhaps” is no position known here. Expected one of: Accepted," in faults[1][1]
+    assert "“perhaps” is no position known here. Expected one of: “Accepted”," in faults[1][1]
     assert "“R-9999” names no row of this table." in faults[2][1]
     assert faults[4][1] == "Line 3 is about this row already."
     assert set(faults) == {1, 2, 4}

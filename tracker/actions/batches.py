@@ -164,7 +164,7 @@ def _follow(meant: Response, current: Response, reason: str, corrected: set[int 
     if current.pk in corrected:
         raise ValidationError("Another correction of this answer is on its way.")
     if not reason:
-        raise ValidationError("It is published: say below why published answers are corrected.")
+        raise ValidationError("It is published: say why published answers are corrected.")
     meant.supersedes, meant.supersedes_reason = current, reason
 
 

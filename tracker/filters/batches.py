@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
-from tracker.models import Batch, BatchEntry, Document, Recommendation, Response, ReviewCycle, User
+from tracker.models import Batch, BatchEntry, Document, Recommendation, Response, ReviewCycle
 
 from .faces import Line, field_words, label_of
 
@@ -20,15 +20,8 @@ def batches_in(cycle: ReviewCycle, document: Document) -> QuerySet[Batch]:
     return rows.annotate(rows=Count("entries"), left=left).order_by("-pk")
 
 
-def last_batch(cycle: ReviewCycle, document: Document, person: User) -> Batch | None:
-    """A person's newest batch of a table that is not undone."""
-    return batches_in(cycle, document).filter(recorded_by=person, undone_at=None).first()
-
-
-def changed_lines(
-    old: Response | None, new: Response, names: Sequence[str], *, all_of: bool = False
-) -> list[Line]:
-    """The named fields in which two answers differ, in words; `all_of`: the others as well."""
+def changed_lines(old: Response | None, new: Response, names: Sequence[str]) -> list[Line]:
+    """The named fields in which two answers differ, in words."""
     found = [
         Line(
             label_of(Response, name),
@@ -38,7 +31,7 @@ def changed_lines(
         )
         for name in names
     ]
-    return [line for line in found if line.changed or all_of]
+    return [line for line in found if line.changed]
 
 
 def _words(answer: Response, name: str) -> str:
@@ -54,11 +47,15 @@ class Past:
     lines: list[Line]
 
 
-def rows_of(batch: Batch, names: Sequence[str]) -> list[Past]:
-    """Each row of a batch with the fields that it changed."""
-    rows = batch.entries.select_related("written__recommendation", "before")
+def rows_of(batch: Batch, names: Sequence[str], *, of_new: Sequence[str]) -> list[Past]:
+    """Each row of a batch with those of its fields that it changed, or `of_new` if it was new."""
+    rows = batch.entries.select_related("written__recommendation", "before__recorded_by")
     rows = rows.defer("written__recommendation__search_vector")
     return [
-        Past(entry.written.recommendation, entry, changed_lines(entry.before, entry.written, names))
+        Past(
+            entry.written.recommendation,
+            entry,
+            changed_lines(entry.before, entry.written, names if entry.before else of_new),
+        )
         for entry in rows
     ]

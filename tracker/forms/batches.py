@@ -241,7 +241,7 @@ class FillForm(BatchForm):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     locator = forms.CharField(label="Where in the document", max_length=150, required=False)
-    responded_on = PartialDateFormField(label="Answered on", required=False)
+    responded_on = PartialDateFormField(label="Answered on", required=False, help_text="")
     language = _choice("Language of the words", LanguageField.LANGUAGES)
     words_kind = _choice("The words are", Response.WordsKind.choices)
     certainty = _choice("How sure it is", Certainty.choices)

@@ -51,5 +51,5 @@ def read_position(words: str) -> Position:
     """The position that some words mean; ValidationError with what was found and expected."""
     if position := _MEANING.get(plain(words)):
         return position
-    known = ", ".join(position.label.split(" (")[0] for position in RECORDABLE_POSITIONS)
+    known = ", ".join(f"“{position.label.split(' (')[0]}”" for position in RECORDABLE_POSITIONS)
     raise ValidationError(f"“{words}” is no position known here. Expected one of: {known}.")

@@ -13,6 +13,7 @@ from tracker.filters.batches import batches_in, rows_of
 from tracker.forms.base import ActionForm
 from tracker.forms.batches import BatchForm, FillForm
 from tracker.forms.pasted import paste_form
+from tracker.forms.responses import OWN
 from tracker.forms.tables import Table
 from tracker.models import Batch, Document, ReviewCycle
 from tracker.permissions import Permission
@@ -80,7 +81,7 @@ def batch(request: StaffRequest, cycle: str, document: str, key: str) -> HttpRes
     context = {
         "table": table,
         "batch": found,
-        "rows": rows_of(found, SUBSTANCE),
+        "rows": rows_of(found, SUBSTANCE, of_new=[*OWN, "responded_on"]),
         "why_not_undo": why_not_undo(found, request.user),
     }
     return render(request, "staff/batch/detail.html", context)
