@@ -118,3 +118,11 @@ def test_no_address_tells_who_a_colleague_is(contributor: User) -> None:
     assert contributor.handle.isalnum()
     assert contributor.handle != UserFactory().handle
     assert str(contributor.pk) != contributor.handle
+
+
+def test_the_table_leads_to_my_rows_under_the_same_filter(
+    browser: Client, contributor: User, asks: list[Recommendation], address: Any
+) -> None:
+    page = browser.get(address("sheet"), {"show": "left"}).content.decode()
+
+    assert f'href="?show=left&amp;assigned={contributor.handle}">Assigned to me</a>' in page

@@ -17,7 +17,7 @@ from tracker.filters.assignments import colleagues
 from tracker.models import User
 
 from .base import ActionForm
-from .people import PeopleField, PersonField
+from .colleagues import PeopleField, PersonField
 from .tables import MOST_ROWS, Table
 
 

@@ -21,8 +21,8 @@ from tracker.models import (
 from tracker.models.fields import LanguageField, PartialDateFormField
 
 from .base import ModelActionForm, seen
+from .colleagues import PersonField, whose
 from .fields import KeyChoiceField, LinesField, PlainSelect
-from .people import PersonField, whose
 
 SHARED = ["responded_on", "language", "words_kind", "certainty"]
 OWN = ["position", "category_as_stated", "words", "locator"]
