@@ -18,7 +18,7 @@ from tracker.models import (
     User,
 )
 
-from .assignments import assigned_rows, with_assignment
+from .assignments import assigned_rows, with_assignee
 
 NGO_DOCUMENTS = [Document.Kind.NGO_SUBMISSION, Document.Kind.NGO_REPORT]
 REPLY_DOCUMENTS = [
@@ -100,7 +100,7 @@ def with_answers(
 ) -> list[tuple[Recommendation, Response | None]]:
     """Recommendations in the order of `keys`, each with this document's latest answer."""
     rows = Recommendation.objects.filter(pk__in=keys).select_related("document")
-    rows = rows.prefetch_related(with_assignment(document))
+    rows = with_assignee(rows, document)
     found = {row.pk: row for row in rows.prefetch_related("made_by").defer("search_vector")}
     live = live_answers(document).filter(recommendation__in=keys).select_related("recorded_by")
     answers = {answer.recommendation_id: answer for answer in live.order_by("pk")}

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import (
+    CharField,
+    Count,
+    Exists,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+)
+from django.db.models.functions import Coalesce, NullIf
 
 from tracker.models import Assignment, Document, Recommendation, Response, State, User
 from tracker.permissions import ROLE_PERMISSIONS, Permission
@@ -35,10 +46,16 @@ def assigned_rows(
     return rows.exclude(pk__in=given.values("recommendation"))
 
 
-def with_assignment(document: Document) -> Prefetch:
-    """Loads with each recommendation who has its row, as `assigned`: a list of one or none."""
-    rows = Assignment.objects.filter(document=document).select_related("assigned_to")
-    return Prefetch("assignments", rows, to_attr="assigned")
+def with_assignee(rows: QuerySet[Recommendation], document: Document) -> QuerySet[Recommendation]:
+    """Load with each row who has it: `assignee`, a name or None, and `is_assignee_active`."""
+    has = FilteredRelation("assignments", condition=Q(assignments__document=document))
+    name = Coalesce(
+        NullIf("has__assigned_to__name", Value("")),
+        "has__assigned_to__email",
+        output_field=CharField(),
+    )
+    rows = rows.annotate(has=has, assignee=name)
+    return rows.annotate(is_assignee_active=F("has__assigned_to__is_active"))
 
 
 def in_order(keys: Sequence[int]) -> list[Recommendation]:

@@ -22,19 +22,19 @@ class PersonField(forms.ChoiceField):
 
     def __init__(self, *, empty_label: str = "Choose a colleague", **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.empty_label = empty_label
-        self.people: dict[str, User] = {}
+        self.first = [("", empty_label)]
 
     def offer(self, people: Iterable[User], *, with_nobody: bool = False) -> None:
-        """Who there is to choose from."""
-        self.people = {person.handle: person for person in people}
-        names = [(handle, person_words(person)) for handle, person in self.people.items()]
-        nobody = [(NOBODY, "Nobody yet")] if with_nobody else []
-        self.choices = [("", self.empty_label), *nobody, *names]
+        """Who there is to choose from; asked for once they are shown, or one of them is chosen."""
+        self.people = people
+        first = [*self.first, *([(NOBODY, "Nobody yet")] if with_nobody else [])]
+        self.choices = lambda: [*first, *((row.handle, person_words(row)) for row in people)]
 
     def clean(self, value: Any) -> Any:
         found = super().clean(value)
-        return self.people.get(found, found or None)
+        if not found or found == NOBODY:
+            return found or None
+        return next(row for row in self.people if row.handle == found)
 
 
 class PeopleField(forms.MultipleChoiceField):
