@@ -100,8 +100,8 @@ def with_answers(
 ) -> list[tuple[Recommendation, Response | None]]:
     """Recommendations in the order of `keys`, each with this document's latest answer."""
     rows = Recommendation.objects.filter(pk__in=keys).select_related("document")
-    rows = with_assignee(rows, document)
-    found = {row.pk: row for row in rows.prefetch_related("made_by").defer("search_vector")}
+    rows = rows.prefetch_related("made_by").defer("search_vector")
+    found = {row.pk: row for row in with_assignee(rows, document)}
     live = live_answers(document).filter(recommendation__in=keys).select_related("recorded_by")
     answers = {answer.recommendation_id: answer for answer in live.order_by("pk")}
     return [(found[key], answers.get(key)) for key in keys]
