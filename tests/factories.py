@@ -361,6 +361,38 @@ class NoteSubjectFactory(RecordFactory):
     recommendation = factory.SubFactory(RecommendationFactory)
 
 
+class AssignmentFactory(RecordFactory):
+    class Meta:
+        model = models.Assignment
+
+    recommendation = factory.SubFactory(RecommendationFactory)
+    document = factory.SubFactory(DocumentFactory, kind=models.Document.Kind.ADDENDUM)
+    assigned_to = factory.SubFactory(UserFactory, contributor=True)
+    assigned_by = factory.SelfAttribute("assigned_to")
+
+
+class BatchFactory(RecordFactory):
+    class Meta:
+        model = models.Batch
+
+    kind = models.Batch.Kind.FILLED_IN
+    document = factory.SubFactory(DocumentFactory, kind=models.Document.Kind.ADDENDUM)
+    cycle = factory.SubFactory(ReviewCycleFactory)
+    recorded_by = factory.SubFactory(UserFactory, contributor=True)
+
+
+class BatchEntryFactory(RecordFactory):
+    class Meta:
+        model = models.BatchEntry
+
+    batch = factory.SubFactory(BatchFactory)
+    written = factory.SubFactory(
+        ResponseFactory,
+        document=factory.SelfAttribute("..batch.document"),
+        recorded_by=factory.SelfAttribute("..batch.recorded_by"),
+    )
+
+
 class AmendmentFactory(PublishableFactory):
     class Meta:
         model = models.Amendment

@@ -14,6 +14,12 @@ from tracker.permissions import Permission, Role
 
 NEEDS = {
     "assessments.assess_status": Permission.RECORD,
+    "assignments.assign_answers": Permission.RECORD,
+    "assignments.assign_next": Permission.RECORD,
+    "assignments.split_answers": Permission.RECORD,
+    "assignments.unassign_answers": Permission.RECORD,
+    "batches.record_batch": Permission.RECORD,
+    "batches.undo_batch": Permission.RECORD,
     "developments.record_development": Permission.RECORD,
     "developments.revise_development": Permission.RECORD,
     "documents.record_document": Permission.RECORD,

@@ -35,6 +35,7 @@ BROKEN = {
     "{model}_approved_at_and_by": {"approved_by": make.UserFactory},
     "{model}_withdrawn_at_and_by": {"withdrawn_at": NOW},
     "{model}_published_is_approved": {"state": "published", "reference": "R-0457"},
+    "{model}_undone_at_and_by": {"undone_at": NOW},
     "{model}_withdrawal_has_a_reason": {"withdrawn": True, "withdrawn_reason": ""},
 }
 

@@ -48,6 +48,11 @@ UNIQUE = {
         a := make.ArticleFactory(number="3(1)"),
         make.ArticleFactory(treaty=a.treaty, number="3-1"),
     ),
+    "assignment_to_one_person": twice(
+        make.AssignmentFactory,
+        recommendation=make.RecommendationFactory,
+        document=make.DocumentFactory,
+    ),
     "official_total_once": twice(make.OfficialTotalFactory, cycle=make.ReviewCycleFactory),
     "document_symbol_unique": twice(make.DocumentFactory, symbol="A/HRC/56/6"),
     "document_file_once": twice(make.DocumentFactory, sha256="ab" * 32),

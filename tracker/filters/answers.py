@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zlib import crc32
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
@@ -19,8 +19,10 @@ from tracker.models import (
     ReviewCycle,
     State,
     Theme,
+    User,
 )
 
+from .assignments import assigned_rows, with_assignee
 from .words import found_by_words
 
 NGO_DOCUMENTS = [Document.Kind.NGO_SUBMISSION, Document.Kind.NGO_REPORT]
@@ -41,6 +43,8 @@ class Question:
     asked_by: Organisation | None = None
     theme: Theme | None = None
     words: str = ""
+    assigned_to: User | None = None
+    only_free: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,8 +97,16 @@ def asked_rows(cycle: ReviewCycle, document: Document, question: Question) -> li
         rows = rows.exclude(pk__in=live_answers(document).values("recommendation"))
     if question.only_returned:
         rows = rows.filter(pk__in=returned_answers(document).values("recommendation"))
+    if question.assigned_to or question.only_free:
+        rows = assigned_rows(rows, document, question.assigned_to)
     found = rows.order_by().values_list("pk", "document__symbol", "locator", "reference")
     return [row[0] for row in sorted(found, key=lambda row: [*map(natural_order, row[1:])])]
+
+
+def free_rows(cycle: ReviewCycle, document: Document, question: Question) -> list[int]:
+    """The keys of those rows that nobody has and nobody has answered, in the same order."""
+    free = replace(question, only_left=True, only_free=True, assigned_to=None)
+    return asked_rows(cycle, document, free)
 
 
 def natural_order(text: str) -> list[tuple[int, str]]:
@@ -113,7 +125,8 @@ def with_answers(
     staff = NoteSubject.objects.filter(note__audience=Note.Audience.STAFF)
     notes = Prefetch("note_subjects", staff.select_related("note"), to_attr="staff_notes")
     rows = Recommendation.objects.filter(pk__in=keys).select_related("document")
-    found = {row.pk: row for row in rows.prefetch_related("made_by", notes).defer("search_vector")}
+    rows = rows.prefetch_related("made_by", notes).defer("search_vector")
+    found = {row.pk: row for row in with_assignee(rows, document)}
     live = live_answers(document).filter(recommendation__in=keys).select_related("recorded_by")
     answers = {answer.recommendation_id: answer for answer in live.order_by("pk")}
     return [(found[key], answers.get(key)) for key in keys]

@@ -24,6 +24,8 @@ from .faces import Line, field_label
 # What each action did, after the name of who did it; a test finds an action that has no words.
 ACTIONS = {
     "record_response": "recorded an answer of China",
+    "record_batch": "recorded answers to several rows at once",
+    "undo_batch": "undid a batch of answers",
     "assess_status": "assessed the status",
     "record_development": "recorded a development",
     "revise_development": "changed the development or proposed a change",

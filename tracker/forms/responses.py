@@ -7,6 +7,7 @@ from django import forms
 from tracker.actions.notes import write_note
 from tracker.actions.responses import record_response
 from tracker.filters.answers import Question, askers, themes_asked
+from tracker.filters.assignments import people_of
 from tracker.models import (
     RECORDABLE_POSITIONS,
     Certainty,
@@ -22,6 +23,7 @@ from tracker.models import (
 from tracker.models.fields import LanguageField, PartialDateFormField
 
 from .base import LONGEST, ModelActionForm, seen
+from .colleagues import PersonField, whose
 from .fields import (
     KeyChoiceField,
     LetterRadios,
@@ -93,6 +95,7 @@ class SheetForm(SharedForm):
         required=False,
         empty_label="Any",
     )
+    assigned = PersonField(label="Assigned to", required=False, empty_label="Anyone or nobody")
     words = forms.CharField(
         label="Words of the ask",
         required=False,
@@ -124,6 +127,8 @@ class SheetForm(SharedForm):
         asked_by.queryset = askers(cycle, with_ngos="ngos" in self.data)
         theme: Any = self.fields["theme"]
         theme.queryset = themes_asked(cycle)
+        assigned: Any = self.fields["assigned"]
+        assigned.offer(people_of(document), with_nobody=True)
 
     @property
     def _understood(self) -> dict[str, Any]:
@@ -141,6 +146,7 @@ class SheetForm(SharedForm):
             asked_by=found.get("asked_by"),
             theme=found.get("theme"),
             words=found.get("words", ""),
+            **whose(found.get("assigned")),
         )
 
     @property

@@ -6,12 +6,15 @@ a **ReviewCycle** of a **Mechanism**; by an **Invocation** it invokes **Articles
 and several articles may state one **Norm**. China answers with **Responses**; **Developments**
 bear on it; we judge it with **Assessments** on **Evidence**. **Relations** lead from one
 recommendation to another, **Notes** stand beside a record, **Milestones** say what is due. An
-**Amendment** changes what is published. **Synonyms** widen what search finds.
+**Amendment** changes what is published. **Synonyms** widen what search finds. An **Assignment**
+says who means to log an answer; a **Batch** is what one person logged at once.
 """
 
 from .amendments import Amendment
 from .articles import Article
 from .assessments import ASSESSED, Assessment, Evidence, Scale, Status
+from .assignments import Assignment
+from .batches import Batch, BatchEntry
 from .certainty import Certainty
 from .changes import Change
 from .developments import Development
@@ -41,6 +44,9 @@ __all__ = [
     "Amendment",
     "Article",
     "Assessment",
+    "Assignment",
+    "Batch",
+    "BatchEntry",
     "Certainty",
     "Change",
     "Citation",

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from tracker.permissions import ROLE_PERMISSIONS, Permission, Role
 
@@ -52,6 +53,11 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    @property
+    def handle(self) -> str:
+        """What names this person in an address: it tells nobody who they are."""
+        return salted_hmac(__name__, str(self.pk)).hexdigest()[:12]
 
     def may(self, permission: Permission) -> bool:
         return self.is_active and permission in ROLE_PERMISSIONS[self.role]

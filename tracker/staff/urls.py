@@ -5,6 +5,8 @@ from django.urls import path, register_converter
 from . import (
     approvals,
     assessments,
+    assignments,
+    batches,
     corrections,
     developments,
     documents,
@@ -46,6 +48,12 @@ urlpatterns = [
         responses.sheet_row,
         name="sheet_row",
     ),
+    path("log/<slug:cycle>/<slug:document>/assign/", assignments.assign, name="assign"),
+    path("log/<slug:cycle>/<slug:document>/fill/", batches.fill, name="fill"),
+    path("log/<slug:cycle>/<slug:document>/paste/", batches.paste, name="paste"),
+    path("log/<slug:cycle>/<slug:document>/batches/", batches.batches, name="batches"),
+    path("log/<slug:cycle>/<slug:document>/batches/<key:key>/", batches.batch, name="batch"),
+    path("log/<slug:cycle>/<slug:document>/batches/<key:key>/undo/", batches.undo, name="undo"),
     path("recommendations/", recommendations.find, name="find"),
     path("recommendations/new/", recommendations.new, name="recommendation_new"),
     path(

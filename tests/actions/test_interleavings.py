@@ -1,0 +1,317 @@
+"""
+A thousand rows, each the scene of a random interleaving of two to four editors.
+
+Whatever they do, row by row or many at once, nobody overwrites what they have not seen: each write
+either replaces the answer that its author saw, or is refused with the version that stands there. A
+model in plain Python, which knows no database, says what has to come out of each step.
+"""
+
+import random
+from dataclasses import dataclass, field, replace
+
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from tests.factories import DocumentFactory, RecommendationFactory, ReviewCycleFactory, UserFactory
+from tracker.actions.assignments import (
+    assign_answers,
+    assign_next,
+    split_answers,
+    unassign_answers,
+)
+from tracker.actions.base import Conflict
+from tracker.actions.batches import Entry, record_batch, undo_batch
+from tracker.actions.publication import approve, return_to_author, sent_mark, submit
+from tracker.actions.responses import record_response
+from tracker.models import Assignment, Batch, Position, Recommendation, Response, State
+from tracker.permissions import Permission
+
+ROWS, WORLDS, STEPS = 110, 10, 30
+DRAFT, SENT, PUBLIC = State.DRAFT, State.IN_REVIEW, State.PUBLISHED
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the model knows of an answer; `key` is the database's word for it."""
+
+    key: str
+    words: str
+    author: int
+    state: str = DRAFT
+    sender: int | None = None
+    is_returned: bool = False
+
+
+@dataclass
+class Row:
+    """The answers to a recommendation that are not withdrawn, the one that counts last."""
+
+    live: list[Answer] = field(default_factory=list)
+
+    @property
+    def current(self):
+        return self.live[-1] if self.live else None
+
+    @property
+    def key(self):
+        return self.current.key if self.current else ""
+
+    def change(self, **changes):
+        self.live[-1] = replace(self.live[-1], **changes)
+
+    def write(self, answer):
+        """Replace a draft, or stand beside what is published; gives what stood there."""
+        before = self.current
+        if before and before.state != PUBLIC:
+            self.live.pop()
+        self.live.append(answer)
+        return before
+
+
+@dataclass
+class Editor:
+    """Somebody who reads, and later saves over what they have read."""
+
+    user: object
+    seen: dict[int, str] = field(default_factory=dict)
+    queue: list[tuple[int, Response, str]] = field(default_factory=list)
+
+    @property
+    def is_coordinator(self):
+        return self.user.may(Permission.APPROVE)
+
+
+class World:
+    def __init__(self, chance):
+        self.chance = chance
+        self.about = {"cycle": ReviewCycleFactory(), "document": DocumentFactory()}
+        self.asks = ask_often(self.about["document"])
+        self.rows = {ask.pk: Row() for ask in self.asks}
+        people = [UserFactory(contributor=True), UserFactory(coordinator=True)]
+        people += UserFactory.create_batch(chance.randint(0, 2), contributor=True)
+        self.editors = [Editor(user, dict.fromkeys(self.rows, "")) for user in people]
+        self.batches: list[tuple[Batch, list[tuple[int, Answer, Answer | None]]]] = []
+        self.undone: set[int] = set()
+        self.has: dict[int, int] = {}
+        self.scenes: dict[int, set[int]] = {ask.pk: set() for ask in self.asks}
+        self.refused = self.written = 0
+
+    def some(self, most, least=1):
+        return self.chance.sample(self.asks, self.chance.randint(least, most))
+
+    def words(self):
+        return self.chance.choice(["one", "two", "three"])
+
+    def wrote(self, editor, ask, answer):
+        """The one rule: what a write replaces is what its author had seen."""
+        row = self.rows[ask.pk]
+        assert editor.seen[ask.pk] == row.key
+        before = row.write(answer)
+        editor.seen[ask.pk] = answer.key
+        self.scenes[ask.pk].add(editor.user.pk)
+        self.written += 1
+        return before
+
+    def told(self, editor, ask, current):
+        """The other outcome: nothing was written, and the version that stands there was shown."""
+        row = self.rows[ask.pk]
+        assert editor.seen[ask.pk] != row.key
+        shown = (current.key, current.words) if current else None
+        assert shown == (row.current and (row.current.key, row.current.words))
+        editor.seen[ask.pk] = row.key
+        self.scenes[ask.pk].add(editor.user.pk)
+        self.refused += 1
+
+    # Steps
+
+    def read(self, editor):
+        for ask in self.some(80):
+            editor.seen[ask.pk] = self.rows[ask.pk].key
+
+    def record(self, editor):
+        ask, words = self.chance.choice(self.asks), self.words()
+        row, reason = self.rows[ask.pk], self.chance.choice(["", "Misread."])
+        try:
+            saved = record_response(
+                recommendation=ask,
+                expected=editor.seen[ask.pk],
+                reason=reason,
+                by=editor.user,
+                **values(words),
+                **self.about,
+            )
+        except Conflict as conflict:
+            return self.told(editor, ask, conflict.current)
+        except ValidationError:
+            assert row.current.state == PUBLIC
+            assert not reason
+            return None
+        return self.wrote(editor, ask, Answer(saved.key, words, editor.user.pk))
+
+    def record_many(self, editor):
+        reason, words = self.chance.choice(["", "Misread."]), self.words()
+        entries = [
+            Entry(ask, editor.seen[ask.pk], values(words)) for ask in self.some(95, least=50)
+        ]
+        done = record_batch(
+            kind=Batch.Kind.PASTED, entries=entries, reason=reason, by=editor.user, **self.about
+        )
+        rows = []
+        for verdict in done.verdicts:
+            ask, row = verdict.entry.recommendation, self.rows[verdict.entry.recommendation.pk]
+            if row.current and row.current.words == words:
+                assert verdict.is_unchanged
+            elif editor.seen[ask.pk] != row.key:
+                assert verdict.is_conflict
+                self.told(editor, ask, verdict.current)
+            elif row.current and row.current.state == PUBLIC and not reason:
+                assert verdict.why
+            else:
+                answer = Answer(verdict.meant.key, words, editor.user.pk)
+                rows.append((ask.pk, answer, self.wrote(editor, ask, answer)))
+        assert bool(done.batch) == bool(rows)
+        if rows:
+            self.batches.append((done.batch, rows))
+
+    def undo(self, editor):
+        if not self.batches:
+            return
+        batch, rows = self.chance.choice(self.batches[-3:])
+        later = [b.pk for b, _ in self.batches if b.recorded_by == editor.user]
+        later = [pk for pk in later if pk > batch.pk and pk not in self.undone]
+        is_theirs = batch.recorded_by == editor.user and not later
+        try:
+            undo_batch(batch=batch, by=editor.user)
+        except (Conflict, ValidationError, PermissionDenied):
+            assert batch.pk in self.undone or not (is_theirs or editor.is_coordinator)
+            return
+        assert batch.pk not in self.undone
+        self.undone.add(batch.pk)
+        left = dict(batch.entries.values_list("written__key", "left_because"))
+        for pk, answer, before in rows:
+            row = self.rows[pk]
+            untouched = row.current == answer
+            assert bool(left[answer.key]) != untouched
+            if untouched:
+                self.return_to(pk, row, before)
+
+    def return_to(self, pk, row, before):
+        """As it was; a draft that comes back has a key of its own, which nobody has seen yet."""
+        row.live.pop()
+        if before and before.state != PUBLIC:
+            found = Response.objects.filter(recommendation_id=pk).order_by("-pk").first()
+            row.live.append(replace(before, key=found.key))
+
+    def send(self, editor):
+        drafts = Response.objects.filter(state=DRAFT, recorded_by=editor.user, **self.about)
+        keys = self.chance.sample(list(drafts), min(20, len(drafts)))
+        assert submit(records=keys, by=editor.user) == len(keys)
+        for answer in keys:
+            row = self.rows[answer.recommendation_id]
+            assert row.key == answer.key
+            row.change(state=SENT, sender=editor.user.pk, is_returned=False)
+
+    def open_queue(self, editor):
+        sent = Response.objects.filter(state=SENT, **self.about).select_related("recommendation")
+        rows = self.chance.sample(list(sent), min(6, len(sent)))
+        editor.queue = [(row.recommendation_id, row, sent_mark(row)) for row in rows]
+
+    def decide(self, editor):
+        """Approve or return what was read in the queue, perhaps long ago."""
+        for pk, answer, mark in editor.queue:
+            row = self.rows[pk]
+            waits = row.key == answer.key and row.current.state == SENT
+            own = row.current and editor.user.pk in {row.current.author, row.current.sender}
+            try:
+                if self.chance.random() < 0.7:
+                    approve(record=answer, by=editor.user, expected=mark)
+                    assert waits
+                    assert not own
+                    row.change(state=PUBLIC)
+                else:
+                    return_to_author(record=answer, reason="Which one?", by=editor.user)
+                    assert waits
+                    row.change(state=DRAFT, sender=None, is_returned=True)
+            except Conflict:
+                assert not waits or sent_again(answer, mark)
+            except ValidationError:
+                assert own
+        editor.queue = []
+
+    def assign(self, editor):
+        rows, to = self.some(20), self.chance.choice(self.editors).user
+        about = {"recommendations": rows, "document": self.about["document"], "by": editor.user}
+        free = [row.pk for row in rows if row.pk not in self.has]
+        match self.chance.randrange(4):
+            case 0:
+                assign_answers(to=to, **about)
+                self.has |= {row.pk: to.pk for row in rows}
+            case 1:
+                assert assign_next(to=to, at_most=5, **about) == len(free[:5])
+                self.has |= dict.fromkeys(free[:5], to.pk)
+            case 2:
+                shared = split_answers(among=[e.user for e in self.editors], **about)
+                names = [user.pk for user, count in shared for _ in range(count)]
+                self.has |= dict(zip(free, names, strict=True))
+            case _:
+                assert unassign_answers(**about) == len(rows) - len(free)
+                self.has = {pk: to for pk, to in self.has.items() if pk not in {r.pk for r in rows}}
+
+    def step(self):
+        editor = self.chance.choice(self.editors)
+        steps = {
+            self.record: 4, self.record_many: 8, self.read: 3, self.undo: 3, self.assign: 1,
+            self.send: 3,
+        }  # fmt: skip
+        if editor.is_coordinator:
+            steps |= {self.open_queue: 3, self.decide: 3}
+        self.chance.choices(list(steps), list(steps.values()))[0](editor)
+
+    def check(self):
+        """The database says what the model says."""
+        found = {pk: [] for pk in self.rows}
+        rows = Response.objects.filter(document=self.about["document"])
+        for row in rows.exclude(state=State.WITHDRAWN).order_by("pk"):
+            returned = bool(row.returned_reason) and row.state == DRAFT
+            sender = row.submitted_by_id if row.state != DRAFT else None
+            found[row.recommendation_id].append(
+                Answer(row.key, row.words, row.recorded_by_id, row.state, sender, returned)
+            )
+        assert found == {pk: row.live for pk, row in self.rows.items()}
+        given = Assignment.objects.filter(document=self.about["document"])
+        assert dict(given.values_list("recommendation", "assigned_to")) == self.has
+
+
+def values(words):
+    return {"position": Position.NOTED, "responded_on": "2024-07", "words": words}
+
+
+def sent_again(answer, mark):
+    return sent_mark(Response.objects.get(pk=answer.pk)) != mark
+
+
+def ask_often(document):
+    """Many published recommendations that differ in nothing but their references."""
+    one = RecommendationFactory(document=document, published=True)
+    names = [f.attname for f in Recommendation._meta.concrete_fields]
+    same = {n: getattr(one, n) for n in names if n not in {"id", "reference", "search_vector"}}
+    last = int(one.reference[2:])
+    return Recommendation.objects.bulk_create(
+        Recommendation(**same, reference=f"R-{last + n:04}") for n in range(1, ROWS + 1)
+    )
+
+
+def test_in_a_thousand_interleavings_nobody_overwrites_what_they_have_not_seen():
+    chance = random.Random(2024)  # noqa: S311 - the same interleavings in each run
+    scenes = refused = written = 0
+    for _ in range(WORLDS):
+        world = World(chance)
+        for n in range(STEPS):
+            world.step()
+            if n % 5 == 4:
+                world.check()
+        scenes += sum(len(people) > 1 for people in world.scenes.values())
+        refused, written = refused + world.refused, written + world.written
+
+    assert scenes >= 1000, "rows that saw more than one editor"
+    assert refused > 1000
+    assert written > 1000
