@@ -51,7 +51,8 @@ def _with_texts(pks: Iterable[int]) -> Iterable[Any]:
     }
     shown = ("text", "language", "locator", "document__title", "document__symbol")
     rows = Recommendation.objects.filter(pk__in=pks).select_related("document").annotate(**names)
-    return rows.only(*shown, "document__language")
+    found: Iterable[Any] = rows.only(*shown, "document__language")
+    return found
 
 
 def _texts(row: Any) -> Iterator[tuple[str, str, str]]:
