@@ -270,6 +270,7 @@ def test_every_public_route_is_read(client, planted):
 def test_the_markers_are_where_they_can_be_found(client, planted):
     client.force_login(UserFactory(coordinator=True))
 
-    page = client.get(reverse("staff:recommendation", args=[planted.reference]))
+    # Not its workspace: that links to the planted records, whose references are no references.
+    page = client.get(reverse("staff:assess", args=[planted.reference]))
 
     assert MARK.encode() in page.content

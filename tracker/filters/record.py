@@ -9,7 +9,6 @@ from typing import Any
 from tracker.lib.partial_dates import PartialDate
 from tracker.models import (
     Article,
-    Assessment,
     Development,
     Document,
     Note,
@@ -32,7 +31,7 @@ def answers_to(recommendation: Recommendation) -> Any:
 
 def assessments_of(recommendation: Recommendation) -> Any:
     """Its assessments that are not withdrawn, the latest first, with their evidence."""
-    rows = Assessment.objects.filter(recommendation=recommendation).exclude(state=State.WITHDRAWN)
+    rows: Any = recommendation.assessments.exclude(state=State.WITHDRAWN)
     rows = rows.select_related("assessor", "recorded_by", "supersedes")
     evidence = ["evidence__development", "evidence__document", "evidence__response"]
     return rows.prefetch_related(*evidence).latest_first()
