@@ -64,6 +64,7 @@ def test_the_same_file_twice_leads_to_the_document_that_has_it(browser: Client) 
         (b"", "It is empty"),
         (b"%PDF-1.7 and no more", "broken or not whole"),
     ],
+    ids=["bomb", "macros", "empty", "cut short"],
 )
 def test_a_file_that_is_not_taken_is_told_at_its_place_and_nothing_is_written(
     browser: Client, data: bytes, message: str
