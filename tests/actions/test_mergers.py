@@ -65,7 +65,7 @@ def found(*slugs: str) -> set[str]:
         return set()
     query = QueryDict("&".join(f"organisation={slug}" for slug in slugs))
     finding = find(RecommendationFilter(query, on=TODAY))
-    keys = finding.keys(0, finding.total, oldest=False)
+    keys = finding.keys(0, finding.total, "newest")
     return set(Recommendation.objects.filter(pk__in=keys).values_list("reference", flat=True))
 
 

@@ -16,7 +16,6 @@ PAGES = [
     "articles/cat/3/edit/",
     "organisations/new/",
     "organisations/hrw/edit/",
-    "organisations/hrw/history/",
     "organisations/hrw/delete/",
     "organisations/merge/?keep=hrw&fold=amnesty",
     "totals/",

@@ -219,7 +219,7 @@ def test_contributors_read_and_change_nothing(
     words = client.get(reverse("staff:reference_rows", args=[noun.name])).content.decode()
     assert str(row) in words
     assert "/edit/" not in words
-    assert client.get(address("history", noun, row)).status_code == 200
+    assert client.get(history_url(row)).status_code == 200
     for page in ("edit", "delete"):
         assert client.post(address(page, noun, row)).status_code == 403
     assert not contributor.may(Permission.KEEP_REFERENCE)
@@ -350,7 +350,8 @@ def test_the_history_of_a_row_says_who_changed_what(
     assert {"entered it", "changed it"} <= set(said)
     changed = [change.new for step in steps for part in step.parts for change in part.changes]
     assert any("New words" in words for words in changed)
-    assert {step.who for step in steps} == {str(coordinator)}
+    ours = {step.who for step in steps if step.did in ("entered it", "changed it")}
+    assert ours == {str(coordinator)}
 
 
 def test_what_was_taken_out_is_still_named_in_the_history_of_others(

@@ -24,14 +24,8 @@ from tracker.models.fields import LanguageField, PartialDateFormField
 
 from .base import LONGEST, ModelActionForm, seen
 from .colleagues import PersonField, whose
-from .fields import (
-    KeyChoiceField,
-    LetterRadios,
-    LinesField,
-    PlainInput,
-    PlainSelect,
-    PlainText,
-)
+from .fields import KeyChoiceField, LinesField
+from .widgets import LetterRadios, PlainInput, PlainSelect, PlainText
 
 SHARED = ["responded_on", "language", "words_kind", "certainty"]
 OWN = ["position", "category_as_stated", "words", "locator"]

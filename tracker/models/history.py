@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import pghistory
 import pgtrigger
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 
 from .changes import Touches
@@ -39,7 +40,9 @@ def tracked(
 
     def decorate(model: type[Model]) -> type[Model]:
         pgtrigger.register(NO_TRUNCATE, *(touches.triggers() if touches else []))(model)
-        meta = {"triggers": [NO_TRUNCATE]}
+        # Events come in the order of time, so that a few bytes lead to those of a day.
+        of_a_day = BrinIndex(fields=["pgh_created_at"], pages_per_range=16)
+        meta = {"triggers": [NO_TRUNCATE], "indexes": [of_a_day]}
         pghistory.track(*_trackers(), exclude=exclude, meta=meta)(model)
         return model
 
