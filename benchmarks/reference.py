@@ -65,11 +65,12 @@ def _treaties() -> Iterator[models.Model]:
 
 
 def _articles() -> Iterator[models.Model]:
-    for treaty in range(1, shape.TREATIES + 1):
-        yield Article(pk=treaty, treaty_id=treaty)
+    whole = [Article(pk=treaty, treaty_id=treaty) for treaty in range(1, shape.TREATIES + 1)]
+    yield from whole
     for pk in shape.ARTICLE_IDS:
         treaty, number = divmod(pk - shape.ARTICLE_IDS.start, shape.ARTICLES)
-        article = Article(pk=pk, treaty_id=treaty + 1, parent_id=treaty + 1, number=str(number + 1))
+        parent = whole[treaty]
+        article = Article(pk=pk, treaty_id=parent.pk, parent=parent, number=str(number + 1))
         article.clean()
         yield article
 
