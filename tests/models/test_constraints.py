@@ -1,13 +1,15 @@
 """What the database holds to within one row, whoever writes it. Each rule is broken once."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import CheckConstraint
+from django.db.models import CheckConstraint, Model
 from django.utils import timezone
 
 from tests import factories as make
 from tests.factories import FACTORIES
 from tracker import models
+from tracker.models.checks import CheckedTogether
 
 NOW = timezone.now()
 
@@ -140,3 +142,33 @@ def test_a_note_stands_beside_one_record_at_a_time(subjects):
 
     with pytest.raises(IntegrityError, match="note_subject_is_one"):
         make.NoteSubjectFactory(**several)
+
+
+TOGETHER = [rule for rule in RULES if issubclass(rule.values[0]._meta.model, CheckedTogether)]
+
+
+@pytest.mark.parametrize(("factory", "changes", "rule"), TOGETHER)
+def test_asked_about_together_the_checks_find_what_each_finds_by_itself(factory, changes, rule):
+    record = factory(**{name: value for name, value in changes.items() if value is True})
+    assert violated(record, type(record)) == []
+
+    for name, value in changes.items():
+        if value is not True:
+            setattr(record, name, as_kept(record._meta.get_field(name), valid(value)))
+
+    alone = violated(record, Model)
+    assert violated(record, type(record)) == alone
+    assert rule.get_violation_error_message() in alone
+
+
+def as_kept(field, value):
+    return value if field.is_relation else field.to_python(value)
+
+
+def violated(record, how):
+    """The messages of the checks that a record breaks, by one of the two ways to ask."""
+    try:
+        how.validate_constraints(record)
+    except ValidationError as error:
+        return sorted(error.messages)
+    return []

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
+from .checks import CheckedTogether
 from .constraints import all_or_none, is_written
 from .fields import ChoiceField
 
@@ -55,7 +56,7 @@ def _user() -> models.ForeignKey:
     )
 
 
-class Publishable(models.Model):
+class Publishable(CheckedTogether):
     """
     A record that one person writes and another approves.
 
