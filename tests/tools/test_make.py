@@ -10,7 +10,7 @@ LOCKED = sorted((ROOT / "requirements").glob("*.txt"))
 
 def test_help_has_a_line_for_every_target() -> None:
     done = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S607
-    for target in ("demo", "test", "check", "fix", "seed", "lock", "help"):
+    for target in ("demo", "test", "check", "fix", "seed", "guide", "lock", "help"):
         assert re.search(rf"^  make {target} +\S", done.stdout, re.MULTILINE), target
 
 
