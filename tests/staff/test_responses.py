@@ -14,6 +14,7 @@ from tests.factories import (
     ThemeFactory,
 )
 from tracker.actions.publication import submit
+from tracker.filters.answers import live_answers
 from tracker.models import Document, Note, Recommendation, Response, ReviewCycle, State, User
 
 Ask = Callable[..., Recommendation]
@@ -485,6 +486,26 @@ def marks(page: Any) -> str:
     """What an open page says it shows."""
     rows = "&".join(f"row={row.reference}.{row.mark}" for row in page.context["rows"])
     return f"{rows}&left={page.context['tally'].left}"
+
+
+def test_what_a_colleague_sent_is_taken_back_only_on_purpose(
+    browser: Client, ask: Ask, reply: Document
+) -> None:
+    asked = ask()
+    sent = ResponseFactory(recommendation=asked, document=reply, words="Theirs")
+    submit(records=[sent], by=sent.recorded_by)
+    row = reverse("staff:sheet_row", args=["upr-4", reply.slug, asked.reference])
+    form = browser.get(sheet_url(reply)).context["rows"][0].form
+    typed = {name: form[name].value() or "" for name in form.fields} | {"words": "Mine"}
+
+    refused = browser.post(row, typed, headers={"HX-Request": "true"}).content.decode()
+
+    assert "sent this answer" in refused
+    assert "If you save yours, theirs leaves the queue." in refused
+    sent.refresh_from_db()
+    assert sent.state == State.IN_REVIEW
+    browser.post(row, typed | {"over": sent.key, "take-words": "mine"})
+    assert [answer.words for answer in live_answers(reply)] == ["Mine"]
 
 
 def test_a_page_hears_of_rows_that_colleagues_saved_and_of_nothing_else(

@@ -26,6 +26,7 @@ def record_response(
     document: Document,
     by: User,
     expected: str | None = None,
+    takes_back: bool = True,
     reason: str = "",
     note: str = "",
     **substance: Any,
@@ -35,14 +36,17 @@ def record_response(
 
     Where that document's answer is recorded already, the new entry replaces it while it is a
     draft, and corrects it (then `reason` is needed) once it is published. `expected` is the key of
-    the entry that the person saw, "" for none: Conflict if it is another one by now. A `note` is
-    put beside the recommendation, for staff. Raises ValidationError, keyed by field, if the answer
+    the entry that the person saw, "" for none: Conflict if it is another one by now. So is one that
+    a colleague has sent for approval, unless it `takes_back` that on purpose. A `note` is put
+    beside the recommendation, for staff. Raises ValidationError, keyed by field, if the answer
     breaks a rule of Response.
     """
     Recommendation.objects.select_for_update().get(pk=recommendation.pk)
     current = current_response(recommendation, document)
     if expected is not None and expected != (current.key if current else ""):
         raise Conflict("Somebody has recorded this answer meanwhile.", current)
+    if current and _waits_for_another(current, by) and not takes_back:
+        raise Conflict("A colleague has sent this answer for approval, and it waits.", current)
     answer = by_hand(Response, substance)
     response = Response(recommendation=recommendation, document=document, **answer)
     response.recorded_by = by
@@ -53,6 +57,13 @@ def record_response(
     if note.strip():
         put_note(recommendation=recommendation, text=note)
     return response
+
+
+def _waits_for_another(current: Response, by: User) -> bool:
+    return current.state == State.IN_REVIEW and by not in (
+        current.recorded_by,
+        current.submitted_by,
+    )
 
 
 def _correct(response: Response, current: Response, *, reason: str, by: User) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from django.http import QueryDict
 
 from tracker.lib.merging import Side, sides
-from tracker.models import Response
+from tracker.models import Response, State
 
 from .responses import OWN, SHARED, ResponseForm
 
@@ -46,6 +46,13 @@ class Clash:
 
     theirs: Response
     differences: list[Difference]
+
+    @property
+    def is_taking_back(self) -> bool:
+        """Whether theirs was seen, and only waits for approval: saving takes it back."""
+        return self.theirs.state == State.IN_REVIEW and all(
+            line.side is Side.MINE for line in self.differences
+        )
 
     @property
     def contested(self) -> str:

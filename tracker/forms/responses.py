@@ -214,6 +214,7 @@ class ResponseForm(ModelActionForm):
 
     def arguments(self) -> dict[str, Any]:
         given = dict(self.cleaned_data)
+        given["takes_back"] = bool(given["over"])
         given["expected"] = seen(given)
         return given
 
