@@ -31,7 +31,10 @@ DRAFT, SENT, PUBLIC = State.DRAFT, State.IN_REVIEW, State.PUBLISHED
 
 @dataclass(frozen=True)
 class Answer:
-    """What the model knows of an answer; `key` is the database's word for it."""
+    """
+    What the model knows of an answer. `key` is the database's word for it: another one than it was
+    recorded with, `first`, once an undo has brought it back.
+    """
 
     key: str
     words: str
@@ -39,6 +42,12 @@ class Answer:
     state: str = DRAFT
     sender: int | None = None
     is_returned: bool = False
+    first: str = field(default="", compare=False)
+
+    def is_again(self, other):
+        """Whether this is still, or again, what the other was."""
+        is_first = (self.first or self.key) == (other.first or other.key)
+        return is_first and replace(self, key=other.key) == other
 
 
 @dataclass
@@ -186,11 +195,11 @@ class World:
             return
         assert batch.pk not in self.undone
         self.undone.add(batch.pk)
-        left = dict(batch.entries.values_list("written__key", "left_because"))
+        left = dict(batch.entries.values_list("written__recommendation", "left_because"))
         for pk, answer, before in rows:
             row = self.rows[pk]
-            untouched = row.current == answer
-            assert bool(left[answer.key]) != untouched
+            untouched = bool(row.current) and row.current.is_again(answer)
+            assert bool(left[pk]) != untouched
             if untouched:
                 self.return_to(pk, row, before)
 
@@ -199,7 +208,7 @@ class World:
         row.live.pop()
         if before and before.state != PUBLIC:
             found = Response.objects.filter(recommendation_id=pk).order_by("-pk").first()
-            row.live.append(replace(before, key=found.key))
+            row.live.append(replace(before, key=found.key, first=before.first or before.key))
 
     def send(self, editor):
         drafts = Response.objects.filter(state=DRAFT, recorded_by=editor.user, **self.about)
