@@ -344,6 +344,25 @@ def test_a_colleagues_batch_is_shown_without_a_way_to_undo_it(
 # How much it asks
 
 
+@pytest.mark.parametrize("pressed", ["preview", "save"])
+@pytest.mark.parametrize(
+    "name",
+    ["position", "words", "responded_on", "reason", "seen", "block", "start", "column", "rows", ""],
+)
+def test_null_characters_in_what_a_batch_sends_are_no_error_of_ours(
+    browser: Client, asks: list[Recommendation], url: Any, pressed: str, name: str
+) -> None:
+    seen = f"1={asks[0].reference}:"
+    typed = {"position": "noted", "block": "Noted", "seen": seen, pressed: "1", name: f"{seen}\0"}
+
+    for address in (url("fill", which="all"), url("paste"), url("fill", row="%00", assigned="%00")):
+        assert browser.post(address, typed).status_code in {200, 302}
+
+    batch = Batch.objects.first()
+    if batch:
+        assert browser.post(url("undo", batch.key), typed).status_code == 302
+
+
 def test_previews_ask_the_database_as_often_for_forty_rows_as_for_four(
     browser: Client, ask: Ask, reply: Document, cycle: ReviewCycle, url: Any
 ) -> None:

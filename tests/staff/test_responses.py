@@ -423,6 +423,23 @@ def test_a_published_answer_is_corrected_with_a_reason(
     assert Response.objects.get(supersedes=first).supersedes_reason == "The wrong column was read."
 
 
+@pytest.mark.parametrize("take", [{}, {"take-words": "theirs"}], ids=["undecided", "decided"])
+@pytest.mark.parametrize("name", ["over", "expected", "contested", "take-words", "words", "note"])
+def test_null_characters_in_what_a_row_sends_are_no_error_of_ours(
+    browser: Client, ask: Ask, reply: Document, row: Any, name: str, take: dict[str, str]
+) -> None:
+    asked = ask()
+    theirs = ResponseFactory(recommendation=asked, document=reply, words="Their words")
+    typed = row(words="Mine", over=theirs.key, contested="words") | take
+
+    for value in ("\0", f"{theirs.key}\0"):
+        for headers in (HTMX, {}):
+            page = browser.post(row_url(reply, asked), typed | {name: value}, headers=headers)
+            assert page.status_code in {200, 302}
+
+    browser.post(row_url(reply, asked), {name: "\0"})
+
+
 def test_my_drafts_of_the_document_are_sent_and_no_others(
     browser: Client, contributor: User, ask: Ask, reply: Document
 ) -> None:

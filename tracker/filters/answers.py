@@ -31,6 +31,7 @@ REPLY_DOCUMENTS = [
     Document.Kind.STATEMENT, Document.Kind.WORKING_GROUP_REPORT,
 ]  # fmt: skip
 _PARTS = re.compile(r"\d+|\D+")
+_KEY = re.compile(r"[-\w]{1,80}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -145,9 +146,11 @@ def answer_marks(document: Document, references: Iterable[str]) -> dict[str, str
 
 
 def entry_named(key: str, recommendation: Recommendation, document: Document) -> Response | None:
-    """An entry that somebody saw in a row, withdrawn since or not."""
+    """An entry that somebody saw in a row, withdrawn since or not; `key` is as it was sent."""
+    if not _KEY.fullmatch(key):
+        return None
     rows = Response.objects.filter(recommendation=recommendation, document=document)
-    return rows.filter(key=key).select_related("recorded_by").first() if key else None
+    return rows.filter(key=key).select_related("recorded_by").first()
 
 
 def askers(cycle: ReviewCycle, *, with_ngos: bool = False) -> QuerySet[Organisation]:
