@@ -217,6 +217,40 @@ def test_headings_name_columns_in_any_order_and_those_not_known_are_named(
     assert str(current_response(asks[1], reply).responded_on) == "2024-06-12"  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        ("No\nYes\nNo", ["not-accepted", "accepted", "not-accepted"]),
+        ("Not accepted\tNo\nNoted\tYes", ["not-accepted", "noted", None]),
+        ("Noted\tResponse\nNo\tReply", ["noted", "not-accepted", None]),
+        ("No\tPosition\n28.2\tNoted", [None, "noted", None]),
+        ("No.;Country;Response\n28.2;Kenya;Noted\n", [None, "noted", None]),
+        ("28.3,Noted\n\n28.1,No", ["not-accepted", None, "noted"]),
+    ],
+)
+def test_a_first_line_of_answers_is_not_taken_for_headings(
+    browser: Client, asks: list[Recommendation], reply: Document, url: Any, block: str, expected: Any
+) -> None:
+    page = browser.post(url("paste"), {"block": block})
+    confirm(browser, url("paste"), page)
+
+    assert said(asks[:3], reply) == expected
+
+
+@pytest.mark.parametrize(
+    "words", ["Response, China says, is given below.", "28.1, said twice\nText; no comma"]
+)
+def test_words_with_commas_are_not_cut(
+    browser: Client, asks: list[Recommendation], reply: Document, url: Any, words: str
+) -> None:
+    address = url("paste", show="left")
+
+    page = browser.post(address, {"block": words, "column": "words"})
+
+    said = [shown.wanted.given["words"] for shown in page.context["form"].shown]
+    assert said == words.split("\n")
+
+
 def test_what_is_not_understood_names_the_row_what_was_found_and_what_is_expected(
     browser: Client, asks: list[Recommendation], reply: Document, url: Any
 ) -> None:
