@@ -74,6 +74,21 @@ def returned_answers(document: Document) -> QuerySet[Response]:
     return live_answers(document).filter(state=State.DRAFT).exclude(returned_reason="")
 
 
+def drafts_to_send(cycle: ReviewCycle, document: Document, user: User) -> QuerySet[Response]:
+    """A person's drafts of a table, without those that came back and are as they were."""
+    return _drafts_of(cycle, document, user).filter(returned_reason="")
+
+
+def returned_to(cycle: ReviewCycle, document: Document, user: User) -> QuerySet[Response]:
+    """A person's drafts of a table that came back, and that they have not changed since."""
+    return _drafts_of(cycle, document, user).exclude(returned_reason="")
+
+
+def _drafts_of(cycle: ReviewCycle, document: Document, user: User) -> QuerySet[Response]:
+    rows = Response.objects.filter(cycle=cycle, document=document)
+    return rows.filter(state=State.DRAFT, recorded_by=user)
+
+
 def count_left(cycle: ReviewCycle, document: Document, *, with_ngos: bool = False) -> Tally:
     """How many of a cycle's recommendations have no answer from this document yet."""
     answered = Exists(live_answers(document).filter(recommendation=OuterRef("pk")))
