@@ -361,6 +361,44 @@ def test_the_last_batch_is_found_and_undone_and_says_what_was_left(
     assert "Not undone. This batch was undone already." in text_of(again)
 
 
+def test_the_table_leads_to_my_last_batch_that_is_not_undone(
+    browser: Client,
+    asks: list[Recommendation],
+    cycle: ReviewCycle,
+    reply: Document,
+    url: Any,
+) -> None:
+    assert "Undo my last batch" not in text_of(browser.get(url("sheet")))
+    wheres = []
+    for block in ("Noted\nNoted", "Pending"):
+        page = browser.post(url("paste"), {"block": block})
+        wheres.append(confirm(browser, url("paste"), page)["Location"])
+    hers = {"kind": Batch.Kind.PASTED, "recorded_by": UserFactory(contributor=True)}
+    Batch.objects.create(cycle=cycle, document=reply, **hers)
+
+    page = browser.get(url("sheet"))
+
+    assert "Undo my last batch (1 row)" in text_of(page)
+    assert f'href="{wheres[1]}"' in page.content.decode()
+    browser.post(f"{wheres[1]}undo/")
+    page = browser.get(url("sheet"))
+    assert "Undo my last batch (2 rows)" in text_of(page)
+    assert f'href="{wheres[0]}"' in page.content.decode()
+
+
+def test_all_batches_are_listed_on_pages(
+    browser: Client, cycle: ReviewCycle, reply: Document, contributor: User, url: Any
+) -> None:
+    about = {"cycle": cycle, "document": reply, "recorded_by": contributor}
+    batches = [Batch.objects.create(kind=Batch.Kind.PASTED, **about) for _ in range(51)]
+
+    first, second = browser.get(url("batches")), browser.get(url("batches", page=2))
+
+    assert list(first.context["page"]) == batches[:0:-1]
+    assert list(second.context["page"]) == batches[:1]
+    assert "Page 2 of 2" in text_of(second)
+
+
 def test_a_colleagues_batch_is_shown_without_a_way_to_undo_it(
     client: Client, browser: Client, asks: list[Recommendation], url: Any
 ) -> None:
@@ -373,9 +411,6 @@ def test_a_colleagues_batch_is_shown_without_a_way_to_undo_it(
     assert "Only its author or a coordinator undoes a batch." in text_of(seen)
     assert client.post(f"{where}undo/").status_code == 403
     assert Response.objects.get().state == State.DRAFT
-
-
-# How much it asks
 
 
 @pytest.mark.parametrize("pressed", ["preview", "save"])
@@ -395,6 +430,9 @@ def test_null_characters_in_what_a_batch_sends_are_no_error_of_ours(
     batch = Batch.objects.first()
     if batch:
         assert browser.post(url("undo", batch.key), typed).status_code == 302
+
+
+# How much it asks
 
 
 def test_previews_ask_the_database_as_often_for_forty_rows_as_for_four(
