@@ -229,7 +229,12 @@ def test_headings_name_columns_in_any_order_and_those_not_known_are_named(
     ],
 )
 def test_a_first_line_of_answers_is_not_taken_for_headings(
-    browser: Client, asks: list[Recommendation], reply: Document, url: Any, block: str, expected: Any
+    browser: Client,
+    asks: list[Recommendation],
+    reply: Document,
+    url: Any,
+    block: str,
+    expected: Any,
 ) -> None:
     page = browser.post(url("paste"), {"block": block})
     confirm(browser, url("paste"), page)
