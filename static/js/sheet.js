@@ -77,8 +77,18 @@ for (const button of bar.querySelectorAll("[data-jump]")) {
     const found = nextRow(lastRow, isWanted);
     event.preventDefault();
     if (found) goTo(found);
-    else location.assign(button.dataset.elsewhere);
+    else goToOthers(button);
   });
+}
+
+// The first row without an answer of those that are not on this page, which may have their address.
+function goToOthers(button) {
+  const there = new URL(button.dataset.elsewhere, location.href);
+  const isHere = there.pathname + there.search === location.pathname + location.search;
+  if (there.hash && isHere) {
+    history.replaceState(null, "", there);
+    location.reload();
+  } else location.assign(there);
 }
 
 let lastRow = null;

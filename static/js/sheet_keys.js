@@ -1,6 +1,11 @@
 // The sheet by keyboard. No key does anything while an input method composes characters.
 const isComposing = (event) => event.isComposing || event.keyCode === 229;
 
+if (location.hash === "#next") {
+  const first = allRows().find(isLeft);
+  if (first) goTo(first);
+}
+
 sheet.addEventListener("keydown", (event) => {
   const row = rowOf(event.target);
   if (!row || event.target.form !== formOf(row) || isComposing(event)) return;
@@ -29,9 +34,18 @@ function saveAndGoOn(event, row) {
     row.querySelector("button[name=over]").click();
     return;
   }
-  save(row);
+  const saved = save(row);
   const next = nextRow(row, isLeft);
   if (next) goTo(next);
+  else saved.then(() => goOnElsewhere(row));
+}
+
+// The other pages, once all of this one is saved and nobody has gone back to a row of it.
+function goOnElsewhere(row) {
+  const button = bar.querySelector("[data-jump=empty]");
+  const isMore = Number(document.getElementById("tally").dataset.left) > 0;
+  if (row.dataset.outcome !== "saved" || allRows().some(isUnsaved) || !row.contains(document.activeElement)) return;
+  if (button && isMore) goToOthers(button);
   else say(`${row.id} was the last row here without an answer.`);
 }
 

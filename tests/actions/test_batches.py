@@ -239,6 +239,38 @@ def test_what_was_published_is_in_force_again_without_its_correction(
     assert public.events.count() == 1, "it was not touched"
 
 
+def test_batches_of_the_same_rows_are_undone_one_after_the_other(record, about, asks, contributor):
+    draft = ResponseFactory(recommendation=asks[0], document=about["document"], words="Draft")
+    done = [record(*map(entry, asks, [draft.key, "", ""]))]
+    for words in ("Second.", "Third."):
+        now = [current_response(ask, about["document"]).key for ask in asks]
+        done.append(record(*(entry(*row, words=words) for row in zip(asks, now, strict=True))))
+
+    for batch, expected in zip(
+        [row.batch for row in reversed(done)],
+        [["Second."] * 3, ["It is noted."] * 3, ["Draft", None, None]],
+        strict=True,
+    ):
+        undo_batch(batch=batch, by=contributor)
+        assert words_of(about, asks) == expected
+
+    assert not BatchEntry.objects.exclude(left_because="").exists()
+
+
+def test_an_answer_that_an_undo_brought_back_and_somebody_changed_is_left(
+    record, about, asks, contributor
+):
+    first = record(entry(asks[0]))
+    key = current_response(asks[0], about["document"]).key
+    undo_batch(batch=record(entry(asks[0], key, words="Second.")).batch, by=contributor)
+    touched("changed", current_response(asks[0], about["document"]), UserFactory(contributor=True))
+
+    batch = undo_batch(batch=first.batch, by=contributor)
+
+    assert words_of(about, asks) == ["Hers", None, None]
+    assert "has changed the answer since" in batch.entries.get().left_because
+
+
 def touched(how, answer, by):
     coordinator = UserFactory(coordinator=True)
     if how == "changed":

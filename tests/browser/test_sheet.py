@@ -1,5 +1,6 @@
 """A reply logged in the sheet: by keyboard, over a bad connection, and by two at once."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -101,6 +102,32 @@ def test_twenty_rows_are_logged_by_keyboard_alone(
     assert tab.violations() == []
     page.set_viewport_size(NARROW)
     assert tab.overflow() <= 0
+
+
+def test_the_last_row_of_a_page_leads_to_the_first_that_is_left_on_the_others(
+    page: Page,
+    tab: Tab,
+    sheet: str,
+    sign_in: SignIn,
+    accounts: dict[str, Account],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tracker.forms.sheets.ROWS", 1)
+    sign_in(page, accounts["contributor"])
+    tab.goto(f"{sheet}?page=21")
+    last = rows_of(page)[0].get_attribute("id")
+    page.locator("[data-jump=empty]").click()
+
+    for left in (20, 19, 18):
+        page.keyboard.press("n")
+        page.keyboard.press("Control+Enter")
+        expect(page.locator("#tally")).to_contain_text(f"{left} of 21")
+        expect(page).to_have_url(re.compile(r"\?show=left#next$"))
+        expect(page.locator("tbody.sheet-row [name=position]:focus")).to_have_count(1)
+
+    references = [answer.recommendation.reference for answer in live()]
+    assert references[-1] == last
+    assert len(references) == 3
 
 
 def test_no_key_does_anything_while_characters_are_composed(

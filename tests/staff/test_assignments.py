@@ -126,3 +126,12 @@ def test_the_table_leads_to_my_rows_under_the_same_filter(
     page = browser.get(address("sheet"), {"show": "left"}).content.decode()
 
     assert f'href="?show=left&amp;assigned={contributor.handle}">Assigned to me</a>' in page
+
+
+@pytest.mark.parametrize("way", ["chosen", "back", "next", "split", "\0"])
+def test_null_characters_in_what_is_sent_are_no_error_of_ours(
+    browser: Client, asks: list[Recommendation], address: Any, way: str
+) -> None:
+    for query in (f"?row={asks[0].reference}", "?row=%00", "?which=%00&page=%00&assigned=%00"):
+        typed = {"way": way, "to": "\0", "among": "\0", "at_most": "\0"}
+        assert browser.post(address("assign") + query, typed).status_code in {200, 302}

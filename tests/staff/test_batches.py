@@ -217,6 +217,45 @@ def test_headings_name_columns_in_any_order_and_those_not_known_are_named(
     assert str(current_response(asks[1], reply).responded_on) == "2024-06-12"  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        ("No\nYes\nNo", ["not-accepted", "accepted", "not-accepted"]),
+        ("Not accepted\tNo\nNoted\tYes", ["not-accepted", "noted", None]),
+        ("Noted\tResponse\nNo\tReply", ["noted", "not-accepted", None]),
+        ("No\tPosition\n28.2\tNoted", [None, "noted", None]),
+        ("No.;Country;Response\n28.2;Kenya;Noted\n", [None, "noted", None]),
+        ("28.3,Noted\n\n28.1,No", ["not-accepted", None, "noted"]),
+    ],
+)
+def test_a_first_line_of_answers_is_not_taken_for_headings(
+    browser: Client,
+    asks: list[Recommendation],
+    reply: Document,
+    url: Any,
+    block: str,
+    expected: Any,
+) -> None:
+    page = browser.post(url("paste"), {"block": block})
+    confirm(browser, url("paste"), page)
+
+    assert said(asks[:3], reply) == expected
+
+
+@pytest.mark.parametrize(
+    "words", ["Response, China says, is given below.", "28.1, said twice\nText; no comma"]
+)
+def test_words_with_commas_are_not_cut(
+    browser: Client, asks: list[Recommendation], reply: Document, url: Any, words: str
+) -> None:
+    address = url("paste", show="left")
+
+    page = browser.post(address, {"block": words, "column": "words"})
+
+    said = [shown.wanted.given["words"] for shown in page.context["form"].shown]
+    assert said == words.split("\n")
+
+
 def test_what_is_not_understood_names_the_row_what_was_found_and_what_is_expected(
     browser: Client, asks: list[Recommendation], reply: Document, url: Any
 ) -> None:
@@ -327,6 +366,44 @@ def test_the_last_batch_is_found_and_undone_and_says_what_was_left(
     assert "Not undone. This batch was undone already." in text_of(again)
 
 
+def test_the_table_leads_to_my_last_batch_that_is_not_undone(
+    browser: Client,
+    asks: list[Recommendation],
+    cycle: ReviewCycle,
+    reply: Document,
+    url: Any,
+) -> None:
+    assert "Undo my last batch" not in text_of(browser.get(url("sheet")))
+    wheres = []
+    for block in ("Noted\nNoted", "Pending"):
+        page = browser.post(url("paste"), {"block": block})
+        wheres.append(confirm(browser, url("paste"), page)["Location"])
+    hers = {"kind": Batch.Kind.PASTED, "recorded_by": UserFactory(contributor=True)}
+    Batch.objects.create(cycle=cycle, document=reply, **hers)
+
+    page = browser.get(url("sheet"))
+
+    assert "Undo my last batch (1 row)" in text_of(page)
+    assert f'href="{wheres[1]}"' in page.content.decode()
+    browser.post(f"{wheres[1]}undo/")
+    page = browser.get(url("sheet"))
+    assert "Undo my last batch (2 rows)" in text_of(page)
+    assert f'href="{wheres[0]}"' in page.content.decode()
+
+
+def test_all_batches_are_listed_on_pages(
+    browser: Client, cycle: ReviewCycle, reply: Document, contributor: User, url: Any
+) -> None:
+    about = {"cycle": cycle, "document": reply, "recorded_by": contributor}
+    batches = [Batch.objects.create(kind=Batch.Kind.PASTED, **about) for _ in range(51)]
+
+    first, second = browser.get(url("batches")), browser.get(url("batches", page=2))
+
+    assert list(first.context["page"]) == batches[:0:-1]
+    assert list(second.context["page"]) == batches[:1]
+    assert "Page 2 of 2" in text_of(second)
+
+
 def test_a_colleagues_batch_is_shown_without_a_way_to_undo_it(
     client: Client, browser: Client, asks: list[Recommendation], url: Any
 ) -> None:
@@ -339,6 +416,25 @@ def test_a_colleagues_batch_is_shown_without_a_way_to_undo_it(
     assert "Only its author or a coordinator undoes a batch." in text_of(seen)
     assert client.post(f"{where}undo/").status_code == 403
     assert Response.objects.get().state == State.DRAFT
+
+
+@pytest.mark.parametrize("pressed", ["preview", "save"])
+@pytest.mark.parametrize(
+    "name",
+    ["position", "words", "responded_on", "reason", "seen", "block", "start", "column", "rows", ""],
+)
+def test_null_characters_in_what_a_batch_sends_are_no_error_of_ours(
+    browser: Client, asks: list[Recommendation], url: Any, pressed: str, name: str
+) -> None:
+    seen = f"1={asks[0].reference}:"
+    typed = {"position": "noted", "block": "Noted", "seen": seen, pressed: "1", name: f"{seen}\0"}
+
+    for address in (url("fill", which="all"), url("paste"), url("fill", row="%00", assigned="%00")):
+        assert browser.post(address, typed).status_code in {200, 302}
+
+    batch = Batch.objects.first()
+    if batch:
+        assert browser.post(url("undo", batch.key), typed).status_code == 302
 
 
 # How much it asks

@@ -11,6 +11,7 @@ from tests.factories import (
     DocumentFactory,
     OrganisationFactory,
     ResponseFactory,
+    ReviewCycleFactory,
     ThemeFactory,
 )
 from tracker.actions.publication import submit
@@ -424,17 +425,49 @@ def test_a_published_answer_is_corrected_with_a_reason(
     assert Response.objects.get(supersedes=first).supersedes_reason == "The wrong column was read."
 
 
-def test_my_drafts_of_the_document_are_sent_and_no_others(
-    browser: Client, contributor: User, ask: Ask, reply: Document
+@pytest.mark.parametrize("take", [{}, {"take-words": "theirs"}], ids=["undecided", "decided"])
+@pytest.mark.parametrize("name", ["over", "expected", "contested", "take-words", "words", "note"])
+def test_null_characters_in_what_a_row_sends_are_no_error_of_ours(
+    browser: Client, ask: Ask, reply: Document, row: Any, name: str, take: dict[str, str]
 ) -> None:
-    mine = ResponseFactory(recommendation=ask(), document=reply, recorded_by=contributor)
-    hers = ResponseFactory(recommendation=ask(), document=reply)
+    asked = ask()
+    theirs = ResponseFactory(recommendation=asked, document=reply, words="Their words")
+    typed = row(words="Mine", over=theirs.key, contested="words") | take
 
-    browser.post(reverse("staff:sheet_send", args=["upr-4", reply.slug]))
+    for value in ("\0", f"{theirs.key}\0"):
+        for headers in (HTMX, {}):
+            page = browser.post(row_url(reply, asked), typed | {name: value}, headers=headers)
+            assert page.status_code in {200, 302}
 
-    mine.refresh_from_db()
-    hers.refresh_from_db()
-    assert (mine.state, hers.state) == (State.IN_REVIEW, State.DRAFT)
+    browser.post(row_url(reply, asked), {name: "\0"})
+
+
+def test_my_drafts_of_the_table_are_sent_and_no_others(
+    browser: Client, contributor: User, ask: Ask, reply: Document, cycle: ReviewCycle
+) -> None:
+    later = ReviewCycleFactory(slug="upr-5")
+    about = {"document": reply, "recorded_by": contributor}
+    mine = ResponseFactory(recommendation=ask(), cycle=cycle, **about)
+    hers = ResponseFactory(recommendation=ask(), cycle=cycle, document=reply)
+    back = ResponseFactory(
+        recommendation=ask(), cycle=cycle, returned_reason="Wrong paragraph.", **about
+    )
+    other = ResponseFactory(recommendation=ask(cycle=later), cycle=later, **about)
+    home = browser.get(reverse("staff:home"))
+    assert "Send my 1 draft for approval" in browser.get(sheet_url(reply)).content.decode()
+    assert [sent.cycle for sent in home.context["work"].drafts.answers] == [cycle, later]
+
+    address = reverse("staff:sheet_send", args=["upr-4", reply.slug])
+    page = browser.post(address, follow=True).content.decode()
+
+    assert "1 answer sent for approval." in page
+    assert "Returned to you and not changed since, so not sent: 1." in page
+    assert "Send my" not in page
+    for answer in (mine, hers, back, other):
+        answer.refresh_from_db()
+    assert mine.state == State.IN_REVIEW
+    assert {hers.state, back.state, other.state} == {State.DRAFT}
+    assert back.returned_reason == "Wrong paragraph."
 
 
 def test_a_recommendation_of_another_cycle_has_no_row(

@@ -238,8 +238,7 @@ def undo_batch(*, batch: Batch, by: User) -> Batch:
         entry.left_because = _touched(entry.written, now.get(entry.written.recommendation_id))
     undone = [entry for entry in entries if not entry.left_because]
     _withdraw([entry.written for entry in undone], _UNDONE, by)
-    drafts = [row.before for row in undone if row.before and not row.before.is_published]
-    Response.objects.bulk_create([_again(before) for before in drafts])
+    _bring_back([row.before for row in undone if row.before and not row.before.is_published])
     BatchEntry.objects.bulk_update([row for row in entries if row.left_because], ["left_because"])
     batch.undone_at, batch.undone_by = timezone.now(), by
     batch.save()
@@ -267,6 +266,16 @@ def _touched(written: Response, now: Response | None) -> str:
     if now.is_published:
         return "The answer was published since."
     return "The answer was sent and returned since." if now.returned_reason else ""
+
+
+def _bring_back(drafts: Sequence[Response]) -> None:
+    """Enter drafts again; an earlier batch that wrote one has then written what stands for it."""
+    rows = Response.objects.bulk_create([_again(before) for before in drafts])
+    again = dict(zip([before.pk for before in drafts], rows, strict=True))
+    earlier = list(BatchEntry.objects.filter(written__in=again, batch__undone_at=None))
+    for entry in earlier:
+        entry.written = again[entry.written_id]
+    BatchEntry.objects.bulk_update(earlier, ["written"])
 
 
 def _again(before: Response) -> Response:

@@ -31,6 +31,7 @@ REPLY_DOCUMENTS = [
     Document.Kind.STATEMENT, Document.Kind.WORKING_GROUP_REPORT,
 ]  # fmt: skip
 _PARTS = re.compile(r"\d+|\D+")
+_KEY = re.compile(r"[-\w]{1,80}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,21 @@ def live_answers(document: Document) -> QuerySet[Response]:
 def returned_answers(document: Document) -> QuerySet[Response]:
     """Drafts of a document that an approver sent back, to be put right."""
     return live_answers(document).filter(state=State.DRAFT).exclude(returned_reason="")
+
+
+def drafts_to_send(cycle: ReviewCycle, document: Document, user: User) -> QuerySet[Response]:
+    """A person's drafts of a table, without those that came back and are as they were."""
+    return _drafts_of(cycle, document, user).filter(returned_reason="")
+
+
+def returned_to(cycle: ReviewCycle, document: Document, user: User) -> QuerySet[Response]:
+    """A person's drafts of a table that came back, and that they have not changed since."""
+    return _drafts_of(cycle, document, user).exclude(returned_reason="")
+
+
+def _drafts_of(cycle: ReviewCycle, document: Document, user: User) -> QuerySet[Response]:
+    rows = Response.objects.filter(cycle=cycle, document=document)
+    return rows.filter(state=State.DRAFT, recorded_by=user)
 
 
 def count_left(cycle: ReviewCycle, document: Document, *, with_ngos: bool = False) -> Tally:
@@ -145,9 +161,11 @@ def answer_marks(document: Document, references: Iterable[str]) -> dict[str, str
 
 
 def entry_named(key: str, recommendation: Recommendation, document: Document) -> Response | None:
-    """An entry that somebody saw in a row, withdrawn since or not."""
+    """An entry that somebody saw in a row, withdrawn since or not; `key` is as it was sent."""
+    if not _KEY.fullmatch(key):
+        return None
     rows = Response.objects.filter(recommendation=recommendation, document=document)
-    return rows.filter(key=key).select_related("recorded_by").first() if key else None
+    return rows.filter(key=key).select_related("recorded_by").first()
 
 
 def askers(cycle: ReviewCycle, *, with_ngos: bool = False) -> QuerySet[Organisation]:

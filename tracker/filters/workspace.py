@@ -88,7 +88,7 @@ class Sent:
 
 @dataclass(frozen=True)
 class Pile:
-    """Records of one person that are in the same place: answers by document, the others singly."""
+    """Records of one person that are in the same place: answers by table, the others singly."""
 
     answers: list[Sent]
     others: list[Publishable]
@@ -122,11 +122,11 @@ def my_work(user: User) -> MyWork:
 
 
 def _pile(found: Iterable[Publishable]) -> Pile:
-    answers: dict[int, list[Response]] = {}
+    answers: dict[tuple[int, int | None], list[Response]] = {}
     others = []
     for record in found:
         if isinstance(record, Response):
-            answers.setdefault(record.document_id, []).append(record)
+            answers.setdefault((record.document_id, record.cycle_id), []).append(record)
         else:
             others.append(record)
     return Pile([Sent(rows) for rows in answers.values()], others)

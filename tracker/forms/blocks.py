@@ -11,6 +11,7 @@ from tracker.lib.blocks import Cells, read_block
 
 from .columns import COLUMNS, REFERENCE, column_of
 from .responses import OWN
+from .vocabulary import is_position
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,8 @@ def block_of(text: str, *, column: str, is_row: Callable[[str], bool]) -> Block:
     Raises ValidationError if two headings are the same, or if there are more cells than columns.
     """
     cells = _cells(text, is_row)
-    headings = [column_of(cell) for cell in cells[0]]
-    if not any(headings):
+    headings = _headings(cells[0])
+    if not headings:
         columns = _columns(cells, column, is_row)
         return Block(columns, _lines(cells, columns, first=1), [])
     if twice := {name for name in headings if name and headings.count(name) > 1}:
@@ -47,13 +48,31 @@ def block_of(text: str, *, column: str, is_row: Callable[[str], bool]) -> Block:
     return Block(headings, _lines(cells[1:], headings, first=2), unread)
 
 
+def _headings(first: list[str]) -> list[str]:
+    """
+    What the cells of a first line head, "" where nothing; an empty list if they are no headings.
+
+    They are if two, or all that hold anything, are known, and none is rather an answer: `No` alone
+    says that China does not accept, but beside `Position` it heads numbers.
+    """
+    found = [column_of(cell) for cell in first]
+    known = [cell for cell, name in zip(first, found, strict=True) if name]
+    others = [cell for cell, name in zip(first, found, strict=True) if cell and not name]
+    is_answer = any(map(is_position, others)) or all(map(is_position, known))
+    return [] if is_answer or (len(known) < 2 and others) else found
+
+
 def _cells(text: str, is_row: Callable[[str], bool]) -> Cells:
-    """Cells between tabs; between commas or semicolons if they then begin as a table does."""
+    """
+    Cells between tabs; between commas or semicolons if they then begin as a table does, and all
+    lines but empty ones have as many.
+    """
     if "\t" not in text:
         for separator in ",;":
             cells = read_block(text, separator)
             first = cells[0]
-            if len(first) > 1 and (any(map(column_of, first)) or is_row(first[0])):
+            is_even = all(len(row) == len(first) for row in cells if row != [""])
+            if len(first) > 1 and is_even and (_headings(first) or is_row(first[0])):
                 return cells
     return read_block(text)
 

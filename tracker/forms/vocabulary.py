@@ -47,6 +47,10 @@ _MEANING = {
 }
 
 
+def is_position(words: str) -> bool:
+    return plain(words) in _MEANING
+
+
 def read_position(words: str) -> Position:
     """The position that some words mean; ValidationError with what was found and expected."""
     if position := _MEANING.get(plain(words)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -69,8 +70,9 @@ def _to(batch: Batch) -> HttpResponse:
 def batches(request: StaffRequest, cycle: str, document: str) -> HttpResponse:
     """What was recorded at once in a table, the newest first."""
     table = find_table(request, cycle, document)
-    rows = batches_in(table.cycle, table.document)[:100]
-    return render(request, "staff/batch/list.html", {"table": table, "batches": rows})
+    rows = batches_in(table.cycle, table.document)
+    page = Paginator(rows, 50).get_page(request.GET.get("page"))
+    return render(request, "staff/batch/list.html", {"table": table, "page": page})
 
 
 @staff_view(Permission.RECORD)

@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from tracker.actions.publication import submit
-from tracker.filters.answers import live_answers
+from tracker.filters.answers import drafts_to_send, returned_to
+from tracker.filters.batches import last_batch
 from tracker.forms.logs import LogForm
 from tracker.forms.sheets import Row, Sheet
-from tracker.models import Document, ReviewCycle, State
+from tracker.models import Document, ReviewCycle
 from tracker.permissions import Permission
 
 from .decorators import StaffRequest, staff_view
@@ -43,7 +44,7 @@ def _sheet(request: StaffRequest, cycle: str, document: str) -> Sheet:
 
 def _counted(request: StaffRequest, found: Sheet) -> dict[str, Any]:
     """The sheet, with how much of it is done and how many drafts of mine can be sent."""
-    drafts = live_answers(found.document).filter(state=State.DRAFT, recorded_by=request.user)
+    drafts = drafts_to_send(found.cycle, found.document, request.user)
     return {"sheet": found, "tally": found.tally(), "drafts": drafts.count()}
 
 
@@ -56,7 +57,8 @@ def sheet(request: StaffRequest, cycle: str, document: str) -> HttpResponse:
 def _render_sheet(request: StaffRequest, found: Sheet, changed: Row | None = None) -> HttpResponse:
     page, rows = found.page(changed)
     first_left = next((row.reference for row in rows if not row.answer), "")
-    context = {"page": page, "rows": rows, "first_left": first_left}
+    mine = last_batch(found.cycle, found.document, request.user)
+    context = {"page": page, "rows": rows, "first_left": first_left, "last_batch": mine}
     return render(request, "staff/response/sheet.html", _counted(request, found) | context)
 
 
@@ -96,10 +98,13 @@ def sheet_news(request: StaffRequest, cycle: str, document: str) -> HttpResponse
 @staff_view(Permission.RECORD)
 @require_POST
 def sheet_send(request: StaffRequest, cycle: str, document: str) -> HttpResponse:
-    """Send my drafts of this document for approval."""
+    """Send my drafts of this table for approval, those aside that came back unchanged."""
     found = _sheet(request, cycle, document)
-    drafts = live_answers(found.document).filter(state=State.DRAFT, recorded_by=request.user)
-    sent = submit(records=list(drafts), by=request.user)
+    mine = (found.cycle, found.document, request.user)
+    sent = submit(records=list(drafts_to_send(*mine)), by=request.user)
     word = "answer" if sent == 1 else "answers"
-    messages.success(request, f"{sent} {word} sent for approval. A second person reads them now.")
+    said = f"{sent} {word} sent for approval. A second person reads them now."
+    if stay := returned_to(*mine).count():
+        said += f" Returned to you and not changed since, so not sent: {stay}."
+    messages.success(request, said)
     return redirect(f"{reverse('staff:sheet', args=[cycle, document])}?{request.GET.urlencode()}")
