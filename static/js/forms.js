@@ -1,6 +1,14 @@
 // What went wrong gets the focus, so that it is read first. Without this script it is on top.
 document.querySelector("[data-focus]")?.focus();
 
+// What was typed is not lost by leaving the page, unless the person says so.
+for (const form of document.querySelectorAll("[data-guard]")) {
+  let unsaved = Boolean(document.querySelector("[data-focus]")); // a save that did not succeed
+  form.addEventListener("input", () => (unsaved = true));
+  form.addEventListener("submit", () => (unsaved = false));
+  window.addEventListener("beforeunload", (event) => unsaved && event.preventDefault());
+}
+
 // One tick box for a whole table of them.
 for (const form of document.querySelectorAll("[data-tick-all]")) {
   const boxes = form.querySelectorAll('tbody input[type="checkbox"]');

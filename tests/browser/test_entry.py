@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from tests.browser.tabs import Account, Tab
 
@@ -98,6 +98,7 @@ def test_pasted_lines_are_corrected_before_they_are_saved_on_a_telephone_too(
     page.get_by_label("Canada", exact=True).check()
     page.get_by_label("The asks, as they stand in the document").fill(PASTED)
     page.get_by_role("button", name="Split into asks").click()
+    expect(page.get_by_role("group", name="Ask 1")).to_be_focused()
     second = page.get_by_role("group", name="Ask 2")
     expect(second.get_by_label("Title")).to_have_value(
         "Issue identity papers to mothers without household registration"
@@ -105,6 +106,8 @@ def test_pasted_lines_are_corrected_before_they_are_saved_on_a_telephone_too(
     second.get_by_label("Articles").fill("cedaw 99")
     page.get_by_role("button", name="Save all as drafts").click()
     expect(page.get_by_role("alert")).to_contain_text("CEDAW has no article “99” here.")
+    expect(page.get_by_role("alert")).to_be_focused()
+    expect(page.get_by_role("alert")).to_be_in_viewport()
     is_accessible(phone)
     page.get_by_role("group", name="Ask 2").get_by_label("Articles").fill("cedaw 9")
     page.get_by_role("button", name="Save all as drafts").click()
@@ -112,3 +115,24 @@ def test_pasted_lines_are_corrected_before_they_are_saved_on_a_telephone_too(
     for name in ("split", "grade", "assess"):
         phone.goto(f"/staff/recommendations/R-0209/{name}/")
         is_accessible(phone)
+
+
+def test_leaving_a_form_with_something_typed_asks_first_and_saving_it_does_not(
+    page: Page, sign_in: Callable[[Page, Account], None], accounts: dict[str, Account]
+) -> None:
+    sign_in(page, accounts["contributor"])
+    page.goto("/staff/recommendations/several/")
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    page.get_by_label("The asks, as they stand in the document").press_sequentially("a")
+    page.get_by_role("link", name="Cancel").click()
+    expect(page.get_by_label("The asks, as they stand in the document")).to_have_value("a")
+    assert asked == ["beforeunload"]
+    page.get_by_role("button", name="Split into asks").click()
+    expect(page.get_by_role("group", name="Ask 1")).to_be_visible()
+    assert asked == ["beforeunload"]

@@ -11,6 +11,7 @@ from tests.factories import (
     AmendmentFactory,
     AssessmentFactory,
     DevelopmentFactory,
+    NoteSubjectFactory,
     RecommendationFactory,
     ResponseFactory,
     UserFactory,
@@ -48,6 +49,26 @@ def test_a_second_person_publishes_what_the_page_shows(browser: Client, waiting:
     browser.post(url("approval", waiting))
 
     assert state_of(waiting) == State.PUBLISHED
+
+
+def test_who_decides_reads_the_notes_beside_the_recommendation(
+    browser: Client, waiting: Response
+) -> None:
+    def read() -> tuple[str, int]:
+        with CaptureQueriesContext(connection) as queries:
+            page = browser.get(url("approval", waiting)).content.decode()
+        return page, len(queries)
+
+    assert "Notes beside the recommendation" not in read()[0]
+    beside = {"recommendation": waiting.recommendation}
+    NoteSubjectFactory(note__text="Sources differ on the date.", **beside)
+    one, queries = read()
+    NoteSubjectFactory(note__text="Wait for the addendum.", note__audience="staff", **beside)
+    two, more = read()
+
+    assert "Sources differ on the date." in one
+    assert "Wait for the addendum." in two
+    assert more == queries
 
 
 @pytest.mark.parametrize("step", ["recorded_by", "submitted_by"])

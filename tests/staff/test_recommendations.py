@@ -10,6 +10,7 @@ from tests.factories import (
     InvocationFactory,
     OrganisationFactory,
     RecommendationFactory,
+    ReviewCycleFactory,
     TreatyFactory,
 )
 from tracker.models import Amendment, Invocation, Recommendation, State, User
@@ -67,6 +68,25 @@ def test_a_recommendation_is_entered_with_its_articles_as_people_write_them(
     assert recommendation.state == State.DRAFT
     assert recommendation.reference.startswith("D-")
     assert [row.article for row in recommendation.invocations.all()] == [cat_3]
+
+
+@pytest.mark.parametrize(
+    ("procedure", "said", "expected"),
+    [(True, {}, True), (False, {}, False), (True, {"expects_reply": "no"}, False),
+     (False, {"expects_reply": "yes"}, True)],
+)  # fmt: skip
+def test_a_reply_to_a_new_ask_is_expected_as_its_procedure_does_unless_it_is_said(
+    browser: Client, typed: Any, procedure: bool, said: dict[str, str], expected: bool
+) -> None:
+    ReviewCycleFactory(slug="upr-4", mechanism__expects_reply=procedure)
+
+    browser.post(reverse("staff:recommendation_new"), typed(cycle="upr-4", **said))
+
+    ask = Recommendation.objects.get()
+    assert ask.expects_reply is expected
+    page = browser.get(f"{reverse('staff:recommendation_new')}?after={ask.reference}")
+    first = page.context["edit"].form["expects_reply"].value()
+    assert first == said.get("expects_reply")
 
 
 @pytest.mark.parametrize(

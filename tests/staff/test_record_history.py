@@ -17,6 +17,7 @@ from tests.factories import (
     InvocationFactory,
     OrganisationFactory,
     RecommendationFactory,
+    ResponseFactory,
     UserFactory,
 )
 from tests.models.test_history import make
@@ -94,6 +95,15 @@ def test_two_versions_are_compared_field_by_field_and_word_by_word(client: Clien
     assert re.search(r"<del>.*?once.*?</del>", words)
     assert re.search(r"<ins>.*?last.*?</ins>", words)
     assert "Ada entered a document" in words
+
+
+def test_a_record_with_one_version_says_where_its_answers_are_told(reader: Client) -> None:
+    record = ResponseFactory(recommendation__made_by=[]).recommendation
+
+    page = reader.get(history_url(record, "compare")).content.decode()
+
+    assert "its own fields have not been changed since it was entered" in page
+    assert f'Its answers and assessments are told <a href="{history_url(record)}">' in page
 
 
 @pytest.mark.django_db(transaction=True)

@@ -10,6 +10,7 @@ from tests.factories import (
     DocumentFactory,
     OrganisationFactory,
     RecommendationFactory,
+    ReviewCycleFactory,
     TreatyFactory,
 )
 from tracker.models import Recommendation, Relation, State, User
@@ -113,6 +114,20 @@ def test_every_row_becomes_a_draft_with_its_articles_and_what_all_share(enter: P
     )
     assert [row.article.number for row in first.invocations.all()] == ["3", "16"]
     assert second.title == "Register"
+
+
+@pytest.mark.parametrize(("said", "expected"), [("", True), ("no", False)])
+def test_replies_are_expected_as_the_procedure_does_unless_it_is_said(
+    enter: Post, said: str, expected: bool
+) -> None:
+    ReviewCycleFactory(slug="upr-4", mechanism__expects_reply=True)
+    typed = {"title": "Stop", "text": TEXT}
+
+    page = enter(typed, cycle="upr-4", expects_reply=said, add="row")
+    assert page.context["several"].form["expects_reply"].value() == said
+    enter(typed, cycle="upr-4", expects_reply=said)
+
+    assert Recommendation.objects.get().expects_reply is expected
 
 
 @pytest.mark.parametrize(

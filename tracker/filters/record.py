@@ -12,6 +12,7 @@ from tracker.models import (
     Development,
     Document,
     Note,
+    Publishable,
     Recommendation,
     Response,
     State,
@@ -82,6 +83,14 @@ def remarks_on(recommendation: Recommendation) -> list[Remark]:
         for row in rows
     ]
     return sorted(remarks, key=lambda remark: (remark.at, remark.note.key))
+
+
+def remarks_beside(record: Publishable) -> list[Remark]:
+    """Every note beside a recommendation, or beside the one that a record is about."""
+    about = (
+        record if isinstance(record, Recommendation) else getattr(record, "recommendation", None)
+    )
+    return remarks_on(about) if about else []
 
 
 def everything_about(recommendation: Recommendation) -> dict[str, Any]:

@@ -199,6 +199,19 @@ class ArticleField(ArticlesField):
         return found[0] if found else None
 
 
+class ReplyField(forms.TypedChoiceField):
+    """Whether a reply is expected; None if the procedure of the review cycle decides."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        choices = [("", "If the review cycle’s procedure does"), ("yes", "Yes"), ("no", "No")]
+        super().__init__(
+            choices=choices, coerce=lambda word: word == "yes", empty_value=None, **kwargs
+        )
+
+    def prepare_value(self, value: Any) -> Any:
+        return {True: "yes", False: "no"}.get(value, value)
+
+
 class SeenField(forms.CharField):
     """References of the similar records that a person was shown before they said “another ask”."""
 

@@ -20,7 +20,14 @@ from tracker.models import (
 )
 
 from .base import ModelActionForm
-from .fields import DocumentField, KeyChoiceField, KeysChoiceField, LinesField, SeenField
+from .fields import (
+    DocumentField,
+    KeyChoiceField,
+    KeysChoiceField,
+    LinesField,
+    ReplyField,
+    SeenField,
+)
 
 _CHOOSE = "Choose one."
 
@@ -93,6 +100,19 @@ class RecommendationForm(ModelActionForm):
             "kind": {"required": _CHOOSE},
         }
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.instance.pk:
+            label = "The procedure asks the State to take a position"
+            self.fields["expects_reply"] = ReplyField(label=label, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Of a new ask a reply is expected if its procedure asks for one, unless it is said."""
+        cleaned = super().clean()
+        if "expects_reply" in cleaned and cleaned["expects_reply"] is None:
+            cleaned["expects_reply"] = _is_asked_by(cleaned.get("cycle"))
+        return cleaned
+
     def values(self, invocations: list[dict[str, str]]) -> dict[str, Any]:
         """The cleaned fields as the plain values that the actions take."""
         return {name: plain(self.cleaned_data[name]) for name in EDITABLE} | {
@@ -122,6 +142,10 @@ class RecommendationForm(ModelActionForm):
         )
 
 
+def _is_asked_by(cycle: ReviewCycle | None) -> bool:
+    return bool(cycle and cycle.mechanism.expects_reply)
+
+
 def plain(value: Any) -> Any:
     if hasattr(value, "natural_key"):
         return natural_key(value)
@@ -138,7 +162,12 @@ KEPT = [
 
 def first_values(after: Recommendation | None) -> dict[str, Any]:
     """What the form of a new ask starts with: what the one before it shares with its document."""
-    return to_plain(after, KEPT) | {"document": after.document} if after else CHINA
+    if after is None:
+        return CHINA
+    first = to_plain(after, KEPT) | {"document": after.document}
+    if after.expects_reply == _is_asked_by(after.cycle):
+        first["expects_reply"] = None
+    return first
 
 
 CHINA = {"addressed_to": "china"}

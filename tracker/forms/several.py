@@ -34,13 +34,15 @@ class Table:
     """
     Rows of asks, saved together; what is refused stands at its row, or else in `faults`.
 
-    Asking for another row keeps all that was typed, and checks nothing yet.
+    Asking for another row keeps all that was typed, and checks nothing yet; `came` is then the
+    number of the first row that came, to be read next.
     """
 
     def __init__(self, data: Any, first: Sequence[dict[str, str]] = ()) -> None:
         self.result: list[Recommendation] = []
         self.conflict: Conflict | None = None
         self.faults: list[str] = []
+        self.came = 0
         self.is_bound = data is not None and not {"add", "split"} & set(data)
         if self.is_bound:
             self.rows = ask_rows(data)
@@ -48,6 +50,7 @@ class Table:
             more = [{"basis": EXPLICIT}] if data is not None and "add" in data else []
             kept = first if data is None else typed_asks(data)
             self.rows = ask_rows(first=[*kept, *more][:MOST])
+            self.came = len(self.rows.forms) if more else 0
 
     @property
     def filled(self) -> list[AskForm]:
@@ -109,6 +112,7 @@ class Several(Table):
             self.paste.add_error("pasted", message)
             return
         self.rows = ask_rows(first=rows)
+        self.came = len(typed) + 1
         self.paste = PasteForm(initial={"before": self.paste.cleaned_data["before"]})
 
     def save(self, *, by: User) -> bool:

@@ -14,6 +14,7 @@ from tracker.actions.publication import sent_mark, submit, withdraw
 from tracker.actions.second_person import why_not_own
 from tracker.filters.faces import lines_of
 from tracker.filters.queue import LISTS, approvers, how_many, loaded
+from tracker.filters.record import remarks_beside
 from tracker.filters.sources import source_of
 from tracker.filters.workspace import KIND_WORDS, KINDS, kind_of, open_change, records
 from tracker.forms.approvals import AnswerTable, ApproveForm, ReturnForm
@@ -74,6 +75,7 @@ def _render_item(request: StaffRequest, record: Publishable, **context: Any) -> 
         "kind_words": KIND_WORDS[kind_of(record)][0],
         "lines": lines_of(record),
         "source": source_of(record),
+        "remarks": remarks_beside(record),
         "open_change": open_change(record),
         "sources": [] if record.is_published else hidden_sources([record]),
         "reason": ReturnForm(),
