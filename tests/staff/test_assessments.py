@@ -213,3 +213,16 @@ def test_a_grade_is_changed_where_it_was_entered(grade: Any) -> None:
 
     latest = Assessment.objects.exclude(state=State.WITHDRAWN).get()
     assert latest.grade_as_given == "[B] Partly"
+
+
+@pytest.mark.parametrize(("page", "of_scale"), [("assess", "cedaw-follow-up"), ("grade", "")])
+def test_each_form_corrects_only_what_is_its_own(
+    client: Client, contributor: User, asked: Recommendation, page: str, of_scale: str
+) -> None:
+    grade = {"status": "", "scale": of_scale, "grade_as_given": "[B]"} if of_scale else {}
+    other = AssessmentFactory(recommendation=asked, published=True, **grade)
+    client.force_login(contributor)
+
+    address = f"{reverse(f'staff:{page}', args=[asked.reference])}?corrects={other.key}"
+    assert client.get(address).status_code == 404
+    assert client.post(address, {}).status_code == 404
