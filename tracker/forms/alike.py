@@ -22,15 +22,14 @@ def not_seen(
     words, which is no warning until it repeats all of them.
     """
     found = [
-        [one for one in alike if not _is_expected(one, changed, item)] for alike in similar_to(texts)
+        [one for one in alike if not _is_expected(one, changed, item)]
+        for alike in similar_to(texts)
     ]
     everything = {one.recommendation.reference for alike in found for one in alike}
     return [[] for _ in texts] if everything <= seen else found
 
 
-def _is_expected(
-    one: Similar, changed: Recommendation | None, item: Recommendation | None
-) -> bool:
+def _is_expected(one: Similar, changed: Recommendation | None, item: Recommendation | None) -> bool:
     is_part = one.recommendation == item and one.likeness < 1
     return one.recommendation == changed or is_part
 

@@ -77,9 +77,7 @@ def place_of(key: str) -> str:
 def place_field(words: str) -> forms.CharField:
     """Where in a thing it stands; `words` is the element that says in which."""
     widget = forms.TextInput(attrs={"aria-describedby": words})
-    return forms.CharField(
-        label="Where in it", required=False, max_length=_LOCATOR, widget=widget
-    )
+    return forms.CharField(label="Where in it", required=False, max_length=_LOCATOR, widget=widget)
 
 
 def given_evidence(corrected: Assessment) -> dict[str, Any]:
@@ -93,25 +91,22 @@ def given_evidence(corrected: Assessment) -> dict[str, Any]:
 
 def possible_evidence(recommendation: Recommendation, corrected: Assessment | None) -> Things:
     """What a judgement may rest on, as the tracker knows it: words and record, by key."""
-    found: Things = {}
-    documents: dict[str, Document] = {recommendation.document.slug: recommendation.document}
-    for answer in answers_to(recommendation):
-        if answer.is_published:
-            found[key_of(answer)] = (_words(answer), answer)
-        documents[answer.document.slug] = answer.document
-    for development in developments_of(recommendation):
-        found[key_of(development)] = (_words(development), development)
-        documents[development.document.slug] = development.document
-    for assessment in assessments_of(recommendation):
-        for row in assessment.evidence.all():
-            if row.document:
-                documents[row.document.slug] = row.document
-    for document in documents.values():
-        found[key_of(document)] = (_words(document), document)
+    answers = [*answers_to(recommendation)]
+    found: list[Thing] = [answer for answer in answers if answer.is_published]
+    developments: list[Development] = [*developments_of(recommendation)]
+    found += developments
+    found += [recommendation.document]
+    found += [thing.document for thing in [*answers, *developments]]
+    found += _cited(recommendation)
     if corrected:  # rests on it, though it has been withdrawn or is no longer linked by now
-        for row in corrected.evidence.select_related(*_THINGS):
-            found.setdefault(key_of(row.thing), (_words(row.thing), row.thing))
-    return found
+        found += [row.thing for row in corrected.evidence.select_related(*_THINGS)]
+    return {key_of(thing): (_words(thing), thing) for thing in found}
+
+
+def _cited(recommendation: Recommendation) -> list[Document]:
+    """The documents that its assessments rest on."""
+    rows = [row for judged in assessments_of(recommendation) for row in judged.evidence.all()]
+    return [row.document for row in rows if row.document]
 
 
 def _words(thing: Thing) -> str:
