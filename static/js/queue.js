@@ -4,6 +4,7 @@ const note = document.querySelector("[data-return]");
 const field = note?.querySelector("textarea");
 
 document.addEventListener("keydown", (event) => {
+  if (event.isComposing || event.keyCode === 229) return; // an input method composes characters
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     const inNote = note?.contains(event.target);
     if (!inNote && field?.value.trim()) return field.focus(); // a note is begun: nothing is approved

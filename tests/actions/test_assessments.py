@@ -163,3 +163,22 @@ def test_whoever_saw_another_judgement_is_told_and_shown_the_current_one(assess,
 def test_the_way_to_the_public_cannot_be_skipped(assess, refused, smuggled):
     with refused(TypeError, match=smuggled):
         assess(**{smuggled: State.PUBLISHED})
+
+
+def test_neither_our_status_nor_another_bodys_grade_corrects_the_other(
+    assess, recommendation, refused
+):
+    ours = publish(assess())
+    grade = {"status": "", "scale": Scale.CEDAW_FOLLOW_UP, "grade_as_given": "[B]"}
+    theirs = publish(assess(**grade))
+
+    with refused(ValidationError, match="never corrects another body’s grade"):
+        assess(corrects=theirs, reason="Misread.")
+    with refused(ValidationError, match="never corrects another body’s grade"):
+        assess(corrects=ours, reason="Misread.", **grade)
+    wrong = AssessmentFactory.build(
+        recommendation=recommendation, supersedes=theirs, supersedes_reason="Misread."
+    )
+    with pytest.raises(ValidationError, match="stand side by side"):
+        wrong.clean()
+    assert assess(corrects=theirs, reason="Misread.", **grade).supersedes == theirs

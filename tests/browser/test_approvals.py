@@ -87,6 +87,25 @@ def test_a_note_that_was_begun_keeps_the_keyboard_from_approving(
     assert Development.objects.get(title=TITLES[0]).state == State.IN_REVIEW
 
 
+@pytest.mark.usefixtures("sent")
+def test_nothing_is_returned_while_characters_of_the_note_are_composed(
+    page: Page, sign_in: SignIn, accounts: dict[str, Account]
+) -> None:
+    sign_in(page, accounts["coordinator"])
+    page.goto("/staff/approvals/?kind=development")
+    page.get_by_role("link", name=TITLES[0]).click()
+
+    page.get_by_label("What should change").fill("거부")
+    page.get_by_label("What should change").focus()
+    composing = """keyCode => document.activeElement.dispatchEvent(new KeyboardEvent("keydown",
+        {key: "Enter", ctrlKey: true, isComposing: !keyCode, keyCode, bubbles: true,
+        cancelable: true}))"""
+
+    assert page.evaluate(composing, 0)  # nobody prevented it
+    assert page.evaluate(composing, 229)
+    assert Development.objects.get(title=TITLES[0]).state == State.IN_REVIEW
+
+
 def pages() -> dict[str, str]:
     change = Development.objects.get(amendments__state=State.IN_REVIEW).amendments.get()
     answer = Response.objects.get(state=State.IN_REVIEW)

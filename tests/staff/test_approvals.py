@@ -17,7 +17,6 @@ from tests.factories import (
     UserFactory,
 )
 from tracker.actions.publication import approve, return_to_author, sent_mark, submit
-from tracker.forms.people import person_key
 from tracker.models import Amendment, Response, State, User
 
 
@@ -254,7 +253,7 @@ def test_the_queue_is_narrowed_by_kind_cycle_document_and_person(
     assert names(queue(browser, kind="development")) == ["A law"]
     assert names(queue(browser, cycle=asked.cycle.slug)) == [str(asked)]
     assert names(queue(browser, document=event.document.slug)) == ["A law"]
-    assert names(queue(browser, by=person_key(event.recorded_by))) == ["A law"]
+    assert names(queue(browser, by=event.recorded_by.handle)) == ["A law"]
     wrong = queue(browser, kind="nothing")
     assert len(names(wrong)) == 3
     assert "Nothing of this is in the list" in wrong.content.decode()

@@ -8,6 +8,7 @@ from tests.factories import (
     AssessmentFactory,
     DevelopmentFactory,
     DocumentFactory,
+    EvidenceFactory,
     OrganisationFactory,
     RecommendationFactory,
     ResponseFactory,
@@ -32,6 +33,8 @@ def assess(client: Client, contributor: User, asked: Recommendation) -> Any:
         "assessor": "editors",
         "rationale": "Returns are reported after the answer.",
         "expected": "",
+        "more-TOTAL_FORMS": 3,
+        "more-INITIAL_FORMS": 3,
     }
 
     def post(query: str = "", **changes: Any) -> Any:
@@ -48,7 +51,8 @@ def test_an_assessment_rests_on_what_was_ticked_and_a_document_by_its_symbol(
     report = DocumentFactory(symbol="A/78/1")
 
     response = assess(
-        evidence=[f"development:{development.slug}"], more_document="a/78/1", more_locator="para. 3"
+        evidence=[f"development:{development.slug}"],
+        **{"more-0-document": "a/78/1", "more-0-locator": "para. 3"},
     )
 
     assert response.status_code == 302
@@ -64,8 +68,8 @@ def test_an_assessment_rests_on_what_was_ticked_and_a_document_by_its_symbol(
         ({"rationale": " "}, "Give the reasons for this status."),
         ({"status": ""}, "Choose a status, from A to E."),
         ({"as_of": "2024-13"}, "There is no such date as 2024-13."),
-        ({"more_document": "A/0/0"}, "There is no document “A/0/0”."),
-        ({"more_locator": "para. 3"}, "Name the document that this place is in."),
+        ({"more-0-document": "A/0/0"}, "There is no document “A/0/0”."),
+        ({"more-0-locator": "para. 3"}, "Name the document that this place is in."),
     ],
 )
 def test_what_is_missing_or_wrong_is_said_at_the_field_and_nothing_is_written(
@@ -125,6 +129,69 @@ def test_correcting_a_published_assessment_asks_for_the_reason(
     assert Assessment.objects.get(supersedes=first).supersedes_reason == "A source was misread."
 
 
+def test_what_a_corrected_assessment_rests_on_keeps_its_places(
+    client: Client, assess: Any, asked: Recommendation
+) -> None:
+    first = AssessmentFactory(recommendation=asked, published=True, evidence=None)
+    EvidenceFactory(assessment=first, document=asked.document, locator="para. 7")
+    EvidenceFactory(assessment=first, document=asked.document, locator="para. 9")
+    gone = DevelopmentFactory()  # no longer linked to what is assessed
+    EvidenceFactory(assessment=first, document=None, development=gone, locator="p. 2")
+    query = f"?corrects={first.key}"
+    started = client.get(f"{reverse('staff:assess', args=[asked.reference])}{query}")
+    form = started.context["form"]
+    kept = {name: form[name].value() for name in form.fields if name.startswith("at-")}
+
+    typed = {"evidence": form["evidence"].value(), "expected": first.key, "reason": "Misread."}
+    assess(query, **typed, **kept)
+
+    rows = Assessment.objects.get(supersedes=first).evidence.all()
+    assert {(row.thing, row.locator) for row in rows} == {
+        (asked.document, "para. 7; para. 9"),
+        (gone, "p. 2"),
+    }
+
+
+def test_a_place_in_what_is_not_ticked_is_not_lost_silently(
+    assess: Any, asked: Recommendation
+) -> None:
+    slug = DocumentFactory(symbol="A/78/1").slug
+    place = {f"at-document:{asked.document.slug}": "para. 3", "more-0-document": slug}
+
+    assert "Tick what this place is in, or empty this." in assess(**place).content.decode()
+    assert not Assessment.objects.exists()
+
+
+def test_several_other_documents_are_named_at_once_and_one_more_row_is_asked_for(
+    assess: Any, asked: Recommendation
+) -> None:
+    one, other = DocumentFactory(symbol="A/78/1"), DocumentFactory(symbol="A/78/2")
+    rows = {"more-0-document": "A/78/1", "more-2-document": "A/78/2", "more-2-locator": "p. 4"}
+    place = f"at-document:{asked.document.slug}"
+
+    page = assess(**rows, **{place: "p. 1"}, evidence=["x"], add="document")
+    form = page.context["form"]
+    assert [row["document"].value() for row in form.more] == ["A/78/1", "", "A/78/2", None]
+    assert (form[place].value(), form["rationale"].value()[:7]) == ("p. 1", "Returns")
+    assert not Assessment.objects.exists()
+
+    assert assess(**rows).status_code == 302
+    kept = {(row.thing, row.locator) for row in Evidence.objects.all()}
+    assert kept == {(one, ""), (other, "p. 4")}
+
+
+def test_a_document_with_an_unknown_address_is_a_click_away_from_being_entered(
+    client: Client, assess: Any
+) -> None:
+    page = assess(**{"more-1-document": "https://example.org/a?b=1&c=2"}).content.decode()
+
+    address = f"{reverse('staff:document_new')}?url=https%3A%2F%2Fexample.org%2Fa%3Fb%3D1%26c%3D2"
+    assert "No document here has this address." in page
+    assert f'href="{address}"' in page
+    form = client.get(address).context["form"]
+    assert form["url"].value() == "https://example.org/a?b=1&c=2"
+
+
 def test_claims_and_documents_stand_in_time_order(
     client: Client, contributor: User, asked: Recommendation
 ) -> None:
@@ -156,6 +223,8 @@ def grade(client: Client, contributor: User, asked: Recommendation) -> Any:
         "rationale": "The Committee finds no measures.",
         "evidence": [f"document:{asked.document.slug}"],
         "expected": "",
+        "more-TOTAL_FORMS": 3,
+        "more-INITIAL_FORMS": 3,
     }
 
     def post(query: str = "", **changes: Any) -> Any:
@@ -195,7 +264,7 @@ def test_another_bodys_grade_is_kept_verbatim_on_its_own_scale_and_is_no_status(
         ({"scale": "other", "scale_as_given": ""}, "Name the scale and its version."),
         ({"assessor": "china"}, "Select a valid choice"),
         ({"evidence": []}, "Choose at least one piece of evidence."),
-        ({"more_document": "http://example.org/a.pdf"}, "Only https addresses are taken."),
+        ({"more-0-document": "http://example.org/a.pdf"}, "Only https addresses are taken."),
     ],
 )
 def test_what_is_wrong_with_a_grade_is_said_at_its_field(
@@ -213,3 +282,16 @@ def test_a_grade_is_changed_where_it_was_entered(grade: Any) -> None:
 
     latest = Assessment.objects.exclude(state=State.WITHDRAWN).get()
     assert latest.grade_as_given == "[B] Partly"
+
+
+@pytest.mark.parametrize(("page", "of_scale"), [("assess", "cedaw-follow-up"), ("grade", "")])
+def test_each_form_corrects_only_what_is_its_own(
+    client: Client, contributor: User, asked: Recommendation, page: str, of_scale: str
+) -> None:
+    grade = {"status": "", "scale": of_scale, "grade_as_given": "[B]"} if of_scale else {}
+    other = AssessmentFactory(recommendation=asked, published=True, **grade)
+    client.force_login(contributor)
+
+    address = f"{reverse(f'staff:{page}', args=[asked.reference])}?corrects={other.key}"
+    assert client.get(address).status_code == 404
+    assert client.post(address, {}).status_code == 404

@@ -18,7 +18,6 @@ from tests.factories import (
     UserFactory,
 )
 from tracker.actions.publication import approve_all, return_to_author, submit
-from tracker.forms.people import person_key
 from tracker.models import Organisation, User
 
 DAY = reverse("staff:day")
@@ -76,7 +75,7 @@ def test_every_step_of_everybody_is_listed_with_what_it_was_about(
 def test_a_person_and_a_kind_narrow_the_list(client: Client, busy: Any, ben: User) -> None:
     client.force_login(ben)
 
-    assert {who for who, _ in done(steps(client, by=person_key(ben)))} == {"Ben"}
+    assert {who for who, _ in done(steps(client, by=ben.handle))} == {"Ben"}
     assert ("Ben", "returned to the author") not in done(steps(client, kind="response"))
     wrong = client.get(DAY, {"by": "nobody", "kind": "nothing"})
     assert set(wrong.context["form"].errors) == {"by", "kind"}

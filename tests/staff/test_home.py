@@ -44,6 +44,26 @@ def test_hundreds_of_answers_of_one_document_are_one_line(
     assert "3 answers in" in page
 
 
+def test_a_draft_answer_in_no_sheet_has_a_way_to_its_own_page(
+    client: Client, contributor: User, ask: Ask, reply: Document
+) -> None:
+    alone = ResponseFactory(recommendation=ask(), document=reply, recorded_by=contributor)
+    asked = ask()
+    ResponseFactory(
+        recommendation=asked, document=reply, cycle=asked.cycle, recorded_by=contributor
+    )
+    client.force_login(contributor)
+    own = reverse("staff:approval", args=["response", alone.key])
+    sheet = reverse("staff:sheet", args=[asked.cycle.slug, reply.slug])
+
+    for page in (reverse("staff:home"), f"{reverse('staff:approvals')}?list=mine"):
+        shown = client.get(page).content.decode()
+        assert f'href="{own}' in shown
+        assert f'<a href="{sheet}">1 answer in' in shown
+    send = reverse("staff:send", args=["response", alone.key])
+    assert f'action="{send}"' in client.get(own).content.decode()
+
+
 def test_cycles_say_how_many_recommendations_have_no_answer(
     client: Client, contributor: User, ask: Ask
 ) -> None:

@@ -159,6 +159,27 @@ def test_what_may_be_there_already_is_shown_before_it_is_saved(browser: Client, 
     assert Recommendation.objects.count() == 3
 
 
+def test_a_changed_text_that_repeats_a_record_is_shown_before_it_is_saved(
+    browser: Client, typed: Any
+) -> None:
+    text = "China should stop returning anybody to a country where torture awaits them."
+    known, draft = RecommendationFactory(text=text), RecommendationFactory(text="Protect them.")
+    address = reverse("staff:recommendation_edit", args=[draft.reference])
+
+    page = browser.post(address, typed(text=text, expected="1")).content.decode()
+    assert f'name="seen" value="{known.reference}"' in page
+    stale = typed(text=text, expected="0", over="1")
+    page = browser.post(address, stale).content.decode()
+    assert '<input type="hidden" name="over" value="1" form="record-form">' in page
+    browser.post(address, stale | {"seen": known.reference})
+    draft.refresh_from_db()
+    assert draft.text == text
+
+    browser.post(address, typed(text=text, expected="2", title="Only the title is new"))
+    draft.refresh_from_db()
+    assert draft.title == "Only the title is new"
+
+
 def test_another_row_for_an_article_comes_without_script_and_without_complaints(
     browser: Client, typed: Any
 ) -> None:

@@ -226,3 +226,31 @@ def test_a_forged_number_of_rows_breaks_nothing(enter: Post, total: str) -> None
     for button in ("add", "split", "save"):
         changes = {"asks-TOTAL_FORMS": total, button: "yes", "pasted": "a"}
         assert enter({"title": "Stop", "text": TEXT}, **changes).status_code in {200, 302}
+
+
+def test_a_limb_that_may_repeat_a_record_is_saved_only_by_who_has_seen_it(browser: Client) -> None:
+    item = RecommendationFactory(text=TEXT)
+    known = RecommendationFactory(text="Register the births of all children of escapees.")
+    address = reverse("staff:split", args=[item.reference])
+    limbs = in_rows(
+        {"title": "Stop", "text": TEXT.split(",")[0]},  # most of the item's words: as limbs are
+        {"title": "Register", "text": known.text},
+    ) | {"expected": item.version}
+
+    page = browser.post(address, limbs).content.decode()
+    assert "Limb 2: Register" in page
+    assert "Limb 1: Stop" not in page
+    assert f'name="seen" value="{known.reference}"' in page
+    assert not Relation.objects.exists()
+
+    browser.post(address, limbs | {"seen": known.reference})
+    assert Relation.objects.count() == 2
+
+
+def test_a_limb_that_is_the_whole_item_again_is_a_warning(browser: Client) -> None:
+    item = RecommendationFactory(text=TEXT)
+    limbs = in_rows({"title": "All of it", "text": TEXT}) | {"expected": item.version}
+
+    page = browser.post(reverse("staff:split", args=[item.reference]), limbs).content.decode()
+
+    assert f'name="seen" value="{item.reference}"' in page

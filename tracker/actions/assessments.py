@@ -78,6 +78,8 @@ def _correct(assessment: Assessment, earlier: Assessment, *, reason: str, by: Us
     earlier = Assessment.objects.get(pk=earlier.pk)
     if earlier.recommendation_id != assessment.recommendation_id:
         raise ValidationError("A correction stays with its recommendation.")
+    if earlier.is_ours != assessment.is_ours:
+        raise ValidationError("Our status never corrects another body’s grade, nor it ours.")
     if earlier.state == State.WITHDRAWN:
         raise Conflict("What this corrects is withdrawn.", earlier)
     if earlier.is_published:

@@ -175,8 +175,8 @@ def _write_invocations(
 ) -> None:
     before = {} if is_new else {row.article_id: row for row in recommendation.invocations.all()}
     kept = []
-    for row in wanted:
-        article = finder.find(Article, row["article"])
+    articles = finder.find_all(Article, [row["article"] for row in wanted])
+    for row, article in zip(wanted, articles, strict=True):
         if article.pk in kept:
             raise ValidationError(f"{article} is listed twice.")
         found = before.get(article.pk)

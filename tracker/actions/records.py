@@ -17,6 +17,7 @@ from tracker.lib.partial_dates import PartialDate
 from tracker.models import Article, FormerAddress, Organisation
 
 Plain = Any
+_NATURAL = ("reference", "code", "slug", "key", "email")  # what names a record, if it has it
 _ADDRESSES = 0x6164_6472  # an advisory lock's number
 
 
@@ -25,27 +26,38 @@ def natural_key(record: models.Model) -> str:
     return " ".join(part for part in record.natural_key() if part)  # type: ignore[attr-defined]
 
 
-_KEYS = {"user": "email"}
-
-
 class Finder:
-    """Finds records by natural key, reading each model once."""
+    """Finds records by natural key; with `everything`, by reading each model once."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, everything: bool = False) -> None:
+        self._everything = everything
         self._known: dict[type[models.Model], dict[str, models.Model]] = {}
 
     def find(self, model: Any, key: str) -> Any:
         """The record of a model with this natural key, or ValidationError."""
-        if model not in self._known:
-            rows = model._default_manager.all()
-            rows = rows.select_related("treaty") if model is Article else rows
-            self._known[model] = {natural_key(row): row for row in rows}
-            if model is Organisation:
-                self._known[model] |= self.merged
-        try:
-            return self._known[model][str(key)]
-        except KeyError:
-            raise ValidationError(f"There is no {model._meta.verbose_name} “{key}”.") from None
+        return self.find_all(model, [key])[0]
+
+    def find_all(self, model: Any, keys: Iterable[str]) -> list[Any]:
+        """The record for each natural key, in one query; ValidationError if a key names nothing."""
+        wanted = [str(key) for key in keys]
+        self._read(model, wanted)
+        known = self._known[model]
+        for key in wanted:
+            if key not in known:
+                raise ValidationError(f"There is no {model._meta.verbose_name} “{key}”.")
+        return [known[key] for key in wanted]
+
+    def _read(self, model: Any, wanted: Iterable[str]) -> None:
+        if self._everything and model in self._known:
+            return
+        known = self._known.setdefault(model, {})
+        new = {key for key in wanted if key.isprintable()} - known.keys()
+        if not new and not self._everything:
+            return
+        rows = _light(model) if self._everything else _light(model).filter(_named(model, new))
+        known |= {natural_key(row): row for row in rows}
+        if model is Organisation and (self._everything or new - known.keys()):
+            known |= self.merged
 
     @cached_property
     def merged(self) -> dict[str, Organisation]:
@@ -62,6 +74,26 @@ class Finder:
         """Let a record that was just added be found."""
         if (known := self._known.get(type(record))) is not None:
             known[natural_key(record)] = record
+
+
+def _light(model: Any) -> models.QuerySet[Any]:
+    """Records of a model with what their natural keys need, and without the words of a search."""
+    rows: models.QuerySet[Any] = model._default_manager.all()
+    if model is Article:
+        return rows.select_related("treaty")
+    heavy = [field.name for field in model._meta.fields if field.name == "search_vector"]
+    return rows.defer(*heavy) if heavy else rows
+
+
+def _named(model: Any, keys: Iterable[str]) -> models.Q:
+    """What is true of the records with these natural keys."""
+    if model is Article:
+        found = models.Q(pk__in=[])
+        for code, _, number in (key.partition(" ") for key in keys):
+            found |= models.Q(treaty__code=code, number=number)
+        return found
+    names = {field.name for field in model._meta.fields}
+    return models.Q(**{f"{next(n for n in _NATURAL if n in names)}__in": [*keys]})
 
 
 def to_plain(record: models.Model, names: Iterable[str]) -> dict[str, Plain]:
@@ -134,7 +166,7 @@ def assign(record: models.Model, values: Mapping[str, Plain], finder: Finder) ->
             if field.many_to_many:
                 if not isinstance(value, list):
                     raise ValidationError("Write a list.")
-                links[name] = [finder.find(field.related_model, key) for key in value]
+                links[name] = finder.find_all(field.related_model, value)
             elif field.is_relation:
                 found = finder.find(field.related_model, value) if value else None
                 setattr(record, name, found)

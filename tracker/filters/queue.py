@@ -60,6 +60,11 @@ class Entry:
     name: str
     is_returned: bool
 
+    @property
+    def is_shared(self) -> bool:
+        """An answer that stands in one line with others: they are approved, or sent, together."""
+        return self.kind == "response" and not self.is_returned and bool(self.sender or self.cycle)
+
 
 @dataclass
 class Row:
@@ -68,6 +73,7 @@ class Row:
     entries: list[Entry]
     record: Publishable | None = None
     document: Document | None = None
+    cycle: ReviewCycle | None = None  # of answers that are drafts, in whose sheet they stand
     people: list[User] = field(default_factory=list)
 
     @property
@@ -112,17 +118,22 @@ def entries(which: str, user: User) -> list[Entry]:
 
 
 def rows_of(found: Iterable[Entry]) -> list[Row]:
-    """Entries as lines: answers of one document together, unless they were returned with a note."""
-    answers: dict[int | None, Row] = {}
+    """
+    Entries as lines: answers of one document together, drafts of each of its sheets.
+
+    One that was returned with a note stands alone, and so does a draft that is in no sheet.
+    """
+    answers: dict[tuple[int | None, int | None], Row] = {}
     rows = []
     for entry in found:
-        if entry.kind != "response" or entry.is_returned:
+        place = entry.document, None if entry.sender else entry.cycle
+        if not entry.is_shared:
             rows.append(Row([entry]))
-        elif entry.document in answers:
-            answers[entry.document].entries.append(entry)
+        elif place in answers:
+            answers[place].entries.append(entry)
         else:
-            answers[entry.document] = Row([entry])
-            rows.append(answers[entry.document])
+            answers[place] = Row([entry])
+            rows.append(answers[place])
     return rows
 
 
@@ -150,17 +161,20 @@ def loaded(rows: Sequence[Row]) -> Sequence[Row]:
     }
     groups = [row for row in rows if is_group(row)]
     documents = Document.objects.in_bulk({row.first.document for row in groups})
+    drafts = {row.first.cycle for row in groups if not row.first.sender}
+    cycles = ReviewCycle.objects.in_bulk(drafts) if drafts else {}
     people = User.objects.in_bulk({entry.author for row in groups for entry in row.entries})
     for row in rows:
         row.record = known.get((row.first.kind, row.first.pk))
     for row in groups:
         row.document = documents[row.first.document]
+        row.cycle = cycles.get(row.first.cycle)
         row.people = [people[key] for key in dict.fromkeys(e.author for e in row.entries)]
     return rows
 
 
 def is_group(row: Row) -> bool:
-    return row.first.kind == "response" and not row.first.is_returned
+    return row.first.is_shared
 
 
 @dataclass(frozen=True)

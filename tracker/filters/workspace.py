@@ -69,7 +69,7 @@ def records(kind: str) -> QuerySet[Any]:
 
 @dataclass(frozen=True)
 class Sent:
-    """Answers of one document that one person has entered: a line instead of hundreds."""
+    """Answers of one sheet that one person has entered: a line instead of hundreds."""
 
     answers: list[Response]
 
@@ -88,7 +88,11 @@ class Sent:
 
 @dataclass(frozen=True)
 class Pile:
-    """Records of one person that are in the same place: answers by table, the others singly."""
+    """
+    Records of one person that are in the same place: answers by sheet, the others singly.
+
+    An answer that is in no sheet is one of the others: it has a page of its own.
+    """
 
     answers: list[Sent]
     others: list[Publishable]
@@ -125,7 +129,7 @@ def _pile(found: Iterable[Publishable]) -> Pile:
     answers: dict[tuple[int, int | None], list[Response]] = {}
     others = []
     for record in found:
-        if isinstance(record, Response):
+        if isinstance(record, Response) and record.is_in_sheet:
             answers.setdefault((record.document_id, record.cycle_id), []).append(record)
         else:
             others.append(record)

@@ -6,11 +6,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from tracker.actions.assessments import Thing, assess_status, latest_assessment
-from tracker.filters.record import answers_to, assessments_of, developments_of
 from tracker.models import (
     ASSESSED,
     Assessment,
-    Document,
     Organisation,
     Recommendation,
     Scale,
@@ -18,7 +16,16 @@ from tracker.models import (
 )
 
 from .base import ModelActionForm, seen
-from .fields import DocumentField, KeyChoiceField, LinesField
+from .evidence import (
+    Things,
+    document_rows,
+    given_evidence,
+    one_more,
+    place_field,
+    place_of,
+    possible_evidence,
+)
+from .fields import KeyChoiceField, LinesField
 
 # Never a State or a UN body: their grades are theirs, kept in their own words on their own scale.
 ASSESSORS = [Organisation.Kind.EDITORS, Organisation.Kind.NGO, Organisation.Kind.COALITION]
@@ -27,7 +34,12 @@ NO_GRADERS = [Organisation.Kind.EDITORS, Organisation.Kind.STATE, Organisation.K
 
 
 class JudgementForm(ModelActionForm):
-    """What every judgement has: a day from which it is true, reasons, and evidence."""
+    """
+    What every judgement has: a day from which it is true, reasons, and evidence.
+
+    `things` are offered as evidence, each with a place in it, and `more` takes other documents.
+    Asking for one more row of those keeps all that was typed, and checks nothing yet.
+    """
 
     not_in_future = ("as_of",)
 
@@ -36,10 +48,6 @@ class JudgementForm(ModelActionForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text="What this rests on: at least one of these, or another document below.",
-    )
-    more_document = DocumentField(label="Another document", required=False, max_length=500)
-    more_locator = forms.CharField(
-        label="Where in it", required=False, max_length=150, help_text="Paragraph, item or page."
     )
     expected = forms.CharField(required=False, widget=forms.HiddenInput)
     over = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -50,28 +58,53 @@ class JudgementForm(ModelActionForm):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def __init__(self, *args: Any, things: dict[str, tuple[str, Thing]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Any = None, *, things: Things, initial: Any, **kwargs: Any) -> None:
         self.things = things
+        adds = data is not None and "add" in data
+        self.more = one_more(data) if adds else document_rows(data)
+        if adds:
+            names = [*self.base_fields, *map(place_of, things)]
+            typed = {name: data.get(name) for name in names}
+            initial, data = typed | {"evidence": data.getlist("evidence")}, None
+        super().__init__(data, initial=initial, **kwargs)
+        for number, key in enumerate(things):
+            self.fields[place_of(key)] = place_field(f"id_evidence_{number}_words")
         evidence: Any = self.fields["evidence"]
         evidence.choices = [(key, words) for key, (words, _) in things.items()]
 
+    @property
+    def offered(self) -> list[tuple[Any, Any]]:
+        """Each thing to be ticked, with the field of the place in it."""
+        places = [self[place_of(key)] for key in self.things]
+        return list(zip(self["evidence"], places, strict=True))
+
+    def is_valid(self) -> bool:
+        return super().is_valid() and self.more.is_valid()
+
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or self.cleaned_data
-        is_nowhere = given.get("more_locator") and not given.get("more_document")
-        if is_nowhere and "more_document" not in self.errors:
-            self.add_error("more_document", "Name the document that this place is in.")
-        chosen = given.get("evidence") or given.get("more_document")
-        if not chosen and not {"evidence", "more_document"} & set(self.errors):
+        chosen = given.get("evidence", [])
+        for key in self.things.keys() - set(chosen):
+            name = place_of(key)
+            if given.get(name) and name in self.changed_data and "evidence" not in self.errors:
+                self.add_error(name, "Tick what this place is in, or empty this.")
+        if not self.more.is_valid():
+            raise ValidationError("Put right what is said below at “Another document”.")
+        if not chosen and not self._others and "evidence" not in self.errors:
             raise ValidationError({"evidence": "Choose at least one piece of evidence."})
         return given
 
+    @property
+    def _others(self) -> list[tuple[Thing, str]]:
+        rows = [form.cleaned_data for form in self.more.forms]
+        return [(row["document"], row["locator"]) for row in rows if row.get("document")]
+
     def arguments(self) -> dict[str, Any]:
         given = dict(self.cleaned_data)
-        rows = [(self.things[key][1], "") for key in given.pop("evidence")]
-        document, locator = given.pop("more_document"), given.pop("more_locator")
+        places = {key: given.pop(place_of(key)) for key in self.things}
+        rows = [(self.things[key][1], places[key]) for key in given.pop("evidence")]
         given["expected"] = seen(given)
-        return given | {"evidence": [*rows, *([(document, locator)] if document else [])]}
+        return given | {"evidence": list(dict.fromkeys([*rows, *self._others]))}
 
     def assess(
         self, recommendation: Recommendation, *, corrects: Assessment | None, by: User
@@ -169,30 +202,6 @@ class GradeForm(JudgementForm):
         return given
 
 
-def possible_evidence(recommendation: Recommendation) -> dict[str, tuple[str, Thing]]:
-    """What a judgement may rest on, as the tracker knows it: words and record, by key."""
-    found: dict[str, tuple[str, Thing]] = {}
-    documents: dict[str, Document] = {recommendation.document.slug: recommendation.document}
-    for answer in answers_to(recommendation):
-        if answer.is_published:
-            words = f"Answer of China: {answer.get_position_display()}, {answer.document}"
-            found[f"response:{answer.key}"] = (words, answer)
-        documents[answer.document.slug] = answer.document
-    for development in developments_of(recommendation):
-        date = f"{development.happened_on.label}: " if development.happened_on else ""
-        words = f"Development: {date}{development.title}"
-        found[f"development:{development.slug}"] = (words, development)
-        documents[development.document.slug] = development.document
-    for assessment in assessments_of(recommendation):
-        for row in assessment.evidence.all():
-            if row.document:
-                documents[row.document.slug] = row.document
-    for document in documents.values():
-        symbol = f"{document.symbol}: " if document.symbol else ""
-        found[f"document:{document.slug}"] = (f"Document: {symbol}{document.title}", document)
-    return found
-
-
 def assessment_form(
     recommendation: Recommendation, corrects: Assessment | None, data: Any = None
 ) -> AssessmentForm:
@@ -219,14 +228,11 @@ def _made(
     if corrects:
         first |= {name: getattr(corrects, name) for name in names}
         first["assessor"] = corrects.assessor.slug
-        first["evidence"] = [
-            f"{row.thing._meta.model_name}:{row.thing.natural_key()[0]}"
-            for row in corrects.evidence.select_related("development", "document", "response")
-        ]
+        first |= given_evidence(corrects)
     return {
         "initial": first,
         "instance": Assessment(recommendation=recommendation),
-        "things": possible_evidence(recommendation),
+        "things": possible_evidence(recommendation, corrects),
     }
 
 

@@ -10,7 +10,7 @@ from tracker.filters.days import Asked, Day
 from tracker.filters.tracked import nouns
 from tracker.models import User
 
-from .people import people_choices, person_key
+from .colleagues import PersonField
 
 
 class DayForm(forms.Form):
@@ -23,7 +23,7 @@ class DayForm(forms.Form):
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         error_messages={"invalid": "This is no date. Write it as 2024-01-23."},
     )
-    by = forms.ChoiceField(label="Person", required=False)
+    by = PersonField(label="Person", required=False, empty_label="Everybody")
     kind = forms.ChoiceField(label="Records of the kind", required=False)
 
     def __init__(self, data: Any, *, today: dt.date) -> None:
@@ -34,9 +34,8 @@ class DayForm(forms.Form):
             noun: str(model._meta.verbose_name).capitalize() for noun, model in nouns().items()
         }
         kind.choices = [("", "Any kind"), *sorted(words.items(), key=lambda choice: choice[1])]
-        self.people = {person_key(user): user for user in Day(Asked(self.shown)).people()}
         by: Any = self.fields["by"]
-        by.choices = [("", "Everybody"), *people_choices(self.people.values())]
+        by.offer(sorted(Day(Asked(self.shown)).people(), key=str))
 
     @property
     def shown(self) -> dt.date:
@@ -59,7 +58,7 @@ class DayForm(forms.Form):
     def steps(self) -> Day:
         """What was asked for; what is wrong in the question is left out, and the form says so."""
         self.is_valid()
-        person: User | None = self.people.get(self.cleaned_data.get("by") or "")
+        person: User | None = self.cleaned_data.get("by")
         noun = self.cleaned_data.get("kind") or ""
         return Day(Asked(self.shown, by=person.pk if person else None, noun=noun))
 

@@ -6,9 +6,10 @@ from typing import Any
 
 from django.forms import BaseFormSet
 
-from tracker.filters.similar import Similar, similar_to
+from tracker.filters.similar import Similar
 from tracker.models import Recommendation, User
 
+from .alike import not_seen, references
 from .invocations import (
     InvocationForm,
     invocation_rows,
@@ -28,8 +29,8 @@ class Edit:
     """
     What a person types about a recommendation; `recommendation` is None for a new one.
 
-    A new one may come `after` another of the same document. After `save`, `similar` holds what it
-    may repeat and the person has not seen yet, and `merged` the articles that were listed twice.
+    A new one may come `after` another of the same document. After `save`, `similar` holds what its
+    new text may repeat and the person has not seen yet, and `merged` the articles listed twice.
     """
 
     form: RecommendationForm
@@ -77,20 +78,20 @@ class Edit:
             return False
         self.merged = merged_articles(self.rows)
         invocations = plain_invocations(self.rows)
+        if not self._is_another():
+            return False
         if self.recommendation is None:
-            return self._is_another() and self.form.draft(invocations, by=by)
+            return self.form.draft(invocations, by=by)
         return self.form.edit(self.recommendation, invocations, by=by)
 
     def _is_another(self) -> bool:
-        """Whether it is like no record, or like none but those that the person has seen."""
-        given = self.form.cleaned_data
-        (found,) = similar_to([given["text"]])
-        if {row.recommendation.reference for row in found} <= given["seen"]:
-            return True
-        self.similar = found
-        return False
+        """Whether its text is as it was, or like no record but those that the person has seen."""
+        given, here = self.form.cleaned_data, self.recommendation
+        if here is None or given["text"] != here.text:
+            (self.similar,) = not_seen([given["text"]], given["seen"], changed=here)
+        return not self.similar
 
     @property
     def shown(self) -> str:
         """The references that the page shows as similar, as `seen` takes them."""
-        return " ".join(row.recommendation.reference for row in self.similar)
+        return references([self.similar])

@@ -12,6 +12,7 @@ from django.db.models import Q
 from tracker.filters.articles import ArticleNames
 from tracker.models import Article, Document, Recommendation, State
 
+UNKNOWN_ADDRESS = "unknown-address"
 _SEPARATORS = re.compile(r"[\s,;]+")
 
 
@@ -84,7 +85,8 @@ class DocumentField(forms.CharField):
         if found is None:
             raise ValidationError(
                 "No document here has this address. Enter the document first, then write its "
-                "symbol or short name."
+                "symbol or short name.",
+                code=UNKNOWN_ADDRESS,
             )
         return found
 

@@ -26,7 +26,9 @@ from tracker.filters.workspace import KIND_WORDS, KINDS
 from tracker.models import Publishable, User
 from tracker.permissions import Permission
 
-from .people import people_choices, person_key
+from .colleagues import PersonField
+
+_NOT_LISTED = "Nothing of this is in the list: all is shown."
 
 
 class QueueForm(forms.Form):
@@ -35,7 +37,7 @@ class QueueForm(forms.Form):
     kind = forms.ChoiceField(label="Kind", required=False)
     cycle = forms.ChoiceField(label="Review cycle", required=False)
     document = forms.ChoiceField(label="Document", required=False)
-    by = forms.ChoiceField(label="Written by", required=False)
+    by = PersonField(label="Written by", required=False, empty_label="Anybody")
     sort = forms.ChoiceField(label="Order", choices=list(SORTS.items()), required=False)
 
     def __init__(self, data: Any, *, user: User) -> None:
@@ -52,13 +54,15 @@ class QueueForm(forms.Form):
         self._choose("kind", "Any kind", kinds)
         self._choose("cycle", "Any", sorted((row.slug, str(row)) for row in cycles.values()))
         self._choose("document", "Any", sorted((row.slug, str(row)) for row in documents.values()))
-        self._choose("by", "Anybody", people_choices(self.names.people.values()))
+        by: Any = self.fields["by"]
+        by.offer(sorted(self.names.people.values(), key=str))
+        by.error_messages["invalid_choice"] = _NOT_LISTED
         self.is_valid()
 
     def _choose(self, name: str, empty: str, choices: list[tuple[str, str]]) -> None:
         field: Any = self.fields[name]
         field.choices = [("", empty), *choices]
-        field.error_messages["invalid_choice"] = "Nothing of this is in the list: all is shown."
+        field.error_messages["invalid_choice"] = _NOT_LISTED
 
     @cached_property
     def entries(self) -> list[Entry]:
@@ -71,7 +75,7 @@ class QueueForm(forms.Form):
             "kind": entry.kind,
             "cycle": entry.cycle and names.cycles[entry.cycle].slug,
             "document": entry.document and names.documents[entry.document].slug,
-            "by": person_key(names.people[entry.author]),
+            "by": names.people[entry.author],
         }
         return all(asked.get(name) in {None, "", value} for name, value in values.items())
 

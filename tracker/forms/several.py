@@ -11,10 +11,12 @@ from django.core.exceptions import ValidationError
 from tracker.actions.base import Conflict
 from tracker.actions.recommendations import draft_recommendations
 from tracker.actions.relations import split_recommendation
-from tracker.filters.similar import Similar, similar_to
+from tracker.filters.similar import Similar
 from tracker.models import Recommendation, User
 
+from .alike import not_seen, references
 from .asks import EXPLICIT, MOST, AskForm, PasteForm, ask_rows, typed_asks
+from .fields import SeenField
 from .recommendations import CHINA, KEPT, RecommendationForm, plain
 
 
@@ -35,7 +37,8 @@ class Table:
     Rows of asks, saved together; what is refused stands at its row, or else in `faults`.
 
     Asking for another row keeps all that was typed, and checks nothing yet; `came` is then the
-    number of the first row that came, to be read next.
+    number of the first row that came, to be read next. `similar` holds, after `save`, the rows that
+    may repeat a record which was not seen yet.
     """
 
     def __init__(self, data: Any, first: Sequence[dict[str, str]] = ()) -> None:
@@ -43,6 +46,7 @@ class Table:
         self.conflict: Conflict | None = None
         self.faults: list[str] = []
         self.came = 0
+        self.similar: list[tuple[int, AskForm, list[Similar]]] = []
         self.is_bound = data is not None and not {"add", "split"} & set(data)
         if self.is_bound:
             self.rows = ask_rows(data)
@@ -62,6 +66,19 @@ class Table:
         if not self.filled:
             self.faults.append("Write at least one ask: a title and what is asked.")
         return not self.faults
+
+    def are_others(self, seen: set[str], item: Recommendation | None = None) -> bool:
+        """Whether each row is like no record, or like none but those that the person has seen."""
+        found = not_seen([form.cleaned_data["text"] for form in self.filled], seen, item=item)
+        numbers = {form.prefix: number for number, form in enumerate(self.rows.forms, 1)}
+        rows = zip(self.filled, found, strict=True)
+        self.similar = [(numbers[form.prefix], form, alike) for form, alike in rows if alike]
+        return not self.similar
+
+    @property
+    def shown(self) -> str:
+        """The references that the page shows as similar, as `seen` takes them."""
+        return references([alike for _, _, alike in self.similar])
 
     def write(self, action: Callable[..., list[Recommendation]], **given: Any) -> bool:
         """Call the action; False means that nothing was written."""
@@ -83,15 +100,10 @@ class Table:
 
 
 class Several(Table):
-    """
-    Asks of one document: what they share, what was pasted, and a row for each.
-
-    `similar` holds, after `save`, the rows that may repeat a record which was not seen yet.
-    """
+    """Asks of one document: what they share, what was pasted, and a row for each."""
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(data)
-        self.similar: list[tuple[int, AskForm, list[Similar]]] = []
         self.paste = PasteForm(data if data is not None and "split" in data else None)
         self.form = SharedForm(data if self.is_bound else None, initial=CHINA)
         if data is not None and not self.is_bound:
@@ -120,28 +132,11 @@ class Several(Table):
         if not self.is_bound:
             return False
         both = [self.form.is_valid(), self.is_valid()]
-        if not all(both) or not self._are_others():
+        if not all(both) or not self.are_others(self.form.cleaned_data["seen"]):
             return False
         shared = self.form.shared()
         several = [shared | form.values() for form in self.filled]
         return self.write(draft_recommendations, several=several, by=by)
-
-    def _are_others(self) -> bool:
-        """Whether each row is like no record, or like none but those that the person has seen."""
-        seen = self.form.cleaned_data["seen"]
-        found = similar_to([form.cleaned_data["text"] for form in self.filled])
-        shown = [*zip(self.filled, found, strict=True)]
-        if {one.recommendation.reference for _, alike in shown for one in alike} <= seen:
-            return True
-        numbers = {form.prefix: number for number, form in enumerate(self.rows.forms, 1)}
-        self.similar = [(numbers[form.prefix], form, alike) for form, alike in shown if alike]
-        return False
-
-    @property
-    def shown(self) -> str:
-        """The references that the page shows as similar, as `seen` takes them."""
-        found = {one.recommendation.reference for _, _, alike in self.similar for one in alike}
-        return " ".join(sorted(found))
 
 
 def _typed_shared(data: Any) -> dict[str, Any]:
@@ -163,7 +158,11 @@ class Split(Table):
         """Enter every row as a limb; False leaves all as it was typed, with what is wrong."""
         if not self.is_bound or not self.is_valid():
             return False
-        read = self.expected.cleaned_data["expected"] if self.expected.is_valid() else 0
+        self.expected.is_valid()
+        given = self.expected.cleaned_data
+        if not self.are_others(given.get("seen", set()), self.item):
+            return False
+        read = given.get("expected", 0)
         limbs = [form.values() for form in self.filled]
         return self.write(
             split_recommendation, recommendation=self.item, limbs=limbs, expected=read, by=by
@@ -171,6 +170,7 @@ class Split(Table):
 
 
 class VersionForm(forms.Form):
-    """The version of a record that a person has read."""
+    """The version of a record that a person has read, and the similar ones they were shown."""
 
     expected = forms.IntegerField(widget=forms.HiddenInput)
+    seen = SeenField(required=False)

@@ -85,6 +85,10 @@ class AssessmentQuerySet(DatedQuerySet):
     def ours(self) -> Self:
         return self.filter(scale=Scale.OURS)
 
+    def grades(self) -> Self:
+        """Those of other bodies, each on its own scale."""
+        return self.exclude(scale=Scale.OURS)
+
 
 _HAS_EVIDENCE = pgtrigger.Trigger(
     name="has_evidence",
@@ -156,6 +160,11 @@ class Assessment(Publishable):
     def natural_key(self) -> tuple[str]:
         return (self.key,)
 
+    @property
+    def is_ours(self) -> bool:
+        """A status on our scale, and not another body's grade."""
+        return self.scale == Scale.OURS
+
     def clean(self) -> None:
         """Rules that look beyond this row; rules within it are constraints."""
         if not self.recommendation_id:
@@ -168,6 +177,11 @@ class Assessment(Publishable):
         earlier: Any = self.supersedes
         if earlier and earlier.recommendation_id != self.recommendation_id:
             raise ValidationError("A correction stays with its recommendation.")
+        if earlier and self.is_ours != earlier.is_ours:
+            raise ValidationError(
+                "A status of ours and another body’s grade stand side by side: neither corrects "
+                "the other."
+            )
 
 
 @tracked(PAGES)

@@ -124,6 +124,11 @@ class Response(Publishable):
     def natural_key(self) -> tuple[str]:
         return (self.key,)
 
+    @property
+    def is_in_sheet(self) -> bool:
+        """Whether it stands in the table of its review cycle and document."""
+        return self.cycle_id is not None and self.recommendation.cycle_id == self.cycle_id
+
     def clean(self) -> None:
         """Rules that look beyond this row; rules within it are constraints."""
         if not self.recommendation_id:

@@ -16,16 +16,14 @@ from tracker.permissions import Permission
 from .decorators import StaffRequest, staff_view
 
 
-def _corrected(request: StaffRequest, recommendation: Recommendation) -> Assessment | None:
-    """The assessment that the address says is corrected, if it does."""
+def _corrected(request: StaffRequest, rows: Any) -> Assessment | None:
+    """Which of these assessments the address says is corrected, if it does."""
     if "corrects" not in request.GET:
         return None
     key = KeyForm({"key": request.GET["corrects"]})
     if not key.is_valid():
         raise Http404
-    found: Assessment = get_object_or_404(
-        assessments_of(recommendation), key=key.cleaned_data["key"]
-    )
+    found: Assessment = get_object_or_404(rows, key=key.cleaned_data["key"])
     return found
 
 
@@ -35,7 +33,7 @@ def assess(request: StaffRequest, reference: str) -> HttpResponse:
     recommendation = get_object_or_404(
         Recommendation.objects.select_related("document"), reference=reference
     )
-    corrects = _corrected(request, recommendation)
+    corrects = _corrected(request, assessments_of(recommendation).ours())
     data = request.POST if request.method == "POST" else None
     form = assessment_form(recommendation, corrects, data)
     if form.assess(recommendation, corrects=corrects, by=request.user):
@@ -50,7 +48,7 @@ def grade(request: StaffRequest, reference: str) -> HttpResponse:
     recommendation = get_object_or_404(
         Recommendation.objects.select_related("document"), reference=reference
     )
-    corrects = _corrected(request, recommendation)
+    corrects = _corrected(request, assessments_of(recommendation).grades())
     data = request.POST if request.method == "POST" else None
     form = grade_form(recommendation, corrects, data)
     if form.assess(recommendation, corrects=corrects, by=request.user):

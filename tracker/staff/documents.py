@@ -29,7 +29,7 @@ def find(request: StaffRequest) -> HttpResponse:
 @staff_view(Permission.RECORD)
 def new(request: StaffRequest) -> HttpResponse:
     """Enter a source, so that records can name it."""
-    form = DocumentForm(*_typed(request))
+    form = DocumentForm(*_typed(request), initial={"url": request.GET.get("url", "")})
     if form.record(by=request.user):
         name = form.result.symbol or form.result.slug
         messages.success(request, f"Entered. In other forms, call it {name}.")

@@ -96,7 +96,7 @@ def edit_url(record: Publishable) -> str:
     if isinstance(record, Assessment):
         page = "assess" if record.status else "grade"
         return f"{reverse(f'staff:{page}', args=[asked.reference])}?corrects={record.key}"
-    if isinstance(record, Response) and record.cycle and asked.cycle_id == record.cycle_id:
+    if isinstance(record, Response) and record.cycle and record.is_in_sheet:
         sheet = reverse("staff:sheet", args=[record.cycle.slug, record.document.slug])
         return f"{sheet}#{asked.reference}"
     return reverse("staff:correct_answer", args=[record.key])  # type: ignore[attr-defined]
