@@ -307,7 +307,7 @@ def test_whoever_rewrote_a_draft_last_does_not_approve_it(coordinator, contribut
     )
     submit(records=[draft], by=contributor)
 
-    with refused(ValidationError, match="You wrote this"):
+    with refused(ValidationError, match="You wrote part of this"):
         approve(record=draft, by=coordinator)
 
 

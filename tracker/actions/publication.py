@@ -28,7 +28,7 @@ from .base import Conflict, action
 from .developments import amend_development
 from .disclosure import disclose
 from .recommendations import apply_amendment
-from .second_person import why_not_own
+from .second_person import REPLACED, why_not_own
 
 _FIRST_GIVEN_HERE = 1001  # the numbers below are the fixtures', of this release and later ones
 _REFERENCES = 0x7265_6665  # an advisory lock's number: one reference is given out at a time
@@ -166,7 +166,7 @@ def discard(*, record: Publishable, by: User) -> Publishable:
 
 def replace_draft(record: Publishable, *, by: User) -> None:
     """Within another action: a draft makes room for the entry that its author writes instead."""
-    _withdraw(record, "Replaced by a newer entry before it was approved.", by)
+    _withdraw(record, REPLACED, by)
 
 
 def _withdraw(record: Publishable, reason: str, by: User) -> None:
