@@ -243,9 +243,12 @@ def _must_be_about_what_is_public(record: Publishable) -> None:
 
 
 def _must_rest_on_what_is_public(assessment: Assessment) -> None:
-    for row in assessment.evidence.select_related("development", "response"):
-        thing = row.development or row.response
-        if thing and not thing.is_published:
+    """Held to the end, so that nobody withdraws meanwhile what this alone rests on."""
+    rows = assessment.evidence.all()
+    developments = _held(Development, {row.development_id for row in rows if row.development_id})
+    responses = _held(Response, {row.response_id for row in rows if row.response_id})
+    for thing in [*developments, *responses]:
+        if not thing.is_published:
             raise ValidationError(
                 f"It rests on “{thing}”, which is not published: decide that first."
             )
