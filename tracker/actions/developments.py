@@ -85,6 +85,11 @@ def _changes(
     changes = {name: value for name, value in typed.items() if not same(now[name], value)}
     if not changes:
         raise ValidationError("Nothing was changed.")
+    drafts = [row.reference for row in recommendations if not row.approved_at]
+    if "recommendations" in changes and drafts:  # whose references are others once approved
+        names = ", ".join(sorted(drafts))
+        words = f"Not approved yet: {names}. Have it approved first, or leave it out here."
+        raise ValidationError({"recommendations": words})
     return changes
 
 
