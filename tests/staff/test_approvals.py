@@ -443,3 +443,19 @@ def test_an_author_takes_back_a_draft_and_nobody_elses(client: Client, contribut
 
     assert (state_of(mine), state_of(hers)) == (State.WITHDRAWN, State.DRAFT)
     assert "Only its author discards a draft." in page
+
+
+def test_an_author_takes_back_what_they_sent(client: Client, contributor: User) -> None:
+    client.force_login(contributor)
+    mine = DevelopmentFactory(recorded_by=contributor, in_review=True)
+    hers = DevelopmentFactory(in_review=True)
+
+    shown = client.get(url("approval", mine, "development")).content.decode()
+    assert "Take it back to change it" in shown
+    shown = client.get(url("approval", hers, "development")).content.decode()
+    assert "Take it back to change it" not in shown
+    client.post(url("recall", mine, "development"))
+    page = client.post(url("recall", hers, "development")).content.decode()
+
+    assert (state_of(mine), state_of(hers)) == (State.DRAFT, State.IN_REVIEW)
+    assert "Only who wrote or sent this takes it back." in page

@@ -149,6 +149,19 @@ def withdraw(*, record: Publishable, reason: str, by: User) -> Publishable:
 
 
 @action(Permission.RECORD)
+def recall(*, record: Publishable, by: User) -> Publishable:
+    """Make what one wrote or sent a draft again; Conflict if it is no longer in review."""
+    record = _locked(record)
+    _must_be_in_review(record, None)
+    if by.pk not in {record.recorded_by_id, record.submitted_by_id}:
+        raise ValidationError("Only who wrote or sent this takes it back.")
+    record.state = State.DRAFT
+    record.submitted_at = record.submitted_by = None
+    record.save()
+    return record
+
+
+@action(Permission.RECORD)
 def discard(*, record: Publishable, by: User) -> Publishable:
     """
     Take back one's own draft for good, before anybody has read it.

@@ -6,7 +6,14 @@ from typing import Any
 
 from django.core.paginator import Paginator
 
-from tracker.actions.publication import approve, approve_all, discard, return_to_author, sent_mark
+from tracker.actions.publication import (
+    approve,
+    approve_all,
+    discard,
+    recall,
+    return_to_author,
+    sent_mark,
+)
 from tracker.actions.second_person import other_writers, own_words
 from tracker.filters.faces import Line, lines_of
 from tracker.filters.workspace import in_review, records
@@ -20,6 +27,9 @@ class ApproveForm(ActionForm):
 
     def discard(self, record: Publishable, *, by: User) -> bool:
         return self.apply(discard, record=record, by=by)
+
+    def recall(self, record: Publishable, *, by: User) -> bool:
+        return self.apply(recall, record=record, by=by)
 
     def approve(self, record: Publishable, *, by: User) -> bool:
         """Publish it, if it is still what this person read (`expected` in the posted form)."""
