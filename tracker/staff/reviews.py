@@ -32,13 +32,7 @@ def edit(request: StaffRequest, slug: str) -> HttpResponse:
     if form.revise(cycle, by=request.user):
         messages.success(request, "Saved.")
         return redirect("staff:cycle_edit", slug)
-    kept_back = keep_back(form, request.user)
     theirs = lines_of(form.conflict.current) if form.conflict else []
-    context = {
-        "form": form,
-        "cycle": cycle,
-        "theirs": theirs,
-        "kept_back": kept_back,
-        "cycles": all_cycles(),
-    }
+    context = {"form": form, "cycle": cycle, "theirs": theirs, "cycles": all_cycles()}
+    context["kept_back"] = keep_back(form, request.user)
     return render(request, "staff/review/form.html", context)
