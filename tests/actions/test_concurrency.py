@@ -10,7 +10,10 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
 from tests.factories import (
+    AssessmentFactory,
+    DevelopmentFactory,
     DocumentFactory,
+    EvidenceFactory,
     RecommendationFactory,
     ResponseFactory,
     UserFactory,
@@ -197,3 +200,28 @@ def test_editors_who_save_at_the_same_moment_are_told_of_each_other():
         winner = current_response(**about)
         assert Response.objects.filter(**about).count() == 1
         assert sorted(shown, key=bool) == [None, winner, winner, winner]
+
+
+@together
+@pytest.mark.parametrize("kind", ["development", "response"])
+@pytest.mark.parametrize("withdraws_first", [True, False])
+def test_what_an_assessment_rests_on_is_not_withdrawn_while_it_is_approved(
+    kind, withdraws_first, coordinator
+):
+    """Else a judgement would be public whose only evidence is not."""
+    thing = {"development": DevelopmentFactory, "response": ResponseFactory}[kind](published=True)
+    asked = RecommendationFactory(published=True)
+    with transaction.atomic():
+        assessment = AssessmentFactory(in_review=True, recommendation=asked, evidence=None)
+        EvidenceFactory(assessment=assessment, document=None, **{kind: thing})
+
+    def approved():
+        return approve(record=assessment, by=coordinator)
+
+    def withdrawn():
+        return withdraw(record=thing, reason="It is not so.", by=coordinator)
+
+    first, second = (withdrawn, approved) if withdraws_first else (approved, withdrawn)
+    refusal = while_holding(first, second)
+    assert isinstance(refusal, ValidationError)
+    assert "rests on" in str(refusal)

@@ -140,6 +140,19 @@ def test_a_published_development_is_changed_once_a_second_person_approves(
     assert public.is_published
 
 
+def test_a_change_of_what_is_published_names_no_draft(public, contributor, refused):
+    """Its reference is another one once it is approved: the change could never be made."""
+    draft = RecommendationFactory(in_review=True)
+    change = {"title": "A law", "happened_on": public.happened_on, "reason": "It bears on it."}
+
+    with refused(ValidationError) as refusal:
+        revise_development(
+            development=public, recommendations=[draft], expected=1, by=contributor, **change
+        )
+    [words] = refusal.value.message_dict["recommendations"]
+    assert words.startswith(f"Not approved yet: {draft.reference}.")
+
+
 def contributor_who_approves(user):
     user.role = "coordinator"
     user.save()

@@ -104,3 +104,13 @@ def test_a_change_is_said_who_made(record, contributor):
 
     last = document.events.order_by("-pgh_id").first()
     assert last.pgh_context["action"] == "revise_document"
+
+
+def test_what_is_public_is_changed_by_coordinators_only(contributor, coordinator, refused):
+    """One stolen account would change what everybody reads, at once."""
+    document = DocumentFactory(is_public=True, kind="press")
+    change = {"document": document, "expected": document_mark(document), "title": "Mine"}
+
+    with refused(ValidationError, match="only a coordinator changes it"):
+        revise_document(**change, by=contributor)
+    assert revise_document(**change, by=coordinator).title == "Mine"

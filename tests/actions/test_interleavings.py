@@ -55,9 +55,13 @@ class Answer:
 
 @dataclass
 class Row:
-    """The answers to a recommendation that are not withdrawn, the one that counts last."""
+    """
+    The answers to a recommendation that are not withdrawn, the one that counts last; and who wrote
+    drafts that were replaced since one was public.
+    """
 
     live: list[Answer] = field(default_factory=list)
+    replaced: set[int] = field(default_factory=set)
 
     @property
     def current(self):
@@ -74,7 +78,7 @@ class Row:
         """Replace a draft, or stand beside what is published; gives what stood there."""
         before = self.current
         if before and before.state != PUBLIC:
-            self.live.pop()
+            self.replaced.add(self.live.pop().author)
         self.live.append(answer)
         return before
 
@@ -236,13 +240,15 @@ class World:
         for pk, answer, mark in editor.queue:
             row = self.rows[pk]
             waits = row.key == answer.key and row.current.state == SENT
-            own = row.current and editor.user.pk in {row.current.author, row.current.sender}
+            current = row.current
+            own = current and editor.user.pk in {current.author, current.sender, *row.replaced}
             try:
                 if self.chance.random() < 0.7:
                     approve(record=answer, by=editor.user, expected=mark)
                     assert waits
                     assert not own
                     row.change(state=PUBLIC)
+                    row.replaced.clear()
                 else:
                     return_to_author(record=answer, reason="Which one?", by=editor.user)
                     assert waits

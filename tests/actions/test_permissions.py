@@ -29,6 +29,7 @@ NEEDS = {
     "publication.approve": Permission.APPROVE,
     "publication.approve_all": Permission.APPROVE,
     "publication.discard": Permission.RECORD,
+    "publication.recall": Permission.RECORD,
     "publication.return_to_author": Permission.APPROVE,
     "publication.submit": Permission.RECORD,
     "publication.withdraw": Permission.WITHDRAW,

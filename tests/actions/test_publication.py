@@ -16,6 +16,7 @@ from tracker.actions.publication import (
     approve,
     approve_all,
     discard,
+    recall,
     return_to_author,
     sent_mark,
     submit,
@@ -235,6 +236,19 @@ def test_an_author_discards_a_draft_of_their_own(contributor, refused):
         discard(record=sent, by=contributor)
 
 
+@pytest.mark.parametrize("model", PUBLISHABLE)
+def test_an_author_takes_back_what_waits_and_nobody_elses(model, contributor, refused):
+    mine, anothers = make(model), make(model, in_review=True)
+    submit(records=[mine], by=contributor)
+
+    again = recall(record=mine, by=contributor)
+    assert (again.state, again.submitted_at, again.submitted_by) == (State.DRAFT, None, None)
+    with refused(ValidationError, match="Only who wrote or sent this"):
+        recall(record=anothers, by=contributor)
+    with refused(Conflict, match="no longer in review"):
+        recall(record=mine, by=contributor)
+
+
 def test_public_references_count_what_was_published_and_no_drafts(coordinator):
     drafts = RecommendationFactory.create_batch(5, in_review=True)
 
@@ -307,7 +321,7 @@ def test_whoever_rewrote_a_draft_last_does_not_approve_it(coordinator, contribut
     )
     submit(records=[draft], by=contributor)
 
-    with refused(ValidationError, match="You wrote this"):
+    with refused(ValidationError, match="You wrote part of this"):
         approve(record=draft, by=coordinator)
 
 

@@ -88,6 +88,19 @@ def test_what_a_relation_breaks_is_said_and_leaves_no_trace(contributor, refused
         takes_up(one, gone, contributor)
 
 
+def test_a_relation_of_what_was_public_once_is_not_a_contributors_to_remove(
+    contributor, coordinator, refused
+):
+    withdrawn = RecommendationFactory(published=True, withdrawn=True)
+    relation = RelationFactory(
+        from_recommendation=RecommendationFactory(published=True), to_recommendation=withdrawn
+    )
+
+    with refused(PermissionDenied):
+        remove_relation(relation=relation, reason="Misread.", by=contributor)
+    remove_relation(relation=relation, reason="Misread.", by=coordinator)
+
+
 def test_a_removal_needs_a_reason_and_something_to_remove(contributor, refused):
     relation = RelationFactory()
 

@@ -67,3 +67,12 @@ def test_whoever_read_an_older_version_of_a_review_is_told(record, contributor, 
 
     with refused(Conflict):
         revise_cycle(**revise, session="60th session")
+
+
+def test_what_is_public_is_changed_by_coordinators_only(contributor, coordinator, refused):
+    cycle = ReviewCycleFactory(is_public=True)
+    change = {"cycle": cycle, "expected": cycle_mark(cycle), "name": "Mine"}
+
+    with refused(ValidationError, match="only a coordinator changes it"):
+        revise_cycle(**change, by=contributor)
+    assert revise_cycle(**change, by=coordinator).name == "Mine"

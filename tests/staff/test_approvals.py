@@ -9,9 +9,11 @@ from django.urls import reverse
 
 from tests.factories import (
     AmendmentFactory,
+    ArticleFactory,
     AssessmentFactory,
     DevelopmentFactory,
     NoteSubjectFactory,
+    OrganisationFactory,
     RecommendationFactory,
     ResponseFactory,
     UserFactory,
@@ -133,7 +135,77 @@ def test_a_returned_amendment_can_be_proposed_anew(browser: Client, coordinator:
     amendment = AmendmentFactory(in_review=True)
     browser.post(url("send_back", amendment, "amendment"), {"reason": "Shorter, please."})
 
-    assert Amendment.objects.get().state == State.DRAFT
+    asked = amendment.recommendation
+    before = typed_in(browser.get(reverse("staff:recommendation_edit", args=[asked.reference])))
+    assert before["title"] == "Stop returning anybody"
+    assert before["reason"] == "The title left somebody out."
+    browser.post(
+        reverse("staff:recommendation_edit", args=[asked.reference]), before | {"title": "Stop"}
+    )
+
+    again = Amendment.objects.get()
+    assert (again.state, again.recorded_by) == (State.IN_REVIEW, coordinator)
+    assert again.changes == {"title": "Stop"}
+
+
+def typed_in(page: Any) -> dict[str, Any]:
+    """What the form of a recommendation would send as it stands."""
+    edit = page.context["edit"]
+    forms = [edit.form, edit.rows.management_form, *edit.rows.forms]
+    given = {field.html_name: field.value() for form in forms for field in form}
+    document = edit.form["document"]
+    given[document.html_name] = document.field.prepare_value(document.value())
+    return {name: value for name, value in given.items() if value not in (None, False)}
+
+
+def test_a_returned_change_of_articles_is_in_the_form_again(browser: Client) -> None:
+    article = ArticleFactory(treaty__code="cat", treaty__short_name="CAT", number="3")
+    proposed = [{"article": "cat 3", "basis": "explicit", "note": "Says so."}]
+    amendment = AmendmentFactory(changes={"invocations": proposed})
+    asked = amendment.recommendation
+
+    page = browser.get(reverse("staff:recommendation_edit", args=[asked.reference]))
+    assert "a change that" in page.content.decode()
+    browser.post(
+        reverse("staff:recommendation_edit", args=[asked.reference]),
+        typed_in(page) | {"made_by": OrganisationFactory().slug},
+    )
+
+    assert article.treaty.code == "cat"
+    assert Amendment.objects.get().changes["invocations"] == proposed
+
+
+@pytest.mark.parametrize("kind", ["recommendation", "development"])
+def test_a_colleagues_returned_change_is_taken_over_only_knowingly(
+    browser: Client, coordinator: User, kind: str
+) -> None:
+    """The form was open before the change was proposed and returned."""
+    public: Any = {"recommendation": RecommendationFactory, "development": DevelopmentFactory}
+    record = public[kind](published=True)
+    name = "reference" if kind == "recommendation" else "slug"
+    address = reverse(f"staff:{kind}_edit", args=[getattr(record, name)])
+    page = browser.get(address)
+    typed = typed_in(page) if kind == "recommendation" else typed_of(page.context["form"])
+    typed |= {"title": "My title", "reason": "Clearer.", "made_by": OrganisationFactory().slug}
+    theirs = AmendmentFactory(**{"recommendation": None, kind: record}, returned_reason="Why?")
+
+    refused = browser.post(address, typed)
+    assert "is mending a returned change" in refused.content.decode()
+    assert "Stop returning anybody" in refused.content.decode()
+    assert 'name="seen_change"' in refused.content.decode()
+    theirs.refresh_from_db()
+    assert theirs.changes == {"title": "Stop returning anybody"}
+
+    form = refused.context["form"] if kind == "development" else refused.context["edit"].form
+    browser.post(address, typed | {"seen_change": form.mark_now})
+    theirs.refresh_from_db()
+    assert (theirs.state, theirs.recorded_by) == (State.IN_REVIEW, coordinator)
+    assert theirs.changes["title"] == "My title"
+
+
+def typed_of(form: Any) -> dict[str, Any]:
+    given = {field.html_name: field.field.prepare_value(field.value()) for field in form}
+    return {name: value for name, value in given.items() if value not in (None, False)}
 
 
 def table(record: Response) -> str:
@@ -391,3 +463,19 @@ def test_an_author_takes_back_a_draft_and_nobody_elses(client: Client, contribut
 
     assert (state_of(mine), state_of(hers)) == (State.WITHDRAWN, State.DRAFT)
     assert "Only its author discards a draft." in page
+
+
+def test_an_author_takes_back_what_they_sent(client: Client, contributor: User) -> None:
+    client.force_login(contributor)
+    mine = DevelopmentFactory(recorded_by=contributor, in_review=True)
+    hers = DevelopmentFactory(in_review=True)
+
+    shown = client.get(url("approval", mine, "development")).content.decode()
+    assert "Take it back to change it" in shown
+    shown = client.get(url("approval", hers, "development")).content.decode()
+    assert "Take it back to change it" not in shown
+    client.post(url("recall", mine, "development"))
+    page = client.post(url("recall", hers, "development")).content.decode()
+
+    assert (state_of(mine), state_of(hers)) == (State.DRAFT, State.IN_REVIEW)
+    assert "Only who wrote or sent this takes it back." in page

@@ -90,7 +90,7 @@ def test_a_file_survives_a_mistake_elsewhere(browser: Client) -> None:
 
 
 def test_a_file_survives_a_conflict(browser: Client) -> None:
-    document = DocumentFactory(title="Their title")
+    document = DocumentFactory(title="Their title", is_public=False)
     address = reverse("staff:document_edit", args=[document.slug])
     mine = typed(title="Mine", expected="old")
 
@@ -109,7 +109,7 @@ def test_a_made_up_seal_is_no_file(browser: Client, seal: str) -> None:
 
 
 def test_a_fingerprint_is_replaced_and_taken_out(browser: Client) -> None:
-    document = DocumentFactory(sha256="ab" * 32, file_kind="pdf", file_size=9)
+    document = DocumentFactory(sha256="ab" * 32, file_kind="pdf", file_size=9, is_public=False)
     address = reverse("staff:document_edit", args=[document.slug])
 
     def save(**changes: Any) -> None:
@@ -126,7 +126,7 @@ def test_a_fingerprint_is_replaced_and_taken_out(browser: Client) -> None:
 
 
 def test_a_colleague_who_gave_another_file_is_seen(browser: Client) -> None:
-    document = DocumentFactory()
+    document = DocumentFactory(is_public=False)
     address = reverse("staff:document_edit", args=[document.slug])
     mark = browser.get(address).context["form"].initial["expected"]
     Document.objects.filter(pk=document.pk).update(sha256="ab" * 32)

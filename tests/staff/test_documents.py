@@ -109,7 +109,7 @@ def test_a_taken_symbol_leads_to_the_document_that_has_it(browser: Client) -> No
 
 
 def test_a_document_may_keep_its_own_symbol(browser: Client) -> None:
-    document = DocumentFactory(symbol="A/HRC/56/6")
+    document = DocumentFactory(symbol="A/HRC/56/6", is_public=False)
     address = reverse("staff:document_edit", args=[document.slug])
     mark = browser.get(address).context["form"].initial["expected"]
 
@@ -120,7 +120,7 @@ def test_a_document_may_keep_its_own_symbol(browser: Client) -> None:
 
 
 def test_a_conflict_shows_the_document_and_lets_mine_be_saved_over_it(browser: Client) -> None:
-    document = DocumentFactory(title="Their title")
+    document = DocumentFactory(title="Their title", is_public=False)
     address = reverse("staff:document_edit", args=[document.slug])
 
     refused = browser.post(address, typed(title="My title", expected="old"))
@@ -182,3 +182,21 @@ def test_the_list_takes_as_many_queries_for_twenty_documents_as_for_one(
 
     with django_assert_num_queries(len(for_one)):
         browser.get(reverse("staff:documents"))
+
+
+@pytest.mark.parametrize("noun", ["document", "cycle"])
+def test_a_contributor_reads_what_is_public_and_asks_a_coordinator(
+    browser: Client, coordinator: User, noun: str
+) -> None:
+    public = {"document": DocumentFactory, "cycle": ReviewCycleFactory}[noun]()
+    address = reverse(f"staff:{noun}_edit", args=[public.slug])
+
+    page = browser.get(address).content.decode()
+    assert "only a coordinator changes it" in page
+    assert ">Save</button>" not in page
+    assert "only a coordinator changes it" in browser.post(address, typed()).content.decode()
+
+    browser.force_login(coordinator)
+    page = browser.get(address).content.decode()
+    assert "only a coordinator changes it" not in page
+    assert ">Save</button>" in page

@@ -51,7 +51,7 @@ def test_what_is_wrong_is_said_and_nothing_is_written(
 
 
 def test_a_review_is_changed_and_a_conflict_loses_nothing(browser: Client) -> None:
-    cycle = ReviewCycleFactory(name="Their name")
+    cycle = ReviewCycleFactory(name="Their name", is_public=False)
     address = reverse("staff:cycle_edit", args=[cycle.slug])
 
     refused = browser.post(address, typed(name="My name", expected="old"))

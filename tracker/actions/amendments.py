@@ -9,19 +9,40 @@ from django.utils import timezone
 
 from tracker.models import Amendment, Development, Recommendation, State, User
 
+from .base import Conflict
+from .records import fingerprint
+
+
+def returned_change(record: Recommendation | Development) -> Amendment | None:
+    """The change of a published record that is with its author again, if there is one."""
+    return record.amendments.filter(state=State.DRAFT).select_related("recorded_by").first()
+
+
+def change_mark(change: Amendment) -> str:
+    """Names the version of a change that a person reads and may take over."""
+    return fingerprint(change, ["key", "changes", "reason"])
+
 
 def propose(
-    record: Recommendation | Development, changes: dict[str, Any], *, reason: str, by: User
+    record: Recommendation | Development,
+    changes: dict[str, Any],
+    *,
+    reason: str,
+    by: User,
+    seen_change: str = "",
 ) -> Amendment:
     """
     Within another action: send a change of a published record for approval.
 
-    It takes the place of one that was returned to its author. Raises ValidationError without a
-    reason, or while another waits.
+    It takes the place of one that was returned to its author: one's own, or a colleague's of which
+    `seen_change` is the `change_mark`, else Conflict. Raises ValidationError without a reason, or
+    while another waits.
     """
     if not reason.strip():
         raise ValidationError({"reason": "Say why the published record should change."})
-    returned = record.amendments.filter(state=State.DRAFT).first()
+    returned = returned_change(record)
+    if returned and returned.recorded_by_id != by.pk and change_mark(returned) != seen_change:
+        raise Conflict(f"{returned.recorded_by} is mending a returned change of this.", returned)
     amendment = returned or Amendment(**{str(record._meta.model_name): record})
     amendment.base_version = record.version
     amendment.changes, amendment.reason = changes, reason.strip()

@@ -24,13 +24,13 @@ from tracker.permissions import Permission
 from .base import Conflict, action
 from .locks import hold
 from .records import by_hand
+from .second_person import REPLACED
 
 SUBSTANCE = [
     "position", "category_as_stated", "words", "locator",
     "responded_on", "language", "words_kind", "certainty",
 ]  # fmt: skip
 _RECORDS = ["recommendation", "document", "cycle", "recorded_by", "supersedes"]
-_REPLACED = "Replaced by a newer entry before it was approved."
 _UNDONE = "Taken back with the batch that it was recorded in."
 
 
@@ -196,7 +196,7 @@ def record_batch(
     batch.full_clean()
     batch.save()
     drafts = [before for _, before in found if before and not before.is_published]
-    _withdraw(drafts, _REPLACED, by)
+    _withdraw(drafts, REPLACED, by)
     Response.objects.bulk_create([answer for answer, _ in found])
     BatchEntry.objects.bulk_create(
         [BatchEntry(batch=batch, written=answer, before=before) for answer, before in found]

@@ -46,6 +46,7 @@ def revise_development(
     recommendations: Sequence[Recommendation] = (),
     expected: int,
     reason: str = "",
+    seen_change: str = "",
     by: User,
     **substance: Any,
 ) -> Development | Amendment:
@@ -54,7 +55,8 @@ def revise_development(
 
     `expected` is the version that the person read: Conflict if it is another one by now. One in
     review goes back to draft, so that nobody approves what they have not read. An amendment needs
-    a `reason` and waits for a second person. Raises ValidationError, keyed by field.
+    a `reason` and waits for a second person (`seen_change` as in `propose`). Raises
+    ValidationError, keyed by field.
     """
     development = Development.objects.select_for_update(of=("self",)).get(pk=development.pk)
     if development.version != expected:
@@ -65,7 +67,8 @@ def revise_development(
     for name, value in by_hand(Development, substance).items():
         setattr(development, name, value)
     if development.is_published:
-        return _propose(development, now, recommendations, reason=reason, by=by)
+        changes = _changes(development, now, recommendations)
+        return propose(development, changes, reason=reason, seen_change=seen_change, by=by)
     if development.state == State.IN_REVIEW:
         development.state = State.DRAFT
         development.submitted_at = development.submitted_by = None
@@ -73,21 +76,21 @@ def revise_development(
     return development
 
 
-def _propose(
-    development: Development,
-    now: dict[str, Any],
-    recommendations: Sequence[Recommendation],
-    *,
-    reason: str,
-    by: User,
-) -> Amendment:
+def _changes(
+    development: Development, now: dict[str, Any], recommendations: Sequence[Recommendation]
+) -> dict[str, Any]:
     development.full_clean()  # what is wrong is said to who types it, not to who approves it
     typed = to_plain(development, EDITABLE)
     typed["recommendations"] = sorted(natural_key(row) for row in recommendations)
     changes = {name: value for name, value in typed.items() if not same(now[name], value)}
     if not changes:
         raise ValidationError("Nothing was changed.")
-    return propose(development, changes, reason=reason, by=by)
+    drafts = [row.reference for row in recommendations if not row.approved_at]
+    if "recommendations" in changes and drafts:  # whose references are others once approved
+        names = ", ".join(sorted(drafts))
+        words = f"Not approved yet: {names}. Have it approved first, or leave it out here."
+        raise ValidationError({"recommendations": words})
+    return changes
 
 
 def amend_development(amendment: Amendment) -> None:

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from tracker.models import Amendment, Assessment, Document, Publishable, ReviewCycle
+from tracker.models import Amendment, Assessment, Document, Publishable, ReviewCycle, User
+from tracker.permissions import Permission
 
 Source = Document | ReviewCycle
+
+
+def why_not_revise(row: Source, by: User) -> str:
+    """Why this person does not change a document or a review; "" if they may."""
+    if not row.is_public or by.may(Permission.KEEP_REFERENCE):
+        return ""
+    return "This is public, so only a coordinator changes it. Tell one what should change."
 
 
 def hidden_sources(records: Sequence[Publishable]) -> list[Source]:

@@ -10,6 +10,7 @@ from tracker.models import Document, Organisation, User
 from tracker.permissions import Permission
 
 from .base import Conflict, action
+from .disclosure import why_not_revise
 from .records import fingerprint, free_slug, only
 
 EDITABLE = [
@@ -77,9 +78,12 @@ def revise_document(
 
     A `file` takes the place of the one there was; `without_file` takes out what is kept of it.
     `expected` is the `document_mark` of what the person read: Conflict if it is another by now.
-    Raises ValidationError, keyed by field, as `record_document` does.
+    Raises ValidationError, keyed by field, as `record_document` does, and if it is public and `by`
+    is no coordinator.
     """
     document = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
+    if why := why_not_revise(document, by):
+        raise ValidationError(why)
     if document_mark(document) != expected:
         raise Conflict("Somebody has changed this document meanwhile.", document)
     if without_file:

@@ -28,7 +28,7 @@ from .base import Conflict, action
 from .developments import amend_development
 from .disclosure import disclose
 from .recommendations import apply_amendment
-from .second_person import why_not_own
+from .second_person import REPLACED, why_not_own
 
 _FIRST_GIVEN_HERE = 1001  # the numbers below are the fixtures', of this release and later ones
 _REFERENCES = 0x7265_6665  # an advisory lock's number: one reference is given out at a time
@@ -149,6 +149,19 @@ def withdraw(*, record: Publishable, reason: str, by: User) -> Publishable:
 
 
 @action(Permission.RECORD)
+def recall(*, record: Publishable, by: User) -> Publishable:
+    """Make what one wrote or sent a draft again; Conflict if it is no longer in review."""
+    record = _locked(record)
+    _must_be_in_review(record, None)
+    if by.pk not in {record.recorded_by_id, record.submitted_by_id}:
+        raise ValidationError("Only who wrote or sent this takes it back.")
+    record.state = State.DRAFT
+    record.submitted_at = record.submitted_by = None
+    record.save()
+    return record
+
+
+@action(Permission.RECORD)
 def discard(*, record: Publishable, by: User) -> Publishable:
     """
     Take back one's own draft for good, before anybody has read it.
@@ -166,7 +179,7 @@ def discard(*, record: Publishable, by: User) -> Publishable:
 
 def replace_draft(record: Publishable, *, by: User) -> None:
     """Within another action: a draft makes room for the entry that its author writes instead."""
-    _withdraw(record, "Replaced by a newer entry before it was approved.", by)
+    _withdraw(record, REPLACED, by)
 
 
 def _withdraw(record: Publishable, reason: str, by: User) -> None:
@@ -243,9 +256,12 @@ def _must_be_about_what_is_public(record: Publishable) -> None:
 
 
 def _must_rest_on_what_is_public(assessment: Assessment) -> None:
-    for row in assessment.evidence.select_related("development", "response"):
-        thing = row.development or row.response
-        if thing and not thing.is_published:
+    """Held to the end, so that nobody withdraws meanwhile what this alone rests on."""
+    rows = assessment.evidence.all()
+    developments = _held(Development, {row.development_id for row in rows if row.development_id})
+    responses = _held(Response, {row.response_id for row in rows if row.response_id})
+    for thing in [*developments, *responses]:
+        if not thing.is_published:
             raise ValidationError(
                 f"It rests on “{thing}”, which is not published: decide that first."
             )

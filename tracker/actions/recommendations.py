@@ -84,6 +84,7 @@ def edit_recommendation(
     values: Mapping[str, Any],
     expected: int,
     reason: str = "",
+    seen_change: str = "",
     by: User,
 ) -> Recommendation | Amendment:
     """
@@ -91,8 +92,8 @@ def edit_recommendation(
 
     `expected` is the version that the person read: Conflict if it is another one by now. An
     amendment needs a `reason` and waits for a second person; it takes the place of one that was
-    returned to its author. A draft in review goes back to draft, so that nobody approves what they
-    have not read. Raises ValidationError, keyed by field.
+    returned to its author (`seen_change` as in `propose`). A draft in review goes back to draft, so
+    that nobody approves what they have not read. Raises ValidationError, keyed by field.
     """
     recommendation = Recommendation.objects.select_for_update(of=("self",)).get(
         pk=recommendation.pk
@@ -107,7 +108,7 @@ def edit_recommendation(
     if not changes:
         raise ValidationError("Nothing was changed.")
     if recommendation.is_published:
-        return propose(recommendation, changes, reason=reason, by=by)
+        return propose(recommendation, changes, reason=reason, seen_change=seen_change, by=by)
     take_back(recommendation)
     _write(recommendation, changes, Finder())
     return recommendation

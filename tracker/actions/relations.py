@@ -27,8 +27,8 @@ SHARED_BY_LIMBS = [
 
 
 def may_relate(one: Recommendation, other: Recommendation, by: User) -> bool:
-    """Whether this person may add or remove a relation of these two."""
-    is_public = one.is_published and other.is_published
+    """Whether this person may add or remove a relation of these two, public now or once."""
+    is_public = bool(one.approved_at and other.approved_at)
     return by.may(Permission.APPROVE if is_public else Permission.RECORD)
 
 

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
 from tracker.models import ReviewCycle, User
 from tracker.permissions import Permission
 
 from .base import Conflict, action
+from .disclosure import why_not_revise
 from .records import fingerprint, free_slug, only
 
 EDITABLE = [
@@ -40,8 +43,11 @@ def revise_cycle(*, cycle: ReviewCycle, expected: str, by: User, **substance: An
     Change what is said of a review cycle, at once; its address stays.
 
     `expected` is the `cycle_mark` of what the person read: Conflict if it is another by now.
+    Raises ValidationError if it is public and `by` is no coordinator.
     """
     cycle = ReviewCycle.objects.select_for_update(of=("self",)).get(pk=cycle.pk)
+    if why := why_not_revise(cycle, by):
+        raise ValidationError(why)
     if cycle_mark(cycle) != expected:
         raise Conflict("Somebody has changed this review meanwhile.", cycle)
     _write(cycle, substance)

@@ -2,49 +2,109 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Set
 from typing import Any
 
 from django.conf import settings
+from django.db.models import F
 
-from tracker.models import Development, Publishable, Recommendation, User
+from tracker.models import Assessment, Publishable, Response, User
 
-_REWRITES = [
-    "draft_recommendation",
-    "edit_recommendation",
-    "record_development",
-    "revise_development",
-]
+REPLACED = "Replaced by a newer entry before it was approved."
+_REWRITES = ["edit_recommendation", "revise_development"]
+Writers = dict[int, set[int]]
 
 
 def why_not_own(record: Publishable, by: User) -> str:
     """Why the two-person rule keeps this person from approving this record; "" if it does not."""
-    writer = last_writers(type(record), [record.pk]).get(record.pk, record.recorded_by_id)
-    return own_words(by, writer=writer, sender=record.submitted_by_id)
-
-
-def own_words(by: User, *, writer: int | None, sender: int | None) -> str:
-    """The same of a record that was last written and sent by these."""
     if not settings.TWO_PERSON_RULE:
         return ""
-    if by.pk == writer:
+    writers = other_writers(type(record), [record.pk])[record.pk]
+    return own_words(
+        by, author=record.recorded_by_id, sender=record.submitted_by_id, others=writers
+    )
+
+
+def own_words(
+    by: User, *, author: int | None, sender: int | None, others: Set[int] = frozenset()
+) -> str:
+    """The same of a record that these have written and sent."""
+    if not settings.TWO_PERSON_RULE:
+        return ""
+    if by.pk == author:
         return "You wrote this, so a second person has to approve it."
+    if by.pk in others:
+        return "You wrote part of this, so a second person has to approve it."
     if by.pk == sender:
         return "You sent this for approval, so a second person has to approve it."
     return ""
 
 
-def last_writers(model: Any, keys: Iterable[int]) -> dict[int, int]:
+def other_writers(model: Any, keys: Iterable[int]) -> Writers:
     """
-    Who wrote what would be published, by record: of drafts that are rewritten, the last to do so.
+    By record: whoever wrote any part of what would be published, beside its author; one query.
 
-    Records that nobody rewrites are left out: whoever recorded them wrote them.
+    Those who changed a draft or a proposed change, as the history has it; of answers and
+    assessments, the authors of the drafts that made room for them.
     """
-    if not issubclass(model, Recommendation | Development):
-        return {}
+    if model is Response:
+        return _of_replaced_answers(list(keys))
+    if model is Assessment:
+        return _of_replaced_assessments(list(keys))
+    found: Writers = defaultdict(set)
     events = model.pgh_event_model._default_manager.filter(
         pgh_obj_id__in=list(keys), pgh_context__action__in=_REWRITES
     )
-    last = events.order_by("pgh_obj_id", "-pgh_id").distinct("pgh_obj_id")
-    found = last.values_list("pgh_obj_id", "pgh_context__user")
-    return {record: writer for record, writer in found if writer}
+    for record, writer in events.values_list("pgh_obj_id", "pgh_context__user"):
+        if writer:
+            found[record].add(writer)
+    return found
+
+
+def _of_replaced_answers(keys: list[int]) -> Writers:
+    """A document's answers to an ask follow each other: what was replaced since one was public."""
+    rows = Response.objects.filter(
+        recommendation__responses__in=keys, recommendation__responses__document=F("document")
+    )
+    found: Writers = defaultdict(set)
+    line: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for row in rows.order_by("pk").distinct().only(*_NEEDED, "document"):
+        so_far = line[row.recommendation_id, row.document_id]
+        found[row.pk] = set(so_far)
+        if row.approved_at:
+            so_far.clear()
+        elif row.withdrawn_reason == REPLACED:
+            so_far.add(row.recorded_by_id)
+    return found
+
+
+def _of_replaced_assessments(keys: list[int]) -> Writers:
+    """
+    Several assessments of an ask stand side by side, so each replaced one is followed.
+
+    It made room within the action that recorded its successor: the last entry of the person who
+    replaced it, begun before that moment.
+    """
+    rows = Assessment.objects.filter(recommendation__assessments__in=keys).distinct()
+    every = list(rows.order_by("pk").only(*_NEEDED))
+    found: Writers = defaultdict(set)
+    for row in every:
+        if row.withdrawn_reason != REPLACED or not row.withdrawn_at:
+            continue
+        later = [
+            other for other in every
+            if other.pk > row.pk
+            and other.recommendation_id == row.recommendation_id
+            and other.recorded_by_id == row.withdrawn_by_id
+            and other.recorded_at <= row.withdrawn_at
+        ]  # fmt: skip
+        if later:
+            found[later[-1].pk] |= {row.recorded_by_id, *found[row.pk]}
+    return found
+
+
+_NEEDED = [
+    "recommendation", "recorded_by", "recorded_at", "approved_at", "withdrawn_at", "withdrawn_by",
+    "withdrawn_reason",
+]  # fmt: skip

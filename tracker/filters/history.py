@@ -53,6 +53,7 @@ ACTIONS = {
     "approve_all": "approved several together",
     "return_to_author": "returned to the author",
     "withdraw": "withdrew",
+    "recall": "took it back from approval",
     "discard": "discarded a draft",
     "load_fixtures": "loaded from the data files",
     "commit_import": "imported",

@@ -6,8 +6,15 @@ from typing import Any
 
 from django.core.paginator import Paginator
 
-from tracker.actions.publication import approve, approve_all, discard, return_to_author, sent_mark
-from tracker.actions.second_person import why_not_own
+from tracker.actions.publication import (
+    approve,
+    approve_all,
+    discard,
+    recall,
+    return_to_author,
+    sent_mark,
+)
+from tracker.actions.second_person import other_writers, own_words
 from tracker.filters.faces import Line, lines_of
 from tracker.filters.workspace import in_review, records
 from tracker.models import Document, Publishable, Response, User
@@ -20,6 +27,9 @@ class ApproveForm(ActionForm):
 
     def discard(self, record: Publishable, *, by: User) -> bool:
         return self.apply(discard, record=record, by=by)
+
+    def recall(self, record: Publishable, *, by: User) -> bool:
+        return self.apply(recall, record=record, by=by)
 
     def approve(self, record: Publishable, *, by: User) -> bool:
         """Publish it, if it is still what this person read (`expected` in the posted form)."""
@@ -79,13 +89,17 @@ class AnswerTable:
         rows = in_review("response").filter(document=self.document)
         rows = rows.select_related("supersedes__document", "supersedes__cycle")
         page: Any = Paginator(rows, self.size).get_page(number)
-        page.object_list = [self._choice(answer) for answer in page.object_list]
+        answers = list(page.object_list)
+        writers = other_writers(Response, [answer.pk for answer in answers])
+        page.object_list = [self._choice(answer, writers[answer.pk]) for answer in answers]
         return page
 
-    def _choice(self, answer: Response) -> Choice:
+    def _choice(self, answer: Response, others: set[int]) -> Choice:
         lines = lines_of(answer) if answer.supersedes_id else []
         changed = [line for line in lines if line.changed]
-        return Choice(answer, why_not_own(answer, self.user), changed)
+        author, sender = answer.recorded_by_id, answer.submitted_by_id
+        own = own_words(self.user, author=author, sender=sender, others=others)
+        return Choice(answer, own, changed)
 
     @cached_property
     def ticked(self) -> dict[str, str]:

@@ -13,6 +13,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from tracker.actions.base import Conflict
+from tracker.actions.disclosure import why_not_revise
 from tracker.models import User
 
 NOTHING = "-"  # what a person means to replace, if it was withdrawn while they typed
@@ -114,6 +115,15 @@ class RecordForm(ModelActionForm):
     def mark_now(self) -> Any:
         """After a conflict: the state that the person has seen beside their own."""
         return type(self).mark(self.conflict.current) if self.conflict else ""
+
+
+def keep_back(form: RecordForm, user: User) -> str:
+    """Why this person only reads a document or a review; its form then takes nothing."""
+    why = why_not_revise(form.instance, user)
+    if why and not form.is_bound:
+        for field in form.fields.values():
+            field.disabled = True
+    return why
 
 
 class ReasonForm(ActionForm):

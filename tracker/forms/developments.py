@@ -5,14 +5,16 @@ from typing import Any
 
 from django import forms
 
+from tracker.actions.amendments import returned_change
 from tracker.actions.developments import record_development, revise_development
-from tracker.models import Development, State
+from tracker.models import Development
 
 from .base import RecordForm
+from .changes import ChangeForm, first_of_change
 from .fields import DocumentField, LinesField, ReferencesField
 
 
-class DevelopmentForm(RecordForm):
+class DevelopmentForm(ChangeForm, RecordForm):
     """Something dated that bears on recommendations, with its source."""
 
     enter, change, noun = record_development, revise_development, "development"
@@ -63,7 +65,7 @@ class DevelopmentForm(RecordForm):
     def arguments(self) -> dict[str, Any]:
         given = super().arguments()
         if not self.instance.pk:
-            del given["reason"]  # a new one needs none
+            del given["reason"], given["seen_change"]  # a new one needs none
         return given
 
 
@@ -74,9 +76,11 @@ def development_form(development: Development, data: Any = None) -> DevelopmentF
         "document": development.document,
         "recommendations": list(development.recommendations.defer("search_vector")),
     }
-    if returned := development.amendments.filter(state=State.DRAFT).first():
-        first |= returned.changes | {"reason": returned.reason}
+    if returned := returned_change(development):
+        first |= first_of_change(returned)
         if references := returned.changes.get("recommendations"):
             first["recommendations"] = ", ".join(references)
     copy = Development.objects.get(pk=development.pk)
-    return DevelopmentForm(data, instance=copy, initial=first)
+    form = DevelopmentForm(data, instance=copy, initial=first)
+    form.returned = returned
+    return form

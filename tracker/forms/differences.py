@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tracker.filters.faces import face, label_of, plain_words
-from tracker.models import Recommendation
+from tracker.models import Amendment, Recommendation
 
 from .edits import Edit
 from .invocations import plain_invocations
@@ -24,7 +24,7 @@ def differences(edit: Edit) -> list[Difference]:
     """The fields in which a conflicting edit differs from the record; empty without a conflict."""
     if edit.form.conflict is None:
         return []
-    now = face(edit.form.conflict.current)
+    now = _now(edit.form.conflict.current)
     typed = edit.form.values(plain_invocations(edit.rows))
     found = [
         Difference(
@@ -35,3 +35,12 @@ def differences(edit: Edit) -> list[Difference]:
         for name, value in typed.items()
     ]
     return [row for row in found if row.theirs != row.ours]
+
+
+def _now(current: Recommendation | Amendment) -> dict[str, str]:
+    """What a colleague's version says: the record, or the record with a change they proposed."""
+    if isinstance(current, Recommendation):
+        return face(current)
+    changes = current.changes.items()
+    proposed = {name: plain_words(Recommendation, name, value) for name, value in changes}
+    return face(current.subject) | proposed

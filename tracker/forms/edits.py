@@ -6,6 +6,7 @@ from typing import Any
 
 from django.forms import BaseFormSet
 
+from tracker.actions.amendments import returned_change
 from tracker.filters.similar import Similar
 from tracker.models import Recommendation, User
 
@@ -31,6 +32,7 @@ class Edit:
 
     A new one may come `after` another of the same document. After `save`, `similar` holds what its
     new text may repeat and the person has not seen yet, and `merged` the articles listed twice.
+    The form of what is published starts from a change that was `returned`, if there is one.
     """
 
     form: RecommendationForm
@@ -52,13 +54,14 @@ class Edit:
         self.is_bound = data is not None and "add" not in data
         # A copy: validating a ModelForm writes into its record, which the page still shows.
         copy = recommendation and Recommendation.objects.get(pk=recommendation.pk)
+        self.returned = returned_change(copy) if copy and copy.is_published else None
         if data is not None and not self.is_bound:
             self.form = RecommendationForm(instance=copy, initial=typed(data))
             self.rows = typed_rows(data)
             return
-        self.rows = invocation_rows(recommendation, data)
+        self.rows = invocation_rows(recommendation, data, returned=self.returned)
         self.form = (
-            recommendation_form(copy, data)
+            recommendation_form(copy, data, returned=self.returned)
             if copy
             else RecommendationForm(data, initial=first_values(after))
         )

@@ -9,9 +9,9 @@ from typing import Any, TypeAlias
 from django import forms
 from django.forms import BaseFormSet, formset_factory
 
-from tracker.actions.records import natural_key
+from tracker.actions.records import Finder, natural_key
 from tracker.filters.articles import ArticleNames
-from tracker.models import Article, Invocation, Recommendation
+from tracker.models import Amendment, Article, Invocation, Recommendation
 
 from .fields import ArticlesField
 
@@ -42,11 +42,15 @@ def _rows(data: Any = None, **kwargs: Any) -> Rows:
     return InvocationRows(data, prefix="articles", form_kwargs={"names": ArticleNames()}, **kwargs)
 
 
-def invocation_rows(recommendation: Recommendation | None, data: Any = None) -> Rows:
-    """The rows of articles, with an empty one at the end."""
+def invocation_rows(
+    recommendation: Recommendation | None, data: Any = None, *, returned: Amendment | None = None
+) -> Rows:
+    """The rows of articles, or of a change that was returned, with an empty one at the end."""
     if data is not None:
         return _rows(data)
     given = _given_rows(recommendation) if recommendation else []
+    if returned and "invocations" in returned.changes:
+        given = _proposed_rows(returned.changes["invocations"])
     empty = [{"basis": "explicit"} for _ in range(1 if given else 2)]
     return _rows(initial=[*given, *empty])
 
@@ -54,6 +58,11 @@ def invocation_rows(recommendation: Recommendation | None, data: Any = None) -> 
 def _given_rows(recommendation: Recommendation) -> list[dict[str, str]]:
     rows = recommendation.invocations.select_related("article__treaty")
     return [{"article": written(row.article), "basis": row.basis, "note": row.note} for row in rows]
+
+
+def _proposed_rows(invocations: list[dict[str, str]]) -> list[dict[str, str]]:
+    finder = Finder()
+    return [row | {"article": written(finder.find(Article, row["article"]))} for row in invocations]
 
 
 def written(article: Article) -> str:

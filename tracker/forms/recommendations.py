@@ -12,6 +12,7 @@ from tracker.actions.recommendations import (
 from tracker.actions.records import natural_key, to_plain
 from tracker.models import (
     AffectedGroup,
+    Amendment,
     Organisation,
     Recommendation,
     ReviewCycle,
@@ -19,7 +20,7 @@ from tracker.models import (
     User,
 )
 
-from .base import ModelActionForm
+from .changes import ChangeForm, first_of_change
 from .fields import (
     DocumentField,
     KeyChoiceField,
@@ -32,7 +33,7 @@ from .fields import (
 _CHOOSE = "Choose one."
 
 
-class RecommendationForm(ModelActionForm):
+class RecommendationForm(ChangeForm):
     """One thing China is asked to do, as one document states it."""
 
     not_in_future = ("made_on",)
@@ -138,6 +139,7 @@ class RecommendationForm(ModelActionForm):
             values=self.values(invocations),
             expected=self.cleaned_data["over"] or self.cleaned_data["expected"] or 0,
             reason=self.cleaned_data["reason"],
+            seen_change=self.cleaned_data["seen_change"],
             by=by,
         )
 
@@ -180,10 +182,13 @@ def typed(data: Any) -> dict[str, Any]:
     return {name: data.getlist(name) if name in several else data.get(name) for name in names}
 
 
-def recommendation_form(recommendation: Recommendation, data: Any = None) -> RecommendationForm:
-    """The form of an existing recommendation, as it stands now."""
+def recommendation_form(
+    recommendation: Recommendation, data: Any = None, *, returned: Amendment | None = None
+) -> RecommendationForm:
+    """The form of an existing recommendation as it stands now, with a change that was returned."""
     now = to_plain(
         recommendation, ["cycle", "made_by", "addressed_to", "themes", "affected_groups"]
     )
     now |= {"expected": recommendation.version, "document": recommendation.document}
+    now |= first_of_change(returned)
     return RecommendationForm(data, instance=recommendation, initial=now)

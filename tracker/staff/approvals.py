@@ -140,6 +140,18 @@ def send(request: StaffRequest, kind: str, key: str) -> HttpResponse:
 
 @staff_view(Permission.RECORD)
 @require_POST
+def recall_own(request: StaffRequest, kind: str, key: str) -> HttpResponse:
+    """Take back what one has sent, to change it."""
+    record = find(kind, key)
+    form = ApproveForm(request.POST)
+    if form.recall(record, by=request.user):
+        messages.success(request, "Taken back: it is a draft again.")
+        return redirect("staff:approval", kind, key)
+    return _render_item(request, find(kind, key), approval=form)
+
+
+@staff_view(Permission.RECORD)
+@require_POST
 def discard_draft(request: StaffRequest, kind: str, key: str) -> HttpResponse:
     """Take back one's own draft for good."""
     record = find(kind, key)

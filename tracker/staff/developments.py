@@ -35,6 +35,7 @@ def edit(request: StaffRequest, slug: str) -> HttpResponse:
     context = {
         "form": form,
         "development": development,
+        "returned": form.returned,
         "theirs": lines_of(form.conflict.current) if form.conflict else [],
     }
     return render(request, "staff/development/form.html", context | form_lists())

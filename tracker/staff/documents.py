@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from tracker.filters.documents import find_documents
 from tracker.filters.faces import lines_of
+from tracker.forms.base import keep_back
 from tracker.forms.documents import DocumentForm, document_form
 from tracker.forms.search import SearchForm
 from tracker.models import Document
@@ -45,8 +46,9 @@ def edit(request: StaffRequest, slug: str) -> HttpResponse:
     if form.revise(document, by=request.user):
         messages.success(request, "Saved.")
         return redirect("staff:document_edit", slug)
+    kept_back = keep_back(form, request.user)
     theirs = lines_of(form.conflict.current) if form.conflict else []
-    context = {"form": form, "document": document, "theirs": theirs}
+    context = {"form": form, "document": document, "theirs": theirs, "kept_back": kept_back}
     return render(request, "staff/document/form.html", context)
 
 

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from tracker.filters.faces import lines_of
 from tracker.filters.reviews import all_cycles
+from tracker.forms.base import keep_back
 from tracker.forms.reviews import ReviewCycleForm, cycle_form
 from tracker.models import ReviewCycle
 from tracker.permissions import Permission
@@ -33,4 +34,5 @@ def edit(request: StaffRequest, slug: str) -> HttpResponse:
         return redirect("staff:cycle_edit", slug)
     theirs = lines_of(form.conflict.current) if form.conflict else []
     context = {"form": form, "cycle": cycle, "theirs": theirs, "cycles": all_cycles()}
+    context["kept_back"] = keep_back(form, request.user)
     return render(request, "staff/review/form.html", context)

@@ -122,6 +122,7 @@ urlpatterns = [
     path("approvals/<kind:kind>/<key:key>/", approvals.item, name="approval"),
     path("approvals/<kind:kind>/<key:key>/return/", approvals.send_back, name="send_back"),
     path("approvals/<kind:kind>/<key:key>/send/", approvals.send, name="send"),
+    path("approvals/<kind:kind>/<key:key>/recall/", approvals.recall_own, name="recall"),
     path("approvals/<kind:kind>/<key:key>/discard/", approvals.discard_draft, name="discard"),
     path("approvals/<kind:kind>/<key:key>/withdraw/", approvals.take_back, name="withdraw"),
 ]

@@ -78,7 +78,7 @@ def work_url(record: Publishable) -> str:
 
 @register.simple_tag
 def step_url(record: Publishable, step: str) -> str:
-    """The address of a step of a record's way: send, send_back, withdraw, discard."""
+    """The address of a step of a record's way: send, send_back, recall, withdraw, discard."""
     kind, key, _ = _KINDS[type(record)]
     return reverse(f"staff:{step}", args=[kind, getattr(record, key)])
 
