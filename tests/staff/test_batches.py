@@ -366,31 +366,6 @@ def test_the_last_batch_is_found_and_undone_and_says_what_was_left(
     assert "Not undone. This batch was undone already." in text_of(again)
 
 
-def test_the_table_leads_to_my_last_batch_that_is_not_undone(
-    browser: Client,
-    asks: list[Recommendation],
-    cycle: ReviewCycle,
-    reply: Document,
-    url: Any,
-) -> None:
-    assert "Undo my last batch" not in text_of(browser.get(url("sheet")))
-    wheres = []
-    for block in ("Noted\nNoted", "Pending"):
-        page = browser.post(url("paste"), {"block": block})
-        wheres.append(confirm(browser, url("paste"), page)["Location"])
-    hers = {"kind": Batch.Kind.PASTED, "recorded_by": UserFactory(contributor=True)}
-    Batch.objects.create(cycle=cycle, document=reply, **hers)
-
-    page = browser.get(url("sheet"))
-
-    assert "Undo my last batch (1 row)" in text_of(page)
-    assert f'href="{wheres[1]}"' in page.content.decode()
-    browser.post(f"{wheres[1]}undo/")
-    page = browser.get(url("sheet"))
-    assert "Undo my last batch (2 rows)" in text_of(page)
-    assert f'href="{wheres[0]}"' in page.content.decode()
-
-
 def test_all_batches_are_listed_on_pages(
     browser: Client, cycle: ReviewCycle, reply: Document, contributor: User, url: Any
 ) -> None:

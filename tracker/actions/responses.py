@@ -43,10 +43,7 @@ def record_response(
     """
     Recommendation.objects.select_for_update().get(pk=recommendation.pk)
     current = current_response(recommendation, document)
-    if expected is not None and expected != (current.key if current else ""):
-        raise Conflict("Somebody has recorded this answer meanwhile.", current)
-    if current and _waits_for_another(current, by) and not takes_back:
-        raise Conflict("A colleague has sent this answer for approval, and it waits.", current)
+    _must_have_seen(current, expected, by=None if takes_back else by)
     answer = by_hand(Response, substance)
     response = Response(recommendation=recommendation, document=document, **answer)
     response.recorded_by = by
@@ -59,11 +56,13 @@ def record_response(
     return response
 
 
-def _waits_for_another(current: Response, by: User) -> bool:
-    return current.state == State.IN_REVIEW and by not in (
-        current.recorded_by,
-        current.submitted_by,
-    )
+def _must_have_seen(current: Response | None, expected: str | None, *, by: User | None) -> None:
+    """Conflict if another entry stands there; with `by`, also if it is a colleague's that waits."""
+    if expected is not None and expected != (current.key if current else ""):
+        raise Conflict("Somebody has recorded this answer meanwhile.", current)
+    waits = current if current and current.state == State.IN_REVIEW else None
+    if by and waits and by not in (waits.recorded_by, waits.submitted_by):
+        raise Conflict("A colleague has sent this answer for approval.", current)
 
 
 def _correct(response: Response, current: Response, *, reason: str, by: User) -> None:

@@ -14,7 +14,6 @@ from tracker.models import (
     Recommendation,
     Response,
     ReviewCycle,
-    User,
 )
 
 from .faces import Line, field_words, label_of
@@ -26,11 +25,6 @@ def batches_in(cycle: ReviewCycle, document: Document) -> QuerySet[Batch]:
     rows = rows.select_related("recorded_by", "undone_by", "cycle", "document")
     left = Count("entries", filter=~Q(entries__left_because=""))
     return rows.annotate(rows=Count("entries"), left=left).order_by("-pk")
-
-
-def last_batch(cycle: ReviewCycle, document: Document, user: User) -> Batch | None:
-    """The batch of a table that a person would undo next."""
-    return batches_in(cycle, document).filter(recorded_by=user, undone_at=None).first()
 
 
 def changed_lines(old: Response | None, new: Response, names: Sequence[str]) -> list[Line]:

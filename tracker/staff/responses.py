@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST
 
 from tracker.actions.publication import submit
 from tracker.filters.answers import drafts_to_send, returned_to
-from tracker.filters.batches import last_batch
 from tracker.forms.logs import LogForm
 from tracker.forms.sheets import Row, Sheet
 from tracker.models import Document, ReviewCycle
@@ -57,8 +56,7 @@ def sheet(request: StaffRequest, cycle: str, document: str) -> HttpResponse:
 def _render_sheet(request: StaffRequest, found: Sheet, changed: Row | None = None) -> HttpResponse:
     page, rows = found.page(changed)
     first_left = next((row.reference for row in rows if not row.answer), "")
-    mine = last_batch(found.cycle, found.document, request.user)
-    context = {"page": page, "rows": rows, "first_left": first_left, "last_batch": mine}
+    context = {"page": page, "rows": rows, "first_left": first_left}
     return render(request, "staff/response/sheet.html", _counted(request, found) | context)
 
 
