@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import OuterRef, Value
 
 from tracker.lib.marks import Part
 from tracker.models import AffectedGroup, Organisation, Recommendation, Theme
 
 from .recommendations import RecommendationFilter
+
+Said = tuple[int, str, str, str]  # by whom (a primary key), where, in which language, what
 
 
 @dataclass(frozen=True)
@@ -28,42 +30,48 @@ def excerpts_of(asked: RecommendationFilter, rows: Iterable[Any]) -> dict[int, E
     """
     For each of these rows that words found, and whose title does not say them all, an excerpt.
 
-    It shows the first of those that the title leaves out. One query for all rows.
+    It shows the first of those that the title leaves out. One query for the texts of all rows, and
+    one for the names that go with those whose text does not say it either.
     """
     if not (marker := asked.marker):
         return {}
     left_out = {row.pk: terms for row in rows if (terms := marker.misses(row.title))}
-    found = {}
-    for row in _with_texts(left_out) if left_out else ():
-        for source, language, text in _texts(row):
-            if parts := marker.excerpt(text, left_out[row.pk]):
-                found[row.pk] = Excerpt(parts, language, source)
-                break
+    found: dict[int, Excerpt] = {}
+    for read in (_texts, _names):
+        for pk, source, language, text in read(left_out.keys() - found.keys()):
+            if pk not in found and (parts := marker.excerpt(text, left_out[pk])):
+                found[pk] = Excerpt(parts, language, source)
     return found
 
 
-def _with_texts(pks: Iterable[int]) -> Iterable[Any]:
+def _texts(pks: Collection[int]) -> Iterator[Said]:
+    if pks:
+        rows = Recommendation.objects.filter(pk__in=pks).order_by()
+        yield from rows.values_list("pk", Value(""), "language", "text")
+
+
+def _names(pks: Collection[int]) -> Iterator[Said]:
+    """What else rows are found by, for each in the order to look."""
+    for row in _with_names(pks) if pks else ():
+        document = row.document
+        named = ", ".join(filter(None, [document.symbol, document.title, row.locator]))
+        yield row.pk, "Document", document.language, named
+        for source, names in (
+            ("Theme", row.theme_names),
+            ("About", row.group_names),
+            ("By", row.maker_names),
+        ):
+            yield from ((row.pk, source, "en", name) for name in names)
+
+
+def _with_names(pks: Collection[int]) -> Iterable[Any]:
     mine = {"recommendations": OuterRef("pk")}
     names = {
         "theme_names": ArraySubquery(Theme.objects.filter(**mine).values("name")),
         "group_names": ArraySubquery(AffectedGroup.objects.filter(**mine).values("name")),
         "maker_names": ArraySubquery(Organisation.objects.filter(**mine).values("name")),
     }
-    shown = ("text", "language", "locator", "document__title", "document__symbol")
+    shown = ("locator", "document__title", "document__symbol", "document__language")
     rows = Recommendation.objects.filter(pk__in=pks).select_related("document").annotate(**names)
-    found: Iterable[Any] = rows.only(*shown, "document__language")
+    found: Iterable[Any] = rows.only(*shown)
     return found
-
-
-def _texts(row: Any) -> Iterator[tuple[str, str, str]]:
-    """What a row is found by, as (source, language, text), in the order to look."""
-    document = row.document
-    named = ", ".join(filter(None, [document.symbol, document.title, row.locator]))
-    yield "", row.language, row.text
-    yield "Document", document.language, named
-    for source, names in (
-        ("Theme", row.theme_names),
-        ("About", row.group_names),
-        ("By", row.maker_names),
-    ):
-        yield from ((source, "en", name) for name in names)

@@ -33,6 +33,7 @@ class Marker:
         for group in groups:
             known = {next(number): term for term in group.terms}
             self._sides.append({at for at, term in known.items() if self._learn(term, at)})
+        self._firsts = {key[0] for key in self._phrases}
         self._longest = max(map(len, self._phrases), default=0)
 
     def _learn(self, term: Term, at: int) -> bool:
@@ -85,25 +86,26 @@ class Marker:
         return [*self._words(text), *self._cjk(text)]
 
     def _words(self, text: str) -> Iterator[Match]:
-        if not self._phrases:
+        keys = list(map(_key, _WORD.findall(text)))
+        if self._firsts.isdisjoint(keys):  # as most texts are
             return
-        words = [(found.start(), found.end()) for found in _WORD.finditer(text)]
-        keys = [_key(text[start:stop]) for start, stop in words]
-        for first in range(len(words)):
+        words = [found.span() for found in _WORD.finditer(text)]
+        for first, key in enumerate(keys):
+            if key not in self._firsts:
+                continue
             for last in range(min(first + self._longest, len(words)), first, -1):
                 if terms := self._phrases.get(tuple(keys[first:last])):
                     yield words[first][0], words[last - 1][1], frozenset(terms)
                     break
 
     def _cjk(self, text: str) -> Iterator[Match]:
-        if not self._runs or text.isascii() or not IS_CJK.search(fold(text)):
+        if not self._runs or text.isascii():
             return
-        folded, places = "", []
-        for at, character in enumerate(text):
-            for part in fold(character):
-                folded += part
-                places.append(at)
-        for run, term in self._runs:
+        parts = list(map(_folded, text))
+        folded = "".join(parts)
+        said = [(run, term) for run, term in self._runs if run in folded]
+        places = [at for at, part in enumerate(parts) for _ in part] if said else []
+        for run, term in said:
             start = folded.find(run)
             while start >= 0:
                 yield places[start], places[start + len(run) - 1] + 1, frozenset([term])
@@ -126,6 +128,11 @@ def _merged(found: list[Match]) -> Iterator[Span]:
 @lru_cache(maxsize=20_000)  # texts share their words
 def _key(word: str) -> str:
     return word_key(fold(word))
+
+
+@lru_cache(maxsize=20_000)
+def _folded(character: str) -> str:
+    return fold(character)
 
 
 def _parts(text: str, spans: Iterable[Span]) -> list[Part]:
