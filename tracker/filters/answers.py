@@ -23,7 +23,7 @@ from tracker.models import (
 )
 
 from .assignments import assigned_rows, with_assignee
-from .words import found_by_words
+from .words import found_by_words, read_words
 
 NGO_DOCUMENTS = [Document.Kind.NGO_SUBMISSION, Document.Kind.NGO_REPORT]
 REPLY_DOCUMENTS = [
@@ -108,7 +108,7 @@ def asked_rows(cycle: ReviewCycle, document: Document, question: Question) -> li
     if question.theme:
         rows = rows.filter(themes=question.theme)
     if question.words:
-        rows = rows.filter(pk__in=found_by_words(question.words))
+        rows = rows.filter(pk__in=found_by_words(read_words(question.words)))
     if question.only_left:
         rows = rows.exclude(pk__in=live_answers(document).values("recommendation"))
     if question.only_returned:

@@ -86,7 +86,7 @@ def _other_sets(asked: RecommendationFilter, index: FacetIndex) -> dict[str, Bit
     """What SQL has to find: words, and what changed since a day; kept until the data changes."""
     sets = {}
     if asked.words:
-        sets["q"] = index.kept(("q", asked.words), lambda: found_by_words(asked.words))
+        sets["q"] = index.kept(("q", asked.words), lambda: found_by_words(asked.reading))
     if asked.since:
         changed = changed_since(asked.since)
         sets["changed_since"] = index.kept(

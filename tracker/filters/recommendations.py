@@ -24,7 +24,7 @@ from .base import ListFilter
 from .facets import BY_NAME, FACETS, NONE, Facet
 from .facts import audience
 from .indexes import current_index
-from .words import found_by_words, ignored_words, read_words
+from .words import Asked, found_by_words, read_words
 
 
 def public_recommendations(
@@ -140,15 +140,20 @@ class RecommendationFilter(ListFilter):
         self.is_valid()
         return str(self.form.cleaned_data.get("q") or "").strip()
 
+    @cached_property
+    def reading(self) -> Asked:
+        """The words taken apart."""
+        return read_words(self.words) if self.words else Asked([], [])
+
     @property
     def ignored(self) -> list[str]:
         """Words that were passed over: almost every text has them."""
-        return ignored_words(self.words) if self.words else []
+        return self.reading.ignored
 
     @cached_property
     def marker(self) -> Marker | None:
         """Marks in a text what the words found; None without words."""
-        return Marker(read_words(self.words)) if self.words else None
+        return Marker(self.reading.groups) if self.words else None
 
     @property
     def since(self) -> dt.date | None:
@@ -164,7 +169,7 @@ class RecommendationFilter(ListFilter):
             for name, values in self.chosen.items()
         }
         if self.words:
-            conditions["q"] = lambda: Q(pk__in=found_by_words(self.words))
+            conditions["q"] = lambda: Q(pk__in=found_by_words(self.reading))
         if since := self.since:
             conditions["changed_since"] = lambda: changed_since(since)
         return conditions

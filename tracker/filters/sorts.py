@@ -62,7 +62,7 @@ def sorted_by_index(
     if sort == "relevance" and not unweighed(sort, len(found)):
         key = asked.words, found.serialize()
         newest = index.cut(found, 0, len(found))
-        return index.ranked(key, lambda: ranked(newest, asked.words))[start:stop]
+        return index.ranked(key, lambda: ranked(newest, asked.reading))[start:stop]
     return index.cut(found, start, stop, backwards=sort == "oldest")
 
 
@@ -86,7 +86,7 @@ def sorted_by_sql(
     """The same without an index."""
     if sort == "relevance":
         newest = _keys(rows.order_by(*_NEWEST))
-        keys = newest if unweighed(sort, len(newest)) else ranked(newest, asked.words)
+        keys = newest if unweighed(sort, len(newest)) else ranked(newest, asked.reading)
         return keys[start:stop]
     if sort.removeprefix("-") in _SCALES:
         rows = rows.with_position(on=asked.on).with_status(on=asked.on)

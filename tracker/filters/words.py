@@ -69,7 +69,7 @@ _THROUGH = {"made_by": "maker", "themes": "theme", "affected_groups": "group"}
 
 
 @dataclass
-class _Asked:
+class _Term:
     """A term as the database is asked for it: single lexemes, phrases, and labels by their keys."""
 
     term: Term
@@ -92,14 +92,18 @@ class _Asked:
         return " | ".join([*self.lexemes, *self.phrases])
 
 
-def read_words(words: str) -> list[Group]:
+@dataclass(frozen=True)
+class Asked:
+    """What words ask for, and which of them are passed over: in order, each once, as typed."""
+
+    groups: list[Group]
+    ignored: list[str]
+
+
+def read_words(words: str) -> Asked:
     """What a reader's words ask for, widened by the synonyms that the database holds."""
-    return read_query(words, _synonyms())
-
-
-def ignored_words(words: str) -> list[str]:
-    """Which of a reader's words are passed over, as they were typed, in order and each once."""
-    return words_left_out(words, _synonyms())
+    known = _synonyms()
+    return Asked(read_query(words, known), words_left_out(words, known))
 
 
 def _synonyms() -> Thesaurus:
@@ -112,10 +116,10 @@ def _thesaurus(sets: tuple[tuple[str, ...], ...]) -> Thesaurus:
     return Thesaurus(sets)
 
 
-def found_by_words(words: str) -> QuerySet:
+def found_by_words(asked_for: Asked) -> QuerySet:
     """A query for the keys of the recommendations that the words find, whoever may see them."""
-    groups = read_words(words)
-    asked = [_Asked(term) for group in groups for term in (*group.terms, *group.excluded)]
+    groups = asked_for.groups
+    asked = [_Term(term) for group in groups for term in (*group.terms, *group.excluded)]
     _look_up_lexemes(asked)
     _look_up_labels(asked)
     known = {id(one.term): one for one in asked if not one.is_empty}
@@ -139,9 +143,9 @@ class Sought:
     any: str
 
 
-def sought(words: str) -> Sought:
+def sought(asked_for: Asked) -> Sought:
     """The same that finds; what is excluded and what only labels have is left aside."""
-    groups = [[_Asked(term) for term in group.terms] for group in read_words(words)]
+    groups = [[_Term(term) for term in group.terms] for group in asked_for.groups]
     asked = [one for group in groups for one in group]
     _look_up_lexemes(asked)
     queries = [[f"({one.query})" for one in group if one.query] for group in groups]
@@ -152,7 +156,7 @@ def sought(words: str) -> Sought:
     )
 
 
-def _look_up_lexemes(asked: list[_Asked]) -> None:
+def _look_up_lexemes(asked: list[_Term]) -> None:
     """The lexemes of each way of writing a term; a phrase has to be checked row by row."""
     rows = [
         (at, kind, text)
@@ -169,7 +173,7 @@ def _look_up_lexemes(asked: list[_Asked]) -> None:
             kind.append(f"({query})")
 
 
-def _look_up_labels(asked: list[_Asked]) -> None:
+def _look_up_labels(asked: list[_Term]) -> None:
     """The labels of each term; the article of a treaty that is named is meant and nothing else."""
     rows = [(at, one.query, *_label_words(one.term)) for at, one in enumerate(asked) if one.query]
     if not rows:
@@ -193,7 +197,7 @@ def _columns(rows: list[tuple[Any, ...]]) -> list[list[Any]]:
     return [list(column) for column in zip(*rows, strict=True)]
 
 
-def _all_of(wanted: list[_Asked], unwanted: list[_Asked]) -> QuerySet:
+def _all_of(wanted: list[_Term], unwanted: list[_Term]) -> QuerySet:
     """All terms and none of those excluded; with nothing but those, everything else."""
     rows = Recommendation.objects.order_by()
     sets = [_found(one) for one in wanted if not one.is_only_said]
@@ -216,12 +220,12 @@ def _all_of(wanted: list[_Asked], unwanted: list[_Asked]) -> QuerySet:
     return found.difference(*without) if without else found
 
 
-def _found(one: _Asked) -> QuerySet:
+def _found(one: _Term) -> QuerySet:
     first, *others = _sources(one)
     return first.union(*others, all=True) if others else first
 
 
-def _sources(one: _Asked) -> Iterator[QuerySet]:
+def _sources(one: _Term) -> Iterator[QuerySet]:
     """Where a term is found: each a query for the keys of recommendations."""
     rows = Recommendation.objects.order_by()
     if reference := one.term.reference:

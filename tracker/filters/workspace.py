@@ -23,7 +23,7 @@ from tracker.models import (
 )
 
 from .answers import NGO_DOCUMENTS
-from .words import found_by_words
+from .words import found_by_words, read_words
 
 KINDS: dict[str, tuple[type[Publishable], str]] = {
     "recommendation": (Recommendation, "reference"),
@@ -190,5 +190,5 @@ def find_recommendations(words: str) -> QuerySet[Recommendation]:
     rows = Recommendation.objects.select_related("document", "cycle").defer("search_vector")
     rows = rows.prefetch_related("made_by")
     if words.strip():
-        return rows.filter(pk__in=found_by_words(words))
+        return rows.filter(pk__in=found_by_words(read_words(words)))
     return rows.order_by("-recorded_at", "-pk")
