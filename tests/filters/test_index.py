@@ -223,6 +223,23 @@ def test_an_index_in_use_stays_as_it_was():
 
 
 @committed
+def test_what_an_edit_leaves_as_it_was_is_shared_with_the_index_before():
+    recommendation = RecommendationFactory(published=True)
+    ResponseFactory(recommendation=recommendation, published=True, responded_on="2020")
+    index = FacetIndex.build(drafts=False)
+
+    Recommendation.objects.update(title="Another", names_north_koreans=True)
+    named = index.followed()
+    ResponseFactory(recommendation=recommendation, published=True, responded_on="2021")
+    answered = named.followed()
+
+    assert named.facts.order is index.facts.order
+    assert named.facts.entries["position"] is index.facts.entries["position"]
+    assert named.facts.values["theme"].items() <= index.facts.values["theme"].items()
+    assert answered.facts.entries["position"] is not named.facts.entries["position"]
+    assert answered.facts.entries["status"] is named.facts.entries["status"]
+
+
 def test_without_a_change_the_index_is_the_same():
     World(1, size=2)
     index = FacetIndex.build(drafts=False)

@@ -53,8 +53,15 @@ class Entries:
         return cls(names, rec, since, values[order])
 
     def merged(self, fresh: Entries, pks: np.ndarray) -> Entries:
-        """These with the entries of `pks` replaced by `fresh`, whose names continue these."""
+        """
+        These with the entries of `pks` replaced by `fresh`, whose names continue these.
+
+        Themselves if nothing changes: whoever still reads an older index then shares them.
+        """
         stay = ~np.isin(self.rec, pks)
+        old = Entries(self.names, self.rec[~stay], self.since[~stay], self.value[~stay])
+        if old.is_like(fresh):
+            return self
         rec = self.rec[stay]
         at = np.searchsorted(rec, fresh.rec, side="left")
         return Entries(
@@ -62,6 +69,13 @@ class Entries:
             np.insert(rec, at, fresh.rec),
             np.insert(self.since[stay], at, fresh.since),
             np.insert(self.value[stay], at, fresh.value),
+        )
+
+    def is_like(self, other: Entries) -> bool:
+        """Whether these say the same as others."""
+        return self.names == other.names and all(
+            np.array_equal(getattr(self, name), getattr(other, name))
+            for name in ("rec", "since", "value")
         )
 
     def last(self, day: dt.date) -> Last:

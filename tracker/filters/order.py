@@ -46,8 +46,10 @@ class Order:
         return cls(keys[by_key], pks[by_key])
 
     def merged(self, fresh: Order, gone: np.ndarray) -> Order:
-        """This without the keys `gone`, and with `fresh` ones in their places."""
+        """This without the keys `gone`, and with `fresh` ones in their places; itself if equal."""
         stay = ~np.isin(self.pks, gone)
+        if np.array_equal(self.keys[~stay], fresh.keys):  # which no two recommendations share
+            return self
         keys, pks = self.keys[stay], self.pks[stay]
         at = np.searchsorted(keys, fresh.keys, side="right")
         return Order(np.insert(keys, at, fresh.keys), np.insert(pks, at, fresh.pks))
