@@ -43,7 +43,8 @@ guide: dev-packages ## Take the pictures of docs/guide/ anew, by its journeys in
 	@exec env GUIDE_PICTURES=yes $(PY) tools/test.py tests/browser/test_guide.py
 
 bench: dev-packages ## Measure it beside peers and limits: make bench ARGS="--sizes 10000,100000,1000000"
-	@exec $(PY) tools/localdb.py --data .bench/data -- $(PY) -m benchmarks $(ARGS)
+	@exec $(PY) tools/localdb.py --data .bench/data --set shared_buffers=2GB -- \
+		$(PY) -m benchmarks $(ARGS)
 
 lock: dev-packages ## Choose the newest versions that pyproject.toml allows, with their hashes
 	$(LOCK) --upgrade --extra local --extra dev --output-file requirements/dev.txt

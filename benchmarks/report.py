@@ -7,6 +7,8 @@ import os
 import platform
 from collections.abc import Iterator
 
+import psycopg
+
 from .goals import Row, ms, rows
 from .measure import Found
 from .places import ROOT
@@ -19,6 +21,8 @@ Written by `make bench`; do not edit. {date}, on {cores} cores ({machine}), Pyth
 of 20 articles, 1-4 articles each; 300 organisations, 120 reviews, 30 themes; 1-3 answers and 1-5
 assessments each.
 
+- PostgreSQL {postgres}, `shared_buffers` {buffers}, everything else as it comes; the admin, raw SQL
+  and COPY use the same one.
 - Ours: gunicorn with one process and production settings, asked over HTTP, a new connection each
   time. Every list page has 100 rows and exact counts of all {facets} facets.
 - Datasette: one SQLite file with indexes and FTS5, immutable, ten facets configured. With its
@@ -55,8 +59,15 @@ def write(found: Found) -> None:
 
 def _facts(found: Found) -> dict[str, object]:
     loop = found.times["calibration", "", 0]
+    with psycopg.connect(os.environ["DATABASE_URL"]) as connection:
+        told = connection.execute(
+            "SELECT current_setting('server_version'), current_setting('shared_buffers')"
+        ).fetchone()
+        assert told
     return {
         "date": dt.datetime.now(dt.UTC).date(),
+        "postgres": told[0],
+        "buffers": told[1],
         "cores": os.cpu_count(),
         "machine": platform.machine(),
         "python": platform.python_version(),

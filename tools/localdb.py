@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Run a command against a private PostgreSQL.
 
-    python tools/localdb.py [--data FOLDER] -- COMMAND ...
+    python tools/localdb.py [--data FOLDER] [--set NAME=VALUE ...] -- COMMAND ...
 
 COMMAND finds the server in DATABASE_URL. If that is set already, nothing is started.
 With --data the database is kept between runs, and a second run shares the server of the first.
 Without it the database is thrown away, and is faster because nothing waits for the disk.
+--set gives a setting of PostgreSQL to the server, if this run starts it.
 Nothing listens on the network: the server has a socket in a folder that only its owner can open.
 
 Three processes make sure that none is left behind, however the end comes. This one waits for
@@ -79,19 +80,21 @@ def main() -> int:
     parent = os.getppid()  # now: it may be gone before the command is started
     parser = argparse.ArgumentParser(description="Run a command against a private PostgreSQL.")
     parser.add_argument("--data", type=Path, help="keep the database in this folder")
+    parser.add_argument("--set", action="append", default=[], help="a setting: NAME=VALUE")
     parser.add_argument("--keep", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("command", nargs=argparse.REMAINDER)
     given = parser.parse_args()
     if given.keep:
-        return keep(given.data)
+        return keep(given.data, given.set)
     command = given.command[1:] if given.command[:1] == ["--"] else given.command
     if not command:
         parser.error("no command: write it after --")
     if os.environ.get("DATABASE_URL"):
         os.execvp(command[0], command)  # noqa: S606 - nothing to look after: become the command
-    data = ["--data", str(given.data)] if given.data else []
+    options = ["--data", str(given.data)] if given.data else []
+    options += [f"--set={setting}" for setting in given.set]
     keeper = subprocess.Popen(
-        [sys.executable, __file__, "--keep", *data],
+        [sys.executable, __file__, "--keep", *options],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

@@ -158,8 +158,10 @@ def dies_with_keeper() -> None:
 class Server:
     """A PostgreSQL on `data`, with its sockets and log in `scratch`."""
 
-    def __init__(self, data: Path, scratch: Path, *, kept: bool, who: dict[str, Any]) -> None:
-        self.data, self.scratch, self.kept, self.who = data, scratch, kept, who
+    def __init__(
+        self, data: Path, scratch: Path, *, settings: list[str], who: dict[str, Any]
+    ) -> None:
+        self.data, self.scratch, self.settings, self.who = data, scratch, settings, who
         self.sockets = scratch / "s"
         self.programs = find_programs(who, scratch)
         self.process: subprocess.Popen[bytes] | None = None
@@ -201,9 +203,8 @@ class Server:
     def start(self) -> None:
         """Start the server, wait until it answers, and make our database in it."""
         settings = ["listen_addresses=", f"unix_socket_directories={self.sockets}"]
-        settings += [] if self.kept else THROW_AWAY
         command: list[str | Path] = [self.programs / "postgres", "-D", self.data]
-        for setting in settings:
+        for setting in [*settings, *self.settings]:
             command += ["-c", setting]
         with (self.scratch / "log").open("ab") as log:
             self.process = subprocess.Popen(
@@ -241,7 +242,7 @@ class Server:
                 self.process.wait()
 
 
-def keep(asked: Path | None) -> int:
+def keep(asked: Path | None, settings: list[str]) -> int:
     """Own a server for as long as standard input stays open; say on standard output where it is."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     who = account()
@@ -254,7 +255,8 @@ def keep(asked: Path | None) -> int:
         with locked(data):
             sockets = sockets_of(data)  # of a server that an earlier start has left running
             if not sockets:
-                server = Server(data, scratch, kept=bool(asked), who=who)
+                settings = [*settings, *([] if asked else THROW_AWAY)]
+                server = Server(data, scratch, settings=settings, who=who)
                 server.prepare()
                 server.start()
                 sockets = server.sockets

@@ -25,9 +25,10 @@ def environment(**changes: str) -> dict[str, str]:
 
 
 def localdb(
-    *command: str, data: Path | None = None, **changes: str
+    *command: str, data: Path | None = None, setting: str = "", **changes: str
 ) -> subprocess.CompletedProcess[str]:
     options = ["--data", str(data)] if data else []
+    options += ["--set", setting] if setting else []
     return subprocess.run(
         [sys.executable, TOOL, *options, "--", *command],
         env=environment(**changes),
@@ -71,6 +72,12 @@ def folder() -> Iterator[Path]:
 
 def test_the_database_folds_case_beyond_english() -> None:
     assert query("SELECT lower('ÄÉ') || current_database()") == "äétracker"
+
+
+def test_a_setting_reaches_the_server() -> None:
+    command = (sys.executable, "-c", QUERY.format("SHOW shared_buffers"))
+
+    assert localdb(*command, setting="shared_buffers=24MB").stdout == "24MB\n"
 
 
 def test_a_database_of_your_own_is_used_as_it_is() -> None:
