@@ -123,8 +123,11 @@ DATABASES = {
 }
 if DATABASES["default"].get("ENGINE") != "django.db.backends.postgresql":
     raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL database: .env.example.")
-# What solid disks have; by the usual 4 the planner reads the whole table for a common word.
-DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c random_page_cost=1.1")
+# What solid disks have; by the usual 4 the planner reads the whole table for a common word. And room
+# to note each row that has it: noted by page, all rows of those pages are read again.
+DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
+    "options", "-c random_page_cost=1.1 -c work_mem=16MB"
+)
 # In the database, so that allauth counts failed log-ins across all web processes.
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
