@@ -40,7 +40,15 @@ def test_every_variable_of_compose_is_explained_in_the_example() -> None:
 
 def test_every_variable_of_the_example_reaches_the_application_or_is_not_for_it() -> None:
     listed = set(re.findall(r"^#?([A-Z_]+)=", EXAMPLE, re.MULTILINE))
-    ours = {"POSTGRES_PASSWORD", "DATABASE_MEMORY", "STATIC_ROOT", "HTTPS", "DEBUG", "DEMO", "TESTING"}
+    ours = {
+        "POSTGRES_PASSWORD",
+        "DATABASE_MEMORY",
+        "STATIC_ROOT",
+        "HTTPS",
+        "DEBUG",
+        "DEMO",
+        "TESTING",
+    }
 
     assert listed - set(COMPOSE["x-app"]["environment"]) == ours
 
