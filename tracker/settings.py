@@ -123,8 +123,8 @@ DATABASES = {
 }
 if DATABASES["default"].get("ENGINE") != "django.db.backends.postgresql":
     raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL database: .env.example.")
-# What solid disks have; by the usual 4 the planner reads the whole table for a common word. And room
-# to note each row that has it: noted by page, all rows of those pages are read again.
+# What solid disks have; by the usual 4 the planner reads the whole table for a common word. And
+# room to note each row that has it: noted by page, all rows of those pages are read again.
 DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
     "options", "-c random_page_cost=1.1 -c work_mem=16MB"
 )
