@@ -83,4 +83,4 @@ def test_the_example_lists_every_variable() -> None:
     read = set(re.findall(r'(?:env|env_bool|env_int|environ\.get)\(\s*"([A-Z_]+)"', code))
     listed = set(re.findall(r"^#?([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
     assert read - listed == set()
-    assert listed - read == {"POSTGRES_PASSWORD"}
+    assert listed - read == {"POSTGRES_PASSWORD", "DATABASE_MEMORY"}

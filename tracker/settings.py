@@ -118,16 +118,12 @@ TEMPLATES = [
 
 # Data
 
-DATABASES = {
-    "default": dj_database_url.parse(env("DATABASE_URL"), conn_max_age=60, conn_health_checks=True)
-}
-if DATABASES["default"].get("ENGINE") != "django.db.backends.postgresql":
+DATABASE = dj_database_url.parse(env("DATABASE_URL"), conn_max_age=60, conn_health_checks=True)
+if DATABASE.get("ENGINE") != "django.db.backends.postgresql":
     raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL database: .env.example.")
-# What solid disks have; by the usual 4 the planner reads the whole table for a common word. And
-# room to note each row that has it: noted by page, all rows of those pages are read again.
-DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
-    "options", "-c random_page_cost=1.1 -c work_mem=16MB"
-)
+# For a common word: the cost on a solid disk, and room to note rows, not pages, that have it.
+OPTIONS = {"options": "-c random_page_cost=1.1 -c work_mem=16MB"}
+DATABASES = {"default": {**DATABASE, "OPTIONS": OPTIONS | DATABASE.get("OPTIONS", {})}}
 # In the database, so that allauth counts failed log-ins across all web processes.
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}

@@ -240,6 +240,7 @@ def test_what_an_edit_leaves_as_it_was_is_shared_with_the_index_before():
     assert answered.facts.entries["status"] is named.facts.entries["status"]
 
 
+@committed
 def test_without_a_change_the_index_is_the_same():
     World(1, size=2)
     index = FacetIndex.build(drafts=False)
