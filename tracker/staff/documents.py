@@ -3,7 +3,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -11,20 +10,17 @@ from tracker.filters.documents import find_documents
 from tracker.filters.faces import lines_of
 from tracker.forms.base import keep_back
 from tracker.forms.documents import DocumentForm, document_form
-from tracker.forms.search import SearchForm
 from tracker.models import Document
 from tracker.permissions import Permission
 
 from .decorators import StaffRequest, staff_view
+from .finding import found
 
 
 @staff_view(Permission.WORKSPACE)
 def find(request: StaffRequest) -> HttpResponse:
     """Find a source, public or not."""
-    form = SearchForm(request.GET)
-    words = form.cleaned_data["q"] if form.is_valid() else ""
-    page = Paginator(find_documents(words), 30).get_page(request.GET.get("page"))
-    return render(request, "staff/document/find.html", {"form": form, "page": page})
+    return render(request, "staff/document/find.html", found(request, find_documents))
 
 
 @staff_view(Permission.RECORD)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,20 +12,17 @@ from tracker.forms.differences import differences
 from tracker.forms.edits import Edit
 from tracker.forms.notes import NoteForm
 from tracker.forms.relations import ReferenceForm
-from tracker.forms.search import SearchForm
 from tracker.models import Amendment, Recommendation
 from tracker.permissions import Permission
 
 from .decorators import StaffRequest, staff_view
+from .finding import found
 
 
 @staff_view(Permission.WORKSPACE)
 def find(request: StaffRequest) -> HttpResponse:
     """Find a record, published or not."""
-    form = SearchForm(request.GET)
-    words = form.cleaned_data["q"] if form.is_valid() else ""
-    page = Paginator(find_recommendations(words), 30).get_page(request.GET.get("page"))
-    return render(request, "staff/recommendation/find.html", {"form": form, "page": page})
+    return render(request, "staff/recommendation/find.html", found(request, find_recommendations))
 
 
 @staff_view(Permission.WORKSPACE)

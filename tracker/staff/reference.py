@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -18,12 +18,12 @@ from tracker.filters.reference import (
     sizes,
 )
 from tracker.forms.reference import DeleteForm, new_form, reference_form
-from tracker.forms.search import SearchForm
 from tracker.models import REFERENCE_BY_NAME, ReferenceNoun
 from tracker.models.uses import uses_of
 from tracker.permissions import Permission
 
 from .decorators import StaffRequest, staff_view
+from .finding import found
 
 
 @staff_view(Permission.WORKSPACE)
@@ -35,11 +35,10 @@ def index(request: StaffRequest) -> HttpResponse:
 @staff_view(Permission.WORKSPACE)
 def rows(request: StaffRequest, noun: str) -> HttpResponse:
     """The rows of a noun, with how much uses each."""
-    described, form = REFERENCE_BY_NAME[noun], SearchForm(request.GET)
-    words = form.cleaned_data["q"] if form.is_valid() else ""
-    page = Paginator(find_rows(described, words), 50).get_page(request.GET.get("page"))
-    lines = lines_of_reference(described, page.object_list)
-    context = {"noun": described, "form": form, "page": page, "lines": lines} | _may(request)
+    described = REFERENCE_BY_NAME[noun]
+    context = found(request, partial(find_rows, described), per_page=50) | _may(request)
+    lines = lines_of_reference(described, context["page"].object_list)
+    context |= {"noun": described, "lines": lines}
     return render(request, "staff/reference/rows.html", context)
 
 
