@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from tests import factories as make
 from tests.factories import FACTORIES
+from tests.staff.choices import chosen
 from tracker.actions.records import to_plain
 from tracker.models import (
     REFERENCE,
@@ -185,10 +186,11 @@ def test_a_row_is_changed_and_a_conflict_loses_nothing(
     model: Any = noun.model
     assert "Somebody has changed this" in page
     assert "My words" in page
-    assert "This is the record now" in page
+    assert "The record now" in page
     assert "My words" not in str(to_plain(model.objects.get(pk=row.pk), [name]))
 
-    browser.post(address("edit", noun, row), mine | {"over": refused.context["form"].mark_now})
+    over = refused.context["form"].mark_now
+    browser.post(address("edit", noun, row), chosen(refused, mine | {"over": over}))
     assert "My words" in str(to_plain(model.objects.get(pk=row.pk), [name]))
 
 

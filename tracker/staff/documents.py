@@ -7,9 +7,8 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from tracker.filters.documents import find_documents
-from tracker.filters.faces import lines_of
-from tracker.forms.base import keep_back
 from tracker.forms.documents import DocumentForm, document_form
+from tracker.forms.records import keep_back
 from tracker.models import Document
 from tracker.permissions import Permission
 
@@ -43,8 +42,7 @@ def edit(request: StaffRequest, slug: str) -> HttpResponse:
         messages.success(request, "Saved.")
         return redirect("staff:document_edit", slug)
     kept_back = keep_back(form, request.user)
-    theirs = lines_of(form.conflict.current) if form.conflict else []
-    context = {"form": form, "document": document, "theirs": theirs, "kept_back": kept_back}
+    context = {"form": form, "document": document, "kept_back": kept_back}
     return render(request, "staff/document/form.html", context)
 
 

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_POST
 
 from tracker.filters.record import everything_about, form_lists
 from tracker.filters.workspace import find_recommendations
-from tracker.forms.differences import differences
 from tracker.forms.edits import Edit
 from tracker.forms.notes import NoteForm
 from tracker.forms.relations import ReferenceForm
@@ -94,5 +93,5 @@ def edit(request: StaffRequest, reference: str) -> HttpResponse:
         sent = "The change waits for a second person." if proposed else "Saved as a draft."
         messages.success(request, sent)
         return redirect("staff:recommendation", reference)
-    context = {"edit": edit_, "recommendation": recommendation, "differences": differences(edit_)}
+    context = {"edit": edit_, "recommendation": recommendation}
     return render(request, "staff/recommendation/form.html", context | form_lists())

@@ -14,7 +14,6 @@ from tracker.filters.reference import (
     find_rows,
     lines_of_reference,
     row_at,
-    row_in_words,
     sizes,
 )
 from tracker.forms.reference import DeleteForm, new_form, reference_form
@@ -64,8 +63,7 @@ def edit(request: StaffRequest, noun: str, row: str) -> HttpResponse:
     if form.revise(record, by=request.user):
         messages.success(request, "Saved.")
         return redirect("staff:reference_edit", noun, row)
-    theirs = row_in_words(described, form.conflict.current) if form.conflict else []
-    context = {"noun": described, "form": form, "row": record, "address": row, "theirs": theirs}
+    context = {"noun": described, "form": form, "row": record, "address": row}
     return render(
         request, "staff/reference/form.html", context | {"uses": uses_of(record)} | form_lists()
     )
