@@ -115,6 +115,20 @@ def test_what_is_typed_after_theirs_was_chosen_is_asked_for(
     assert (draft.title, draft.text) == ("Theirs", "Typed now.")
 
 
+def test_another_row_for_an_article_does_not_forget_what_was_there_before(
+    browser: Client, draft: Recommendation
+) -> None:
+    address = reverse("staff:recommendation_edit", args=[draft.reference])
+    page = browser.get(address)
+    theirs = sent_by(page) | {"text": "Stop each return."}
+    more = browser.post(address, sent_by(page) | {"title": "Mine", "add": "article"})
+    assert browser.post(address, theirs).status_code == 302
+
+    refused = browser.post(address, sent_by(more))
+
+    assert sides(refused) == {"title": Side.MINE, "text": Side.THEIRS}
+
+
 def test_a_choice_made_of_an_older_version_is_not_saved(
     browser: Client, draft: Recommendation
 ) -> None:

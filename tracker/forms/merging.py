@@ -68,7 +68,7 @@ class MergingForm(ModelActionForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.beside: dict[str, Beside] = {}
-        self.initial["began"] = self._began
+        self.initial.setdefault("began", self._began)  # unless it is what was typed, shown again
 
     def _began(self) -> str:
         if not self.instance.pk:
@@ -151,6 +151,7 @@ class MergingForm(ModelActionForm):
             taken = taken or side.value
         elif name not in self.data.get("contested", "").split():
             taken = ""  # typed after the choice was offered: it was of another version
+        taken = taken if taken in set(Side) else ""
         language = "language" if name in self.quoted else ""
         return Difference(
             name=name,
