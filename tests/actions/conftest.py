@@ -1,24 +1,13 @@
 import contextlib
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-from django.apps import apps
-from django.db import connection
 
-EVENTS = [
-    model._meta.db_table
-    for model in apps.get_app_config("tracker").get_models()
-    if hasattr(model, "pgh_tracked_model")
-]
-COUNT = " UNION ALL ".join(f"SELECT '{table}', count(*) FROM {table}" for table in EVENTS)  # noqa: S608
-
-
-def traces() -> dict[str, int]:
-    """How many events each kind of record has: every change of a row leaves one."""
-    with connection.cursor() as cursor:
-        cursor.execute(COUNT)
-        return dict(cursor.fetchall())
+from tests.actions.seed_files import Folder
+from tests.actions.traces import traces
+from tracker.actions.accounts import fixtures_account
 
 
 @pytest.fixture
@@ -33,3 +22,10 @@ def refused() -> Callable[..., Any]:
         assert traces() == before
 
     return refuse
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Folder:
+    """The smallest files that there are, to be changed and loaded."""
+    fixtures_account()
+    return Folder(tmp_path)

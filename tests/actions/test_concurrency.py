@@ -179,6 +179,22 @@ def test_of_two_edits_at_the_same_moment_one_is_told_of_the_other():
         assert lost[0].current.title == won[0].title
 
 
+@together
+def test_who_writes_about_a_record_that_a_colleague_answers_does_not_wait(contributor):
+    """Else two who each answer one record and then write about the other's wait for ever."""
+    asked, document = RecommendationFactory(), DocumentFactory()
+
+    def written():
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET LOCAL lock_timeout = '2s'")
+            return DevelopmentFactory(recommendations=[asked])
+
+    with transaction.atomic():
+        answer({"recommendation": asked, "document": document}, contributor)
+        (development,) = at_once(written)
+    assert list(development.recommendations.all()) == [asked]
+
+
 def answer(about, by):
     """Save an answer as one who saw none; on a conflict gives what stands there."""
     try:

@@ -3,7 +3,6 @@ from django.core.exceptions import ValidationError
 
 from tests.factories import (
     FACTORIES,
-    AmendmentFactory,
     AssessmentFactory,
     DevelopmentFactory,
     EvidenceFactory,
@@ -12,16 +11,7 @@ from tests.factories import (
     UserFactory,
 )
 from tracker.actions.base import Conflict
-from tracker.actions.publication import (
-    approve,
-    approve_all,
-    discard,
-    recall,
-    return_to_author,
-    sent_mark,
-    submit,
-    withdraw,
-)
+from tracker.actions.publication import approve, approve_all, return_to_author, sent_mark, submit
 from tracker.actions.recommendations import edit_recommendation
 from tracker.models import Assessment, Publishable, Recommendation, Response, State
 
@@ -179,123 +169,12 @@ def test_a_record_goes_back_to_its_author_with_a_reason(coordinator):
     assert context(record)["reason"] == " Which source? "
 
 
-@pytest.mark.parametrize("model", PUBLISHABLE)
-@pytest.mark.parametrize("stage", [{}, {"in_review": True}, {"published": True}])
-def test_whatever_is_withdrawn_keeps_its_reason_and_its_place(model, stage, coordinator):
-    record = make(model, **stage)
-
-    withdraw(record=record, reason=" Entered twice. ", by=coordinator)
-    record.refresh_from_db()
-    assert (record.state, record.withdrawn_by) == (State.WITHDRAWN, coordinator)
-    assert record.withdrawn_reason == "Entered twice."
-    assert bool(record.approved_at) == (stage == {"published": True})
-    assert not model.objects.published().filter(pk=record.pk).exists()
-
-
-def test_what_is_withdrawn_stays_as_it_was_withdrawn(coordinator, refused):
-    record = ResponseFactory(published=True, withdrawn=True)
-
-    with refused(Conflict, match="withdrawn already"):
-        withdraw(record=record, reason="Another reason.", by=coordinator)
-
-
-@pytest.mark.parametrize("undo", [withdraw, return_to_author])
-@pytest.mark.parametrize("reason", ["", "  \n"])
-def test_a_record_is_not_taken_back_without_a_reason(undo, reason, coordinator, refused):
-    record = ResponseFactory(in_review=True)
-
-    with refused(ValidationError) as refusal:
-        undo(record=record, reason=reason, by=coordinator)
-    assert list(refusal.value.message_dict) == ["reason"]
-
-
-@pytest.mark.parametrize("stage", ["draft", "in_review", "published"])
-def test_what_was_corrected_is_not_withdrawn_before_its_correction(stage, coordinator, refused):
-    """Else the answer that the correction itself corrects would be in force once more."""
-    first = ResponseFactory(published=True)
-    chain = {"recommendation": first.recommendation, "supersedes_reason": "Misread."}
-    second = ResponseFactory(**chain, published=True, supersedes=first)
-    third = ResponseFactory(**chain, supersedes=second, **{stage: True} if stage != "draft" else {})
-
-    for record in [first, second]:
-        with refused(Conflict, match="withdraw the correction first"):
-            withdraw(record=record, reason="Wrong.", by=coordinator)
-    for record in [third, second, first]:
-        withdraw(record=record, reason="Wrong.", by=coordinator)
-    assert not Response.objects.published().exists()
-
-
-def test_an_author_discards_a_draft_of_their_own(contributor, refused):
-    mine, anothers = ResponseFactory(recorded_by=contributor), ResponseFactory()
-    sent = ResponseFactory(recorded_by=contributor, in_review=True)
-
-    assert discard(record=mine, by=contributor).state == State.WITHDRAWN
-    with refused(ValidationError, match="Only its author"):
-        discard(record=anothers, by=contributor)
-    with refused(Conflict, match="no longer a draft"):
-        discard(record=sent, by=contributor)
-
-
-@pytest.mark.parametrize("model", PUBLISHABLE)
-def test_an_author_takes_back_what_waits_and_nobody_elses(model, contributor, refused):
-    mine, anothers = make(model), make(model, in_review=True)
-    submit(records=[mine], by=contributor)
-
-    again = recall(record=mine, by=contributor)
-    assert (again.state, again.submitted_at, again.submitted_by) == (State.DRAFT, None, None)
-    with refused(ValidationError, match="Only who wrote or sent this"):
-        recall(record=anothers, by=contributor)
-    with refused(Conflict, match="no longer in review"):
-        recall(record=mine, by=contributor)
-
-
-def test_public_references_count_what_was_published_and_no_drafts(coordinator):
-    drafts = RecommendationFactory.create_batch(5, in_review=True)
-
-    given = [approve(record=draft, by=coordinator).reference for draft in drafts[::2]]
-    assert given == ["R-1001", "R-1002", "R-1003"]
-    for draft in drafts[1::2]:
-        draft.refresh_from_db()
-        assert draft.reference.startswith("D-")
-
-
-def test_the_reference_of_what_was_withdrawn_is_not_given_again(coordinator):
-    RecommendationFactory(published=True, withdrawn=True, reference="R-1009")
-    draft = RecommendationFactory(in_review=True)
-
-    assert approve(record=draft, by=coordinator).reference == "R-1010"
-
-
-def test_references_go_on_beyond_four_digits(coordinator):
-    for reference in ["R-9999", "R-0500"]:
-        RecommendationFactory(published=True, reference=reference)
-    drafts = RecommendationFactory.create_batch(2, in_review=True)
-
-    given = [approve(record=draft, by=coordinator).reference for draft in drafts]
-    assert given == ["R-10000", "R-10001"]
-
-
-def test_an_amendment_of_a_withdrawn_record_is_not_applied(coordinator, refused):
-    recommendation = RecommendationFactory(published=True, withdrawn=True)
-    amendment = AmendmentFactory(in_review=True, recommendation=recommendation)
-
-    with refused(ValidationError):
-        approve(record=amendment, by=coordinator)
-
-
 def test_a_decision_is_about_the_record_as_it_is_not_as_it_was_read(coordinator):
     stale = ResponseFactory(recommendation=RecommendationFactory(published=True), in_review=True)
     approve(record=Response.objects.get(pk=stale.pk), by=UserFactory(coordinator=True))
 
     with pytest.raises(Conflict):
         approve(record=stale, by=coordinator)
-
-
-def test_the_numbers_below_a_thousand_are_left_to_the_fixtures(coordinator):
-    RecommendationFactory(published=True, reference="R-0245")
-    draft = RecommendationFactory(in_review=True)
-
-    assert approve(record=draft, by=coordinator).reference == "R-1001"
 
 
 def test_nobody_approves_what_was_changed_and_sent_again_since_they_read_it(
@@ -323,14 +202,3 @@ def test_whoever_rewrote_a_draft_last_does_not_approve_it(coordinator, contribut
 
     with refused(ValidationError, match="You wrote part of this"):
         approve(record=draft, by=coordinator)
-
-
-def test_what_alone_carries_a_published_assessment_is_not_withdrawn(coordinator, refused):
-    development = DevelopmentFactory(published=True)
-    assessment = AssessmentFactory(published=True, evidence=None)
-    EvidenceFactory(assessment=assessment, document=None, development=development)
-
-    with refused(ValidationError, match="rests on this alone"):
-        withdraw(record=development, reason="It did not happen.", by=coordinator)
-    EvidenceFactory(assessment=assessment)
-    assert withdraw(record=development, reason="It did not happen.", by=coordinator)

@@ -1,17 +1,15 @@
 """Loading files of records: as often as wanted, whole or not at all, and never over an edit."""
 
-import copy
-
 import pytest
-import yaml
 
-from tests.actions.conftest import traces
+from tests.actions.seed_files import FILES
+from tests.actions.traces import traces
 from tests.factories import UserFactory
 from tracker.actions.accounts import fixtures_account
 from tracker.actions.documents import record_document
 from tracker.actions.publication import approve
 from tracker.actions.recommendations import edit_recommendation
-from tracker.actions.seeding import SeedError, load_fixtures
+from tracker.actions.seeding import SeedError
 from tracker.models import (
     Article,
     Assessment,
@@ -25,120 +23,6 @@ from tracker.models import (
     State,
     Theme,
 )
-
-FILES = {
-    "treaties": [{"code": "cat", "short_name": "CAT", "title": "Convention against Torture"}],
-    "articles": [
-        {"treaty": "cat", "number": "3", "subject": "Non-refoulement"},
-        {"treaty": "cat", "number": "3(1)", "parent": "3"},
-    ],
-    "mechanisms": [
-        {"code": "cat", "name": "Committee", "short_name": "CAT", "kind": "treaty-body"}
-    ],
-    "organisations": [
-        {"slug": "china", "kind": "state", "name": "China"},
-        {"slug": "committee", "kind": "un-body", "name": "Committee", "aliases": ["CAT", "委员会"]},
-    ],
-    "review_cycles": [{"slug": "cat-5", "mechanism": "cat", "name": "5th report", "number": 5}],
-    "documents": [
-        {
-            "slug": "observations",
-            "kind": "concluding-observations",
-            "title": "Observations",
-            "authors": ["committee"],
-            "cycle": "cat-5",
-            "published_on": "2015-12-09",
-        }
-    ],
-    "citations": [{"document": "observations", "article": "cat 3", "basis": "explicit"}],
-    "themes": [{"code": "nonref", "name": "Non-refoulement"}],
-    "recommendations": [
-        {
-            "reference": f"R-000{n}",
-            "kind": "recommendation",
-            "document": "observations",
-            "made_by": ["committee"],
-            "addressed_to": "china",
-            "made_on": "2015-12",
-            "title": "Stop returning escapees",
-            "text": "Folded text.\n",
-            "themes": ["nonref"],
-        }
-        for n in (1, 2)
-    ],
-    "invocations": [
-        {"recommendation": "R-0001", "article": "cat 3(1)", "basis": "explicit"},
-        {"recommendation": "R-0002", "article": "cat", "basis": "inferred"},
-    ],
-    "relations": [
-        {
-            "from_recommendation": "R-0001",
-            "to_recommendation": "R-0002",
-            "kind": "takes-up",
-            "closeness": "close",
-        }
-    ],
-    "responses": [
-        {
-            "key": "answer-1",
-            "recommendation": "R-0001",
-            "position": "noted",
-            "responded_on": "2016",
-            "document": "observations",
-        }
-    ],
-    "assessments": [
-        {
-            "key": "judged-1",
-            "recommendation": "R-0001",
-            "status": "C",
-            "as_of": "2024",
-            "assessor": "committee",
-            "rationale": "Returns go on.",
-            "evidence": [{"document": "observations", "locator": "p. 3"}],
-        }
-    ],
-    "notes": [
-        {
-            "key": "note-1",
-            "text": "Another date is given.",
-            "beside": [{"recommendation": "R-0001"}, {"treaty": "cat"}],
-            "sources": ["observations"],
-        }
-    ],
-}
-
-
-class Folder:
-    """A folder of files that are fine, until a test changes them."""
-
-    def __init__(self, path):
-        self.path, self.rows = path, copy.deepcopy(FILES)
-
-    def load(self):
-        for name, rows in self.rows.items():
-            text = rows if isinstance(rows, str) else yaml.safe_dump(rows, allow_unicode=True)
-            (self.path / f"{name}.yaml").write_text(text, encoding="utf-8")
-        return load_fixtures(by=fixtures_account(), folder=self.path)
-
-    def outcomes(self):
-        """What the load did with how many rows, over all files."""
-        counts = self.load().counts.values()
-        return dict(sum(counts, start=type(next(iter(counts)))()))
-
-    def faults(self):
-        before = traces()
-        with pytest.raises(SeedError) as refusal:
-            self.load()
-        assert {name: n for name, n in traces().items() if n != before[name]} == {}
-        return str(refusal.value).splitlines()
-
-
-@pytest.fixture
-def files(tmp_path):
-    fixtures_account()
-    return Folder(tmp_path)
-
 
 ROWS = sum(len(rows) for rows in FILES.values())
 
@@ -306,95 +190,6 @@ def test_a_correction_in_the_files_supersedes(files):
 
     assert files.outcomes() == {"added": 1, "unchanged": ROWS}
     assert Response.objects.get(key="answer-2").supersedes.key == "answer-1"
-
-
-FAULTS = {
-    "an unknown key": ("documents", {"cycle": "cat-9"}, "cycle: There is no review cycle “cat-9”."),
-    "an unknown article": ("invocations", {"article": "cat 99"}, "There is no article “cat 99”."),
-    "an unknown field": ("themes", {"colour": "red"}, "colour: There is no such field."),
-    "a wrong choice": ("organisations", {"kind": "club"}, "kind: Value 'club' is not a valid"),
-    "a wrong date": ("documents", {"published_on": "2015-02-30"}, "There is no such date"),
-    "a wrong number": ("review_cycles", {"number": "five"}, "number: “five” value must be an"),
-    "a missing text": ("themes", {"name": ""}, "name: This field cannot be blank."),
-    "a missing subject": ("responses", {"recommendation": None}, "recommendation: "),
-    "a missing key": ("responses", {"key": None}, "key: "),
-    "an answer before the question": ("responses", {"responded_on": "2014"}, "cannot come before"),
-    "no evidence": ("assessments", {"evidence": []}, "evidence: "),
-    "unknown evidence": ("assessments", {"evidence": [{"document": "x"}]}, "no document “x”"),
-    "a wrong subject": ("notes", {"beside": [{"planet": "mars"}]}, "There is no such field"),
-    "one word for a list": ("recommendations", {"made_by": "committee"}, "made_by: "),
-    "nobody who asks": ("recommendations", {"made_by": []}, "made_by: "),
-}
-
-
-@pytest.mark.parametrize(("noun", "change", "words"), FAULTS.values(), ids=FAULTS)
-def test_a_fault_is_told_with_its_file_row_and_key_and_nothing_is_loaded(
-    files, noun, change, words
-):
-    files.rows[noun][0] |= change
-
-    faults = files.faults()
-    assert faults[0].startswith(f"{noun}.yaml row 1 (")
-    assert words in faults[0]
-
-
-def test_a_fault_in_a_row_that_was_loaded_before_is_told_as_well(files):
-    files.load()
-    for noun, change, words in FAULTS.values():
-        files.rows = copy.deepcopy(FILES)
-        files.rows[noun][0] |= change
-
-        faults = files.faults()
-        assert faults[0].startswith(f"{noun}.yaml row 1 (")
-        assert words in faults[0] or "add a row that supersedes it" in faults[0]
-
-
-def test_a_row_without_its_key_is_a_fault_not_a_new_row_each_time(files):
-    for noun in ["responses", "notes", "recommendations"]:
-        key = "reference" if noun == "recommendations" else "key"
-        del files.rows[noun][0][key]
-
-    found = [fault.split(": ", 1) for fault in files.faults()]
-    assert ["responses.yaml row 1 (?)", "key: Every row needs it."] in found
-    assert ["notes.yaml row 1 (?)", "key: Every row needs it."] in found
-    assert ["recommendations.yaml row 1 (?)", "reference: Every row needs it."] in found
-
-
-@pytest.mark.parametrize("loaded", [False, True], ids=["first load", "later load"])
-def test_a_key_that_is_listed_twice_is_a_fault(files, loaded):
-    if loaded:
-        files.load()
-    files.rows["themes"].append({"code": "nonref", "name": "Something else"})
-
-    assert files.faults() == ["themes.yaml row 2 (nonref): This is listed twice."]
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("- code: [unfinished", "themes.yaml"),
-        ("nonref: Non-refoulement", "themes.yaml: Write a list of rows."),
-        ("- nonref", "themes.yaml row 1 (nonref): Write a row as names and values."),
-    ],
-)
-def test_a_file_that_cannot_be_read_is_a_fault(files, text, words):
-    del files.rows["recommendations"][0]["themes"]
-    files.rows["themes"] = text
-
-    assert files.faults()[0].startswith(words)
-
-
-def test_every_fault_is_told_at_once(files):
-    files.rows["themes"][0]["name"] = ""
-    files.rows["organisations"].append({"slug": "x", "kind": "club", "name": "X"})
-    files.rows["notes"][0]["kind"] = "gossip"
-
-    faults = files.faults()
-    assert [fault.split(" (")[0] for fault in faults if "There is no" not in fault] == [
-        "organisations.yaml row 3",
-        "themes.yaml row 1",
-        "notes.yaml row 1",
-    ]
 
 
 def test_one_load_is_one_transaction(files):

@@ -1,51 +1,18 @@
 """What the browse page answers to a question, and how it tells what it was asked."""
 
-from urllib.parse import urlencode
-
 import pytest
 from django.http import QueryDict
 
 from tests.factories import (
     ArticleFactory,
-    AssessmentFactory,
     InvocationFactory,
-    MechanismFactory,
     OrganisationFactory,
     RecommendationFactory,
-    ResponseFactory,
     ReviewCycleFactory,
     ThemeFactory,
     TreatyFactory,
 )
 from tests.public.site import BROWSE, read, references
-
-
-@pytest.fixture
-def two():
-    """Two asks, `one` and `other`, that differ in every facet."""
-    cat = ArticleFactory(treaty__code="cat", number="3")
-    crc = ArticleFactory(treaty__code="crc", number="7")
-    upr = ReviewCycleFactory(slug="upr-4", mechanism=MechanismFactory(code="upr"))
-    cedaw = ReviewCycleFactory(slug="cedaw-9", mechanism=MechanismFactory(code="cedaw"))
-    one = RecommendationFactory(
-        published=True,
-        cycle=upr,
-        made_by=[OrganisationFactory(slug="state-a", state=True)],
-        themes=[ThemeFactory(code="return")],
-    )
-    other = RecommendationFactory(
-        published=True,
-        cycle=cedaw,
-        made_by=[OrganisationFactory(slug="ngo-b")],
-        themes=[ThemeFactory(code="birth")],
-        expects_reply=True,
-    )
-    InvocationFactory(recommendation=one, article=cat)
-    InvocationFactory(recommendation=other, article=crc)
-    ResponseFactory(published=True, recommendation=one, position="noted")
-    AssessmentFactory(published=True, recommendation=one, status="C")
-    return one.reference, other.reference
-
 
 FACETS = [  # the others are held to a plain loop in tests/filters
     ("treaty", "cat", "crc"),
@@ -148,7 +115,11 @@ REFUSED = [
     "treaty=nowhere", "foo=1", "as_of=2999-01-01", "q=a&q=b", "changed_since=soon",
     "changed_since=2999-01-01",
 ]  # fmt: skip
+
+
 REFUSED_LISTS = [*REFUSED, "page=9", "sort=best"]
+
+
 REFUSED_MATRICES = [*REFUSED, "rows=nothing", "rows=theme&columns=theme"]
 
 
@@ -224,57 +195,6 @@ def test_what_is_unpublished_offers_no_value_to_choose(client):
     assert "Hidden" not in client.get(BROWSE).content.decode()
 
 
-def chips(client, query):
-    return read_chips(client.get(f"{BROWSE}?{query}"))
-
-
-def read_chips(page):
-    return [(chip.facet, chip.label, chip.without) for chip in page.context["filter"].chips]
-
-
-CHOSEN = [("treaty", "cat"), ("treaty", "crc"), ("theme", "return"), ("q", "return"),
-          ("as_of", "2024-07-31"), ("status", "C"), ("position", "noted")]  # fmt: skip
-
-
-def test_a_chip_takes_away_itself_and_nothing_else(client, two):
-    page = client.get(f"{BROWSE}?{urlencode([*CHOSEN, ('page', '2')])}")
-    links = [link.href for link in read(page).links if "remove this filter" in link.words]
-    facets = [pair for pair in CHOSEN if pair[0] != "as_of"]
-
-    assert len(links) == len(facets)
-    left = [sorted(QueryDict(href.split("?")[1]).lists()) for href in links]
-    for pair in facets:
-        rest = QueryDict(urlencode([other for other in CHOSEN if other != pair]))
-        assert sorted(rest.lists()) in left
-
-
-def test_a_chip_says_its_facet_and_its_value_in_words(client, two):
-    said = {(facet, label) for facet, label, _ in chips(client, urlencode(CHOSEN))}
-
-    assert ("Status", "C Not implemented") in said
-    assert ("China’s position", "Noted") in said
-    assert ("Words", "return") in said
-
-
-def test_the_last_chip_leads_to_the_whole_list(client, two):
-    html = client.get(BROWSE, {"treaty": "cat"})
-
-    assert [link.href for link in read(html).links if "remove this" in link.words] == [BROWSE]
-
-
-def test_the_way_to_the_rest_of_a_facet_keeps_the_question_and_its_choices_keep_it_open(client):
-    RecommendationFactory(published=True, themes=ThemeFactory.create_batch(20))
-    query = "kind=recommendation&view=table"
-    part = client.get(f"{BROWSE}?{query}", headers={"HX-Request": "true"})
-    more = [link.href for link in read(part).links if link.words.endswith(" more")]
-
-    assert f"?{query}&unfold=theme#facet-theme" in more
-    page = client.get(f"{BROWSE}?{query}&unfold=theme")
-    assert ("input", {"type": "hidden", "name": "unfold", "value": "theme"}) in (
-        read(page).elements
-    )
-
-
 def test_the_list_names_its_feed_to_readers_of_feeds(client, two):
     def feeds(query):
         elements = read(client.get(BROWSE, query)).elements
@@ -307,15 +227,6 @@ def test_pages_keep_the_question(client):
     for words, number in {"← Previous": "1", "Next →": "3"}.items():
         wanted = QueryDict(f"{query}&page={number}")
         assert sorted(QueryDict(beside[words][1:]).lists()) == sorted(wanted.lists())
-
-
-def test_the_form_shows_what_was_asked(client, two):
-    fields = read(client.get(f"{BROWSE}?{urlencode(CHOSEN)}")).elements
-    checked = {(a["name"], a["value"]) for tag, a in fields if tag == "input" and "checked" in a}
-    typed = {a["name"]: a.get("value") for tag, a in fields if a.get("type") in {"search", "date"}}
-
-    assert checked == {pair for pair in CHOSEN if pair[0] not in {"q", "as_of"}}
-    assert typed == {"q": "return", "as_of": "2024-07-31", "changed_since": None}
 
 
 def headings(client, query):

@@ -18,6 +18,7 @@ from tests.factories import (
     ResponseFactory,
     UserFactory,
 )
+from tests.staff.choices import chosen, form_of
 from tracker.actions.publication import approve, return_to_author, sent_mark, submit
 from tracker.models import Amendment, Response, State, User
 
@@ -192,12 +193,13 @@ def test_a_colleagues_returned_change_is_taken_over_only_knowingly(
     refused = browser.post(address, typed)
     assert "is mending a returned change" in refused.content.decode()
     assert "Stop returning anybody" in refused.content.decode()
-    assert 'name="seen_change"' in refused.content.decode()
+    assert 'name="shown_change"' in refused.content.decode()
     theirs.refresh_from_db()
     assert theirs.changes == {"title": "Stop returning anybody"}
 
-    form = refused.context["form"] if kind == "development" else refused.context["edit"].form
-    browser.post(address, typed | {"seen_change": form.mark_now})
+    form = form_of(refused)
+    again = typed | {"over": form.mark_now, "shown_change": form.shown_change}
+    browser.post(address, chosen(refused, again))
     theirs.refresh_from_db()
     assert (theirs.state, theirs.recorded_by) == (State.IN_REVIEW, coordinator)
     assert theirs.changes["title"] == "My title"

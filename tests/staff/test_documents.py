@@ -12,6 +12,7 @@ from tests.factories import (
     OrganisationFactory,
     ReviewCycleFactory,
 )
+from tests.staff.choices import chosen
 from tracker.models import Development, Document, User
 
 
@@ -131,7 +132,7 @@ def test_a_conflict_shows_the_document_and_lets_mine_be_saved_over_it(browser: C
     assert "My title" in page
 
     over = refused.context["form"].mark_now
-    browser.post(address, typed(title="My title", expected="old", over=over))
+    browser.post(address, chosen(refused, typed(title="My title", expected="old", over=over)))
     document.refresh_from_db()
     assert document.title == "My title"
 

@@ -13,6 +13,7 @@ from tests.factories import (
     ReviewCycleFactory,
     TreatyFactory,
 )
+from tests.staff.choices import chosen
 from tracker.models import Amendment, Invocation, Recommendation, State, User
 
 
@@ -169,7 +170,9 @@ def test_a_changed_text_that_repeats_a_record_is_shown_before_it_is_saved(
     page = browser.post(address, typed(text=text, expected="1")).content.decode()
     assert f'name="seen" value="{known.reference}"' in page
     stale = typed(text=text, expected="0", over="1")
+    stale = chosen(browser.post(address, stale), stale)
     page = browser.post(address, stale).content.decode()
+    assert '<input type="hidden" name="take-text" value="mine" form="record-form">' in page
     assert '<input type="hidden" name="over" value="1" form="record-form">' in page
     browser.post(address, stale | {"seen": known.reference})
     draft.refresh_from_db()
@@ -225,11 +228,12 @@ def test_a_conflict_shows_both_versions_and_keeps_what_was_typed(
     Recommendation.objects.update(version=2)
     address = reverse("staff:recommendation_edit", args=[draft.reference])
 
-    page = browser.post(address, typed(expected="1", title="My title")).content.decode()
+    refused = browser.post(address, typed(expected="1", title="My title"))
+    page = refused.content.decode()
     assert "Their title" in page
     assert page.count("My title") == 2
 
-    browser.post(address, typed(expected="1", over="2", title="My title"))
+    browser.post(address, chosen(refused, typed(expected="1", over="2", title="My title")))
     draft.refresh_from_db()
     assert draft.title == "My title"
 

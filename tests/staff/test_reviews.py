@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.factories import MechanismFactory, ReviewCycleFactory
+from tests.staff.choices import chosen
 from tracker.models import ReviewCycle, User
 
 
@@ -62,7 +63,7 @@ def test_a_review_is_changed_and_a_conflict_loses_nothing(browser: Client) -> No
     assert "My name" in page
 
     over = refused.context["form"].mark_now
-    browser.post(address, typed(name="My name", expected="old", over=over))
+    browser.post(address, chosen(refused, typed(name="My name", expected="old", over=over)))
     cycle.refresh_from_db()
     assert cycle.name == "My name"
 

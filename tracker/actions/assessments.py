@@ -18,7 +18,8 @@ from tracker.models import (
 from tracker.permissions import Permission
 
 from .base import Conflict, action
-from .publication import replace_draft
+from .corrections import take_the_place_of
+from .locks import hold
 from .records import by_hand
 
 Thing = Development | Document | Response
@@ -50,7 +51,7 @@ def assess_status(
     if what it corrects is withdrawn.
     Raises ValidationError, keyed by field, without evidence or if a rule is broken.
     """
-    Recommendation.objects.select_for_update().get(pk=recommendation.pk)
+    hold([recommendation])
     current = latest_assessment(recommendation)
     if expected is not None and expected != (current.key if current else ""):
         raise Conflict("Somebody has assessed this meanwhile.", current)
@@ -59,7 +60,8 @@ def assess_status(
     judgement = by_hand(Assessment, substance)
     assessment = Assessment(recommendation=recommendation, recorded_by=by, **judgement)
     if corrects:
-        _correct(assessment, corrects, reason=reason, by=by)
+        corrects = _corrected(corrects, assessment)
+        take_the_place_of(corrects, assessment, reason=reason, by=by)
     assessment.full_clean()
     assessment.save()
     for thing, locator in evidence:
@@ -74,7 +76,8 @@ def _rest_on(assessment: Assessment, thing: Thing, locator: str) -> None:
     row.save()
 
 
-def _correct(assessment: Assessment, earlier: Assessment, *, reason: str, by: User) -> None:
+def _corrected(earlier: Assessment, assessment: Assessment) -> Assessment:
+    """The earlier one as it is by now, which the new one may correct."""
     earlier = Assessment.objects.get(pk=earlier.pk)
     if earlier.recommendation_id != assessment.recommendation_id:
         raise ValidationError("A correction stays with its recommendation.")
@@ -82,11 +85,4 @@ def _correct(assessment: Assessment, earlier: Assessment, *, reason: str, by: Us
         raise ValidationError("Our status never corrects another body’s grade, nor it ours.")
     if earlier.state == State.WITHDRAWN:
         raise Conflict("What this corrects is withdrawn.", earlier)
-    if earlier.is_published:
-        if not reason.strip():
-            raise ValidationError({"reason": "Say why the published assessment is corrected."})
-        assessment.supersedes, assessment.supersedes_reason = earlier, reason.strip()
-        return
-    assessment.supersedes = earlier.supersedes
-    assessment.supersedes_reason = earlier.supersedes_reason
-    replace_draft(earlier, by=by)
+    return earlier

@@ -22,7 +22,8 @@ from tracker.models import (
 from tracker.permissions import Permission
 
 from .base import Conflict, action
-from .locks import hold
+from .corrections import follow
+from .locks import held_now, hold
 from .records import by_hand
 from .second_person import REPLACED
 
@@ -121,7 +122,8 @@ def _judged(
         if entry.expected != (current.key if current else ""):
             return Verdict(entry, current, meant, _changed_by(current), is_conflict=True)
         if current:
-            _follow(meant, current, reason, corrected)
+            _must_be_correctable(current, reason, corrected)
+            follow(meant, current, reason)
     except ValidationError as error:
         return Verdict(entry, current, meant, _said(error))
     return Verdict(entry, current, meant)
@@ -156,16 +158,11 @@ def _changed_by(current: Response | None) -> str:
     return f"{current.recorded_by} has recorded an answer here meanwhile."
 
 
-def _follow(meant: Response, current: Response, reason: str, corrected: set[int | None]) -> None:
-    if not current.is_published:
-        meant.supersedes_id = current.supersedes_id
-        meant.supersedes_reason = current.supersedes_reason
-        return
+def _must_be_correctable(current: Response, reason: str, corrected: set[int | None]) -> None:
     if current.pk in corrected:
         raise ValidationError("Another correction of this answer is on its way.")
-    if not reason:
+    if current.is_published and not reason:
         raise ValidationError("It is published: say why published answers are corrected.")
-    meant.supersedes, meant.supersedes_reason = current, reason
 
 
 @action(Permission.RECORD)
@@ -231,7 +228,7 @@ def undo_batch(*, batch: Batch, by: User) -> Batch:
     rows = batch.entries.select_related("written__recommendation", "before")
     entries = list(rows.defer("written__recommendation__search_vector"))
     hold([entry.written.recommendation for entry in entries])
-    batch = Batch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+    batch = held_now(batch)
     _must_be_theirs_to_undo(batch, by)
     now = current_answers(batch.document, [entry.written.recommendation for entry in entries])
     for entry in entries:

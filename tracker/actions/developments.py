@@ -4,21 +4,19 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import connection
-from django.utils.text import slugify
 
 from tracker.models import Amendment, Development, Recommendation, State, User
 from tracker.permissions import Permission
 
 from .amendments import propose
 from .base import Conflict, action
-from .records import Finder, assign, by_hand, natural_key, same, to_plain
+from .locks import held, held_now
+from .records import Finder, assign, by_hand, free_slug, natural_key, same, to_plain
 
 EDITABLE = [
     "kind", "title", "summary", "happened_on", "happened_until", "forum", "document", "locator",
     "certainty",
 ]  # fmt: skip
-_ADDRESSES = 0x6164_6472  # an advisory lock's number
 
 
 @action(Permission.RECORD)
@@ -32,7 +30,8 @@ def record_development(
     breaks a rule of Development.
     """
     development = Development(recorded_by=by, **by_hand(Development, substance))
-    development.slug = _free_slug(development)
+    date = f"{development.happened_on}-" if development.happened_on else ""
+    development.slug = free_slug(Development, f"{date}{development.title}")
     development.full_clean()
     development.save()
     development.recommendations.set(recommendations)
@@ -58,7 +57,7 @@ def revise_development(
     a `reason` and waits for a second person (`seen_change` as in `propose`). Raises
     ValidationError, keyed by field.
     """
-    development = Development.objects.select_for_update(of=("self",)).get(pk=development.pk)
+    development = held_now(development)
     if development.version != expected:
         raise Conflict("Somebody has changed this development meanwhile.", development)
     if development.state == State.WITHDRAWN:
@@ -95,8 +94,7 @@ def _changes(
 
 def amend_development(amendment: Amendment) -> None:
     """Within another action: make the proposed change, or Conflict if the record has moved on."""
-    rows = Development.objects.select_for_update(of=("self",))
-    development = rows.get(pk=amendment.development_id)
+    development = held(Development.objects.filter(amendments=amendment)).get()
     if development.version != amendment.base_version:
         raise Conflict("The development has changed since this was proposed.", development)
     links = assign(development, amendment.changes, Finder())
@@ -109,13 +107,3 @@ def _save(development: Development, recommendations: Sequence[Recommendation] | 
     development.save()
     if recommendations is not None:
         development.recommendations.set(recommendations)
-
-
-def _free_slug(development: Development) -> str:
-    with connection.cursor() as cursor:  # two of the same name at once get two addresses
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ADDRESSES])
-    date = f"{development.happened_on}-" if development.happened_on else ""
-    stem = slugify(f"{date}{development.title}")[:70].strip("-") or "development"
-    taken = set(Development.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
-    names = (stem if n == 1 else f"{stem}-{n}" for n in range(1, len(taken) + 2))
-    return next(name for name in names if name not in taken)

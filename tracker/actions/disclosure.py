@@ -8,6 +8,8 @@ from typing import Any
 from tracker.models import Amendment, Assessment, Document, Publishable, ReviewCycle, User
 from tracker.permissions import Permission
 
+from .locks import held
+
 Source = Document | ReviewCycle
 
 
@@ -64,7 +66,6 @@ def disclose(records: Sequence[Publishable]) -> None:
 
 def show(model: Any, slugs: Iterable[str]) -> None:
     """Within another action: readers see these from now on; all hold them in the same order."""
-    rows = model.objects.filter(slug__in=slugs, is_public=False).order_by("pk")
-    held = [row.pk for row in rows.select_for_update(of=("self",))]
-    if held:
-        model.objects.filter(pk__in=held).update(is_public=True)
+    rows = held(model.objects.filter(slug__in=slugs, is_public=False), unchanged=True)
+    if found := [row.pk for row in rows]:
+        model.objects.filter(pk__in=found).update(is_public=True)

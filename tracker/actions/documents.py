@@ -11,6 +11,7 @@ from tracker.permissions import Permission
 
 from .base import Conflict, action
 from .disclosure import why_not_revise
+from .locks import held_now
 from .records import fingerprint, free_slug, only
 
 EDITABLE = [
@@ -81,7 +82,7 @@ def revise_document(
     Raises ValidationError, keyed by field, as `record_document` does, and if it is public and `by`
     is no coordinator.
     """
-    document = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
+    document = held_now(document)
     if why := why_not_revise(document, by):
         raise ValidationError(why)
     if document_mark(document) != expected:

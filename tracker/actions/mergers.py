@@ -15,6 +15,7 @@ from tracker.models.uses import Use, references_to, uses_of
 from tracker.permissions import Permission
 
 from .base import Conflict, action
+from .locks import held
 from .reference import reference_mark
 
 _NOUN = REFERENCE_BY_NAME["organisations"]
@@ -76,8 +77,8 @@ def merge_organisations(
     `expected` is the `mark` of the Merger that the person read: Conflict if one of the two has
     changed. Raises ValidationError for two that cannot be the same body, or without a reason.
     """
-    held = Organisation.objects.select_for_update().prefetch_related("members").order_by("pk")
-    found = {row.pk: row for row in held.filter(pk__in=[keep.pk, fold.pk])}
+    both = Organisation.objects.prefetch_related("members").filter(pk__in=[keep.pk, fold.pk])
+    found = {row.pk: row for row in held(both)}
     if len(found) < len({keep.pk, fold.pk}):
         raise Conflict("One of the two is gone: somebody has merged it meanwhile.", None)
     merger = merger_of(found[keep.pk], found[fold.pk])

@@ -27,6 +27,7 @@ from tracker.permissions import Permission
 from .base import Conflict, action
 from .developments import amend_development
 from .disclosure import disclose
+from .locks import held
 from .recommendations import apply_amendment
 from .second_person import REPLACED, why_not_own
 
@@ -206,28 +207,24 @@ def _locked_all(records: Sequence[Publishable]) -> list[Publishable]:
     """
     The records as they are now, held to the end; recommendations come before what is about them,
     and assessments after what they rest on.
-
-    Recommendations are held first, then the rest, each in the order of keys: the same for
-    everybody, so that no two people wait for each other.
     """
     by_model: dict[type[Publishable], set[int]] = {}
     for record in records:
         by_model.setdefault(type(record), set()).add(record.pk)
     given = by_model.pop(Recommendation, set())
     subjects: set[int] = {getattr(record, "recommendation_id", 0) for record in records}
-    held = {row.pk: row for row in _held(Recommendation, given | subjects)}
-    rows = [held[pk] for pk in sorted(given)]
+    asked = {row.pk: row for row in _held(Recommendation, given | subjects, unchanged=not given)}
+    rows: list[Publishable] = [asked[pk] for pk in sorted(given)]
     for model in sorted(by_model, key=lambda model: (model is Assessment, model._meta.label)):
         for row in _held(model, by_model[model]):
-            if subject := held.get(getattr(row, "recommendation_id", 0)):
+            if subject := asked.get(getattr(row, "recommendation_id", 0)):
                 row.recommendation = subject
             rows.append(row)
     return rows
 
 
-def _held(model: Any, pks: set[int]) -> QuerySet[Any]:
-    rows: QuerySet[Any] = model._default_manager.filter(pk__in=pks)
-    return rows.select_for_update(of=("self",)).order_by("pk")
+def _held(model: Any, pks: set[int], *, unchanged: bool = False) -> QuerySet[Any]:
+    return held(model._default_manager.filter(pk__in=pks), unchanged=unchanged)
 
 
 def _must_be_in_review(record: Publishable, expected: str | None) -> None:
@@ -258,9 +255,13 @@ def _must_be_about_what_is_public(record: Publishable) -> None:
 def _must_rest_on_what_is_public(assessment: Assessment) -> None:
     """Held to the end, so that nobody withdraws meanwhile what this alone rests on."""
     rows = assessment.evidence.all()
-    developments = _held(Development, {row.development_id for row in rows if row.development_id})
-    responses = _held(Response, {row.response_id for row in rows if row.response_id})
-    for thing in [*developments, *responses]:
+    developments = {row.development_id for row in rows if row.development_id}
+    responses = {row.response_id for row in rows if row.response_id}
+    held_things = [
+        *_held(Development, developments, unchanged=True),
+        *_held(Response, responses, unchanged=True),
+    ]
+    for thing in held_things:
         if not thing.is_published:
             raise ValidationError(
                 f"It rests on “{thing}”, which is not published: decide that first."

@@ -11,6 +11,7 @@ from tracker.permissions import Permission
 
 from .amendments import propose
 from .base import Conflict, action
+from .locks import held, held_now
 from .records import Finder, assign, natural_key, same, to_plain
 
 EDITABLE = [
@@ -95,9 +96,7 @@ def edit_recommendation(
     returned to its author (`seen_change` as in `propose`). A draft in review goes back to draft, so
     that nobody approves what they have not read. Raises ValidationError, keyed by field.
     """
-    recommendation = Recommendation.objects.select_for_update(of=("self",)).get(
-        pk=recommendation.pk
-    )
+    recommendation = held_now(recommendation)
     if recommendation.version != expected:
         raise Conflict("Somebody has changed this recommendation meanwhile.", recommendation)
     if recommendation.state == State.WITHDRAWN:
@@ -128,9 +127,7 @@ def _refuse_others(values: Mapping[str, Any], known: set[str]) -> None:
 
 def apply_amendment(amendment: Amendment) -> None:
     """Within another action: make the proposed change, or Conflict if the record has moved on."""
-    recommendation = Recommendation.objects.select_for_update(of=("self",)).get(
-        pk=amendment.recommendation_id
-    )
+    recommendation = held(Recommendation.objects.filter(amendments=amendment)).get()
     if recommendation.version != amendment.base_version:
         raise Conflict("The recommendation has changed since this was proposed.", recommendation)
     _write(recommendation, amendment.changes, Finder())

@@ -20,6 +20,7 @@ from tracker.models.uses import uses_of
 from tracker.permissions import Permission
 
 from .base import Conflict, action
+from .locks import held_now
 from .records import fingerprint, free_slug, natural_key, only
 
 
@@ -58,7 +59,7 @@ def revise_reference(
     `expected` is the `reference_mark` of what the person read: Conflict if it is another by now.
     Raises ValidationError, keyed by field, if it breaks a rule of its model.
     """
-    row = _held(noun, row)
+    row = held_now(row)
     if reference_mark(noun, row) != expected:
         raise Conflict(f"Somebody has changed this {noun.one} meanwhile.", row)
     given = {name: value for name, value in substance.items() if name not in noun.fixed}
@@ -73,7 +74,7 @@ def delete_reference(*, noun: ReferenceNoun, row: models.Model, reason: str, by:
 
     Raises ValidationError if something uses it, or without a reason.
     """
-    row = _held(noun, row)
+    row = held_now(row)
     if not reason.strip():
         raise ValidationError({"reason": "Say why it is taken out."})
     if uses := uses_of(row):
@@ -84,10 +85,6 @@ def delete_reference(*, noun: ReferenceNoun, row: models.Model, reason: str, by:
     if isinstance(row, Treaty):
         row.articles.filter(number="").delete()
     row.delete()
-
-
-def _held(noun: ReferenceNoun, row: models.Model) -> Any:
-    return noun.model._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
 
 
 def _assign(noun: ReferenceNoun, row: Any, substance: dict[str, Any]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from tracker.models import Certainty, Recommendation, Relation, State, User
 from tracker.permissions import Permission
 
 from .base import Conflict, action
+from .locks import held, held_now
 from .recommendations import plain_recommendation, take_back, write_in_place
 from .records import Finder
 
@@ -49,7 +50,7 @@ def relate(
     An end in review goes back to draft. PermissionDenied if both are public and `by` may not
     approve; Conflict if one is withdrawn; ValidationError, keyed by field, if it breaks a rule.
     """
-    one, other = _held(from_recommendation, to_recommendation)
+    one, other = _live(*_both(from_recommendation, to_recommendation))
     if not may_relate(one, other, by):
         raise PermissionDenied
     if kind == Relation.Kind.PART_OF:
@@ -78,7 +79,7 @@ def remove_relation(*, relation: Relation, reason: str, by: User) -> None:
     An end in review goes back to draft. PermissionDenied as for `relate`; Conflict if somebody has
     removed it already.
     """
-    one, other = _held(relation.from_recommendation, relation.to_recommendation, withdrawn=True)
+    one, other = _both(relation.from_recommendation, relation.to_recommendation)
     if not may_relate(one, other, by):
         raise PermissionDenied
     if not reason.strip():
@@ -106,7 +107,7 @@ def split_recommendation(
     version of the item that the person read: Conflict if it is another by now, or if it is
     withdrawn. Raises ValidationError, keyed by the place in `limbs` of the one that is wrong.
     """
-    (item,) = _held(recommendation)
+    (item,) = _live(held_now(recommendation))
     if item.version != expected:
         raise Conflict("Somebody has changed this recommendation meanwhile.", item)
     if not limbs:
@@ -128,15 +129,18 @@ def split_recommendation(
     return drafts
 
 
-def _held(*records: Recommendation, withdrawn: bool = False) -> list[Recommendation]:
-    """The records as they are now, held to the end, in an order that is the same for everybody."""
-    pks = [record.pk for record in records]
-    rows = Recommendation.objects.filter(pk__in=pks).select_for_update(of=("self",)).order_by("pk")
-    held = {row.pk: row for row in rows}
-    for row in held.values():
-        if row.state == State.WITHDRAWN and not withdrawn:
-            raise Conflict(f"{row.reference} is withdrawn.", row)
-    return [held[pk] for pk in pks]
+def _both(one: Recommendation, other: Recommendation) -> tuple[Recommendation, Recommendation]:
+    """The two as they are now, held to the end."""
+    now = {row.pk: row for row in held(Recommendation.objects.filter(pk__in=[one.pk, other.pk]))}
+    return now[one.pk], now[other.pk]
+
+
+def _live(*records: Recommendation) -> tuple[Recommendation, ...]:
+    """The same, unless one of them is withdrawn."""
+    for record in records:
+        if record.state == State.WITHDRAWN:
+            raise Conflict(f"{record.reference} is withdrawn.", record)
+    return records
 
 
 def _must_be_a_limb(limb: Recommendation, item: Recommendation) -> None:

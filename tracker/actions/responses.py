@@ -2,14 +2,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
-
 from tracker.models import Document, Recommendation, Response, State, User
 from tracker.permissions import Permission
 
 from .base import Conflict, action
+from .corrections import take_the_place_of
+from .locks import hold
 from .notes import put_note
-from .publication import replace_draft
 from .records import by_hand
 
 
@@ -41,14 +40,14 @@ def record_response(
     beside the recommendation, for staff. Raises ValidationError, keyed by field, if the answer
     breaks a rule of Response.
     """
-    Recommendation.objects.select_for_update().get(pk=recommendation.pk)
+    hold([recommendation])
     current = current_response(recommendation, document)
     _must_have_seen(current, expected, by=None if takes_back else by)
     answer = by_hand(Response, substance)
     response = Response(recommendation=recommendation, document=document, **answer)
     response.recorded_by = by
     if current:
-        _correct(response, current, reason=reason, by=by)
+        take_the_place_of(current, response, reason=reason, by=by)
     response.full_clean()
     response.save()
     if note.strip():
@@ -63,14 +62,3 @@ def _must_have_seen(current: Response | None, expected: str | None, *, by: User 
     waits = current if current and current.state == State.IN_REVIEW else None
     if by and waits and by not in (waits.recorded_by, waits.submitted_by):
         raise Conflict("A colleague has sent this answer for approval.", current)
-
-
-def _correct(response: Response, current: Response, *, reason: str, by: User) -> None:
-    if current.is_published:
-        if not reason.strip():
-            raise ValidationError({"reason": "Say why the published answer is corrected."})
-        response.supersedes, response.supersedes_reason = current, reason.strip()
-        return
-    response.supersedes = current.supersedes
-    response.supersedes_reason = current.supersedes_reason
-    replace_draft(current, by=by)

@@ -9,6 +9,7 @@ from tracker.permissions import Permission
 
 from .base import Conflict, action
 from .disclosure import why_not_revise
+from .locks import held_now
 from .records import fingerprint, free_slug, only
 
 EDITABLE = [
@@ -45,7 +46,7 @@ def revise_cycle(*, cycle: ReviewCycle, expected: str, by: User, **substance: An
     `expected` is the `cycle_mark` of what the person read: Conflict if it is another by now.
     Raises ValidationError if it is public and `by` is no coordinator.
     """
-    cycle = ReviewCycle.objects.select_for_update(of=("self",)).get(pk=cycle.pk)
+    cycle = held_now(cycle)
     if why := why_not_revise(cycle, by):
         raise ValidationError(why)
     if cycle_mark(cycle) != expected:

@@ -20,6 +20,7 @@ from tracker.models.notes import SUBJECTS
 
 from .base import action
 from .disclosure import show
+from .locks import held_now
 from .nouns import NOUNS, Noun, key_of, name_of, row_key, rows_of
 from .records import Finder, assign, natural_key, same, to_plain
 
@@ -251,7 +252,7 @@ def _by_others() -> Q:
 
 def _edited_here(record: Any) -> bool:
     """Whether somebody changed the row; from now on nobody does until the load is over."""
-    type(record)._default_manager.select_for_update(of=("self",)).get(pk=record.pk)
+    held_now(record)
     return bool(record.events.filter(_by_others()).exists())
 
 

@@ -15,7 +15,6 @@ from tracker.models.fields import PartialDateField
 from tracker.models.search import Joined
 from tracker.models.uses import counted_uses
 
-from .faces import Line as FaceLine
 from .faces import field_words
 
 
@@ -92,13 +91,6 @@ def _in_a_line(row: models.Model, field: Any) -> str:
     words = ", ".join(field_words(row, field).split("\n"))
     is_dated = words and isinstance(field, PartialDateField) and field.verbose_name != "date"
     return f"{field.verbose_name} {words}" if is_dated else words
-
-
-def row_in_words(noun: ReferenceNoun, row: models.Model) -> list[FaceLine]:
-    """What a row says, in the order and with the labels of its form."""
-    fields = {name: noun.model._meta.get_field(name) for name in noun.fields}
-    said = {name: field_words(row, field) for name, field in fields.items()}
-    return [FaceLine(noun.label(name), words) for name, words in said.items() if words]
 
 
 def row_at(noun: ReferenceNoun, address: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -22,10 +23,16 @@ from .tables import MOST_ROWS, Table
 
 
 class HandingForm(ActionForm):
-    """Rows of a table that are handed to somebody; `done` says what was done."""
+    """
+    Rows of a table that are handed on, in one `way`.
+
+    `rows` says which of the table's, `hands` is the action, and `said` puts its answer into words.
+    """
 
     way: str
-    done = ""
+    rows: str
+    hands: Callable[..., Any]
+    said: Callable[[], str]
 
     def __init__(self, data: Any = None, *, table: Table) -> None:
         super().__init__(data, auto_id=f"{self.way}-%s")
@@ -34,78 +41,63 @@ class HandingForm(ActionForm):
             field: Any = self.fields[name]
             field.offer(colleagues())
 
+    def clean(self) -> dict[str, Any]:
+        if self.rows == "chosen" and not self.table.chosen:
+            raise ValidationError("No row was chosen. Go back to the table and tick some.")
+        return super().clean()
+
     def hand(self, *, by: User) -> bool:
         """Call the action for the rows that it is about."""
-        raise NotImplementedError
+        rows = getattr(self.table, self.rows)
+        document = self.table.document
+        return self.apply(type(self).hands, recommendations=rows, document=document, by=by)
 
 
 class AssignForm(HandingForm):
     """The chosen rows, to one colleague."""
 
-    way = "chosen"
+    way, rows, hands = "chosen", "chosen", assign_answers
     to = PersonField(label="Colleague", error_messages={"required": "Choose a colleague."})
 
-    def clean(self) -> dict[str, Any]:
-        return _with_rows(self.table, super().clean())
-
-    def hand(self, *, by: User) -> bool:
-        about = {"recommendations": self.table.chosen, "document": self.table.document}
-        if not self.apply(assign_answers, by=by, **about):
-            return False
-        self.done = f"{_rows(self.result.rows)} assigned to {self.cleaned_data['to']}."
-        if names := ", ".join(map(str, self.result.taken_from)):
-            self.done += f" Some were assigned to {names} before."
-        return True
+    def said(self) -> str:
+        names = ", ".join(map(str, self.result.taken_from))
+        before = f" Some were assigned to {names} before." if names else ""
+        return f"{_rows(self.result.rows)} assigned to {self.cleaned_data['to']}.{before}"
 
 
 class UnassignForm(HandingForm):
     """The chosen rows, back to nobody."""
 
-    way = "back"
+    way, rows, hands = "back", "chosen", unassign_answers
 
-    def clean(self) -> dict[str, Any]:
-        return _with_rows(self.table, super().clean())
-
-    def hand(self, *, by: User) -> bool:
-        about = {"recommendations": self.table.chosen, "document": self.table.document}
-        if not self.apply(unassign_answers, by=by, **about):
-            return False
-        self.done = f"{_rows(self.result)} taken back: nobody has them now."
-        return True
+    def said(self) -> str:
+        return f"{_rows(self.result)} taken back: nobody has them now."
 
 
 class NextForm(HandingForm):
     """The next rows that nobody has, to one colleague."""
 
-    way = "next"
+    way, rows, hands = "next", "free", assign_next
     to = PersonField(label="Colleague", error_messages={"required": "Choose a colleague."})
     at_most = forms.IntegerField(
         label="How many rows", min_value=1, max_value=MOST_ROWS, initial=20
     )
 
-    def hand(self, *, by: User) -> bool:
-        about = {"recommendations": self.table.free, "document": self.table.document}
-        if not self.apply(assign_next, by=by, **about):
-            return False
-        self.done = f"{_rows(self.result)} assigned to {self.cleaned_data['to']}."
-        return True
+    def said(self) -> str:
+        return f"{_rows(self.result)} assigned to {self.cleaned_data['to']}."
 
 
 class SplitForm(HandingForm):
     """All rows that nobody has, shared out among several."""
 
-    way = "split"
+    way, rows, hands = "split", "free", split_answers
     among = PeopleField(
         label="Colleagues", error_messages={"required": "Choose who shares the rows."}
     )
 
-    def hand(self, *, by: User) -> bool:
-        about = {"recommendations": self.table.free, "document": self.table.document}
-        if not self.apply(split_answers, by=by, **about):
-            return False
+    def said(self) -> str:
         shares = ", ".join(f"{person} {count}" for person, count in self.result)
-        self.done = f"{_rows(sum(count for _, count in self.result))} shared out: {shares}."
-        return True
+        return f"{_rows(sum(count for _, count in self.result))} shared out: {shares}."
 
 
 WAYS: dict[str, type[HandingForm]] = {
@@ -117,12 +109,6 @@ def handing_forms(table: Table, data: Any = None) -> dict[str, HandingForm]:
     """A form for each way; the one that was posted (`way`) holds what was typed."""
     posted = data.get("way") if data else None
     return {way: form(data if way == posted else None, table=table) for way, form in WAYS.items()}
-
-
-def _with_rows(table: Table, cleaned: dict[str, Any]) -> dict[str, Any]:
-    if not table.chosen:
-        raise ValidationError("No row was chosen. Go back to the table and tick some.")
-    return cleaned
 
 
 def _rows(count: int) -> str:

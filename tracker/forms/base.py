@@ -9,12 +9,9 @@ from typing import Any
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.validators import MaxLengthValidator
-from django.db.models import Model
 from django.utils import timezone
 
 from tracker.actions.base import Conflict
-from tracker.actions.disclosure import why_not_revise
-from tracker.models import User
 
 NOTHING = "-"  # what a person means to replace, if it was withdrawn while they typed
 
@@ -80,50 +77,6 @@ class ModelActionForm(ActionForm, forms.ModelForm):
         for field in self.fields.values():
             if isinstance(field.widget, forms.Textarea) and not getattr(field, "max_length", None):
                 field.validators.append(MaxLengthValidator(LONGEST))
-
-
-class RecordForm(ModelActionForm):
-    """
-    A record that is entered, and later changed by whoever has read its present state.
-
-    `enter` and `change` are the actions, `noun` what `change` calls the record, and `mark` tells
-    one state of it from another: what the person had read (`expected`) and, after a Conflict, has
-    seen beside their own (`over`).
-    """
-
-    enter: Callable[..., Any]
-    change: Callable[..., Any]
-    mark: Callable[[Any], Any]
-    noun: str
-
-    expected: forms.Field = forms.CharField(required=False, widget=forms.HiddenInput)
-    over: forms.Field = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def record(self, *, by: User) -> bool:
-        """Enter a new one."""
-        return self.is_valid() and self.apply(type(self).enter, by=by)
-
-    def revise(self, record: Model, *, by: User) -> bool:
-        """Change what is said of one."""
-        read = self.is_valid() and (self.cleaned_data["over"] or self.cleaned_data["expected"])
-        return self.apply(type(self).change, **{self.noun: record}, expected=read, by=by)
-
-    def arguments(self) -> dict[str, Any]:
-        return {n: value for n, value in self.cleaned_data.items() if n not in {"expected", "over"}}
-
-    @property
-    def mark_now(self) -> Any:
-        """After a conflict: the state that the person has seen beside their own."""
-        return type(self).mark(self.conflict.current) if self.conflict else ""
-
-
-def keep_back(form: RecordForm, user: User) -> str:
-    """Why this person only reads a document or a review; its form then takes nothing."""
-    why = why_not_revise(form.instance, user)
-    if why and not form.is_bound:
-        for field in form.fields.values():
-            field.disabled = True
-    return why
 
 
 class ReasonForm(ActionForm):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -88,9 +88,12 @@ class BatchForm(ActionForm):
     """
     Rows to be changed at once. `preview` finds what would become of each, and `mark` then names
     what was seen; `record` writes what that names, as long as nobody has changed it meanwhile.
+
+    `wanted` gives the rows and what each is given; ValidationError if the input cannot be read.
     """
 
     kind: Batch.Kind
+    wanted: Callable[[], Iterable[Wanted]]
     is_confirmed = False
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput, max_length=60_000)
@@ -106,10 +109,6 @@ class BatchForm(ActionForm):
         self.table = table
         self.shown: list[Shown] = []
         self.faults: list[Fault] = []
-
-    def wanted(self) -> Iterable[Wanted]:
-        """The rows and what each is given; ValidationError if the input cannot be read at all."""
-        raise NotImplementedError
 
     @property
     def marks(self) -> dict[int, tuple[str, str]]:

@@ -10,32 +10,38 @@ from tracker.actions.amendments import change_mark
 from tracker.actions.records import Finder
 from tracker.models import Amendment
 
-from .base import ModelActionForm
+from .merging import MergingForm
 
 
-class ChangeForm(ModelActionForm):
+class ChangeForm(MergingForm):
     """
     A form that may start from a change that was returned; `seen_change` says which was shown.
 
-    After a Conflict its page shows a colleague's version, and a button sends the mark of it.
+    What stands against it may be a colleague's returned change, too: then `shown_change` comes
+    back with the choice.
     """
 
     returned: Amendment | None = None
     seen_change = forms.CharField(required=False, widget=forms.HiddenInput)
 
     @property
-    def over_name(self) -> str:
-        """What the person may knowingly write over: the record, or a returned change of it."""
-        is_change = self.conflict and isinstance(self.conflict.current, Amendment)
-        return "seen_change" if is_change else "over"
+    def shown_change(self) -> str:
+        """The mark of the returned change that the version now has in it, "" for none."""
+        return str(self.initial.get("seen_change", ""))
+
+    def is_of_now(self) -> bool:
+        return super().is_of_now() and self.data.get("shown_change", "") == self.shown_change
+
+    def _merge(self) -> None:
+        super()._merge()
+        self.data["seen_change"] = self.shown_change
 
     @property
-    def mark_now(self) -> Any:
-        """After a conflict: the state that the person has seen beside their own."""
-        if self.conflict is None:
-            return ""
-        current = self.conflict.current
-        return change_mark(current) if isinstance(current, Amendment) else current.version
+    def is_of_a_change(self) -> bool:
+        """Whether a colleague's returned change, rather than the record, stands against this."""
+        if self.conflict:
+            return isinstance(self.conflict.current, Amendment)
+        return bool(self.data.get("shown_change"))
 
 
 def first_of_change(change: Amendment | None) -> dict[str, Any]:

@@ -11,33 +11,11 @@ from django.http import QueryDict
 from tracker.lib.merging import Side, sides
 from tracker.models import Response, State
 
+from .merging import Difference
 from .responses import OWN, SHARED, ResponseForm
 
 FIELDS = [*OWN, *SHARED]
 _QUOTED = {"words", "category_as_stated"}
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One field in which two versions differ: both in words, and which to take (or "")."""
-
-    name: str
-    label: str
-    theirs: str
-    mine: str
-    side: Side
-    taken: str
-    their_language: str = ""
-    my_language: str = ""
-
-    @property
-    def control(self) -> str:
-        """What the choice is called in a row's form."""
-        return f"take-{self.name}"
-
-    @property
-    def is_contested(self) -> bool:
-        return self.side is Side.BOTH
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import Any
 
 from django import forms
@@ -9,16 +8,15 @@ from tracker.actions.amendments import returned_change
 from tracker.actions.developments import record_development, revise_development
 from tracker.models import Development
 
-from .base import RecordForm
 from .changes import ChangeForm, first_of_change
 from .fields import DocumentField, LinesField, ReferencesField
+from .records import RecordForm
 
 
 class DevelopmentForm(ChangeForm, RecordForm):
     """Something dated that bears on recommendations, with its source."""
 
     enter, change, noun = record_development, revise_development, "development"
-    mark = attrgetter("version")
 
     not_in_future = ("happened_on", "happened_until")
 

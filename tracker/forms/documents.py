@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.datastructures import MultiValueDict
 
 from tracker.actions.documents import (
     EDITABLE,
@@ -17,9 +18,10 @@ from tracker.actions.records import to_plain
 from tracker.lib.files import FileFacts
 from tracker.models import Document, Organisation, ReviewCycle
 
-from .base import RecordForm
 from .fields import KeyChoiceField, KeysChoiceField, LinesField
 from .files import FactsField, sealed, unsealed
+from .merging import Beside
+from .records import RecordForm
 
 _ADDRESS = {"invalid": "Write the whole address, beginning with https:// or http://."}
 
@@ -28,8 +30,9 @@ class DocumentForm(RecordForm):
     """A source, so that recommendations, answers and developments can name it."""
 
     enter, change, noun = record_document, revise_document, "document"
-    mark = staticmethod(document_mark)
     not_in_future = ("published_on", "submitted_on")
+    apart = frozenset({"file", "without_file"})
+    quoted = frozenset({"title"})
 
     cycle = KeyChoiceField(
         queryset=ReviewCycle.objects.order_by("-reviewed_on", "name"),
@@ -83,6 +86,23 @@ class DocumentForm(RecordForm):
             "archived_url": _ADDRESS,
         }
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        now = [self.instance.sha256] if self.instance.sha256 else []
+        typed = ["The file that you chose"] if self.files.get("file") or self._sealed else now
+        typed = [] if self.data.get("without_file") else typed
+        self.beside["file"] = Beside("File", now, typed, {"seal": "", "without_file": ""})
+
+    def take(self, name: str, data: Any) -> None:
+        super().take(name, data)
+        if name == "file":
+            self.files = MultiValueDict()
+
+    @property
+    def _sealed(self) -> FileFacts | None:
+        """What was seen of a file in an earlier try."""
+        return unsealed(self.data.get("seal", ""))
+
     def clean_symbol(self) -> str:
         """A symbol names one document; the one that has it is then in `twin`."""
         symbol: str = self.cleaned_data["symbol"]
@@ -95,7 +115,7 @@ class DocumentForm(RecordForm):
         """The file, or what was seen of it in an earlier try; whoever has it already is `twin`."""
         cleaned = super().clean()
         if "file" not in self.errors:
-            self.facts = cleaned.get("file") or unsealed(cleaned.pop("seal", ""))
+            self.facts = cleaned.get("file") or self._sealed
         twin = self.facts and same_file(self.facts.sha256, but=self.instance)
         if twin:
             self.twin, self.facts = twin, None

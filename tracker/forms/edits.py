@@ -16,6 +16,7 @@ from .invocations import (
     invocation_rows,
     merged_articles,
     plain_invocations,
+    rows_beside,
     typed_rows,
 )
 from .recommendations import (
@@ -60,13 +61,21 @@ class Edit:
             self.rows = typed_rows(data)
             return
         self.rows = invocation_rows(recommendation, data, returned=self.returned)
-        self.form = (
-            recommendation_form(copy, data, returned=self.returned)
-            if copy
-            else RecommendationForm(data, initial=first_values(after))
-        )
+        if copy:
+            self._edit(copy, data)
+            return
+        self.form = RecommendationForm(data, initial=first_values(after))
         if after:
             self.form.fields["title"].widget.attrs["autofocus"] = True
+
+    def _edit(self, copy: Recommendation, data: Any) -> None:
+        """The forms of an existing one, where a choice was made merged with a colleague's."""
+        self.form = recommendation_form(copy, data, returned=self.returned)
+        now = invocation_rows(copy, returned=self.returned)
+        self.form.beside["articles"] = rows_beside(now, data)
+        if data is not None:
+            self.form.full_clean()
+            self.rows = invocation_rows(copy, self.form.data)
 
     @property
     def result(self) -> Any:

@@ -14,6 +14,7 @@ from tracker.filters.articles import ArticleNames
 from tracker.models import Amendment, Article, Invocation, Recommendation
 
 from .fields import ArticlesField
+from .merging import Beside
 
 _BASES = Invocation.Basis.values  # from the document's own words to our reading
 _NOTE = 300
@@ -72,11 +73,27 @@ def written(article: Article) -> str:
 
 def typed_rows(data: Any) -> Rows:
     """The rows of articles as they were typed, and an empty one more."""
+    return _rows(initial=[*_typed(data), {"basis": "explicit"}])
+
+
+def _typed(data: Any) -> list[dict[str, str]]:
     total = str(data.get("articles-TOTAL_FORMS", ""))
     count = min(int(total), 59) if total.isascii() and total.isdecimal() else 0
     names = InvocationForm.base_fields
-    rows = [{name: data.get(f"articles-{n}-{name}", "") for name in names} for n in range(count)]
-    return _rows(initial=[*rows, {"basis": "explicit"}])
+    return [{name: data.get(f"articles-{n}-{name}", "") for name in names} for n in range(count)]
+
+
+def rows_beside(now: Rows, data: Any = None) -> Beside:
+    """The rows of articles as the record has them, beside those that were typed."""
+    rows = [dict(row) for row in now.initial or [] if row.get("article")]
+    theirs = {f"articles-{n}-{name}": row[name] for n, row in enumerate(rows) for name in row}
+    theirs |= {"articles-TOTAL_FORMS": str(len(rows)), "articles-INITIAL_FORMS": "0"}
+    return Beside("Articles", _in_words(rows), _in_words(_typed(data or {})), theirs)
+
+
+def _in_words(rows: list[dict[str, str]]) -> list[str]:
+    words = ([row["article"].strip(), row["basis"], row["note"].strip()] for row in rows)
+    return sorted(" – ".join(filter(None, row)) for row in words if row[0])
 
 
 def _named(rows: Rows) -> Iterator[tuple[Article, dict[str, str]]]:

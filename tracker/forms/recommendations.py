@@ -37,6 +37,7 @@ class RecommendationForm(ChangeForm):
     """One thing China is asked to do, as one document states it."""
 
     not_in_future = ("made_on",)
+    quoted = frozenset({"text"})
 
     document = DocumentField(label="Source document", max_length=500)
     cycle = KeyChoiceField(

@@ -18,7 +18,7 @@ from tracker.actions.reference import (
 )
 from tracker.models import Article, Document, Organisation, ReferenceNoun, User
 
-from .base import ReasonForm, RecordForm
+from .base import ReasonForm
 from .fields import (
     ArticleField,
     ArticlesField,
@@ -29,6 +29,7 @@ from .fields import (
     LinesField,
     TermsField,
 )
+from .records import RecordForm
 
 _KEYS = {"treaty": "code", "mechanism": "code", "cycle": "slug"}
 
@@ -76,7 +77,6 @@ def form_of(noun: ReferenceNoun) -> type[ReferenceForm]:
             "described": noun,
             "enter": partial(enter_reference, noun=noun),
             "change": partial(revise_reference, noun=noun),
-            "mark": staticmethod(partial(reference_mark, noun)),
             "not_in_future": noun.past,
             "Meta": type("Meta", (), meta),
             "__module__": __name__,

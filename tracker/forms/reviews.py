@@ -6,15 +6,14 @@ from tracker.actions.records import to_plain
 from tracker.actions.reviews import EDITABLE, cycle_mark, record_cycle, revise_cycle
 from tracker.models import Mechanism, ReviewCycle
 
-from .base import RecordForm
 from .fields import KeyChoiceField
+from .records import RecordForm
 
 
 class ReviewCycleForm(RecordForm):
     """One turn of a mechanism on China, held or to come."""
 
     enter, change, noun = record_cycle, revise_cycle, "cycle"
-    mark = staticmethod(cycle_mark)
 
     mechanism = KeyChoiceField(
         queryset=Mechanism.objects.order_by("name"),

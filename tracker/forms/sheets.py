@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
@@ -16,18 +16,17 @@ from tracker.filters.answers import (
     answer_mark,
     answer_marks,
     asked_in,
-    asked_rows,
     count_left,
     entry_named,
     with_answers,
 )
-from tracker.models import Document, Recommendation, Response, ReviewCycle, User
+from tracker.models import Recommendation, Response, User
 
 from .base import seen
 from .clashes import FIELDS, Clash, clash, plain, plain_answer, undecided, with_theirs
-from .responses import SHARED, ResponseForm, SheetForm, response_form
+from .responses import SHARED, ResponseForm, response_form
+from .tables import ROWS, Table
 
-ROWS = 50
 _SHOWN = re.compile(r"([RD]-[0-9A-Z]{4,12})\.([0-9a-f]{8})", re.ASCII)
 
 
@@ -67,17 +66,8 @@ class Row:
         return any(self.form.errors.get(name) for name in [*SHARED, "note"])
 
 
-@dataclass
-class Sheet:
-    """What `cycle` was asked, beside what `document` answers; `query` is the address's."""
-
-    cycle: ReviewCycle
-    document: Document
-    query: QueryDict
-    choice: SheetForm = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.choice = SheetForm(self.query, cycle=self.cycle, document=self.document)
+class Sheet(Table):
+    """A table whose rows are forms, a page of them at a time."""
 
     def tally(self) -> Tally:
         return count_left(self.cycle, self.document, with_ngos="ngos" in self.query)
@@ -100,8 +90,7 @@ class Sheet:
 
         `changed`, which was refused, stands in its place, or first if no choice shows it by now.
         """
-        keys = asked_rows(self.cycle, self.document, self.choice.question)
-        page = Paginator(keys, ROWS).get_page(self.query.get("page"))
+        page = Paginator(self.keys, ROWS).get_page(self.query.get("page"))
         rows = {row.reference: row for row in self._rows(list(page.object_list))}
         if changed and changed.reference not in rows:
             return page, [changed, *rows.values()]

@@ -1,4 +1,4 @@
-"""The table of a sheet as the pages see it that change many of its rows at once."""
+"""The table behind a sheet: which rows it has, and which of them are to be changed at once."""
 
 from __future__ import annotations
 
@@ -14,9 +14,8 @@ from tracker.filters.assignments import in_order
 from tracker.models import Document, Recommendation, ReviewCycle
 
 from .responses import SheetForm
-from .sheets import ROWS
 
-MOST_ROWS = 500
+ROWS, MOST_ROWS = 50, 500  # of a page, and to be changed at once
 TICKED, PAGE, ALL = "", "page", "all"
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from operator import methodcaller
 from typing import Any
 
 from django.contrib import messages
@@ -30,31 +31,26 @@ def _corrected(request: StaffRequest, rows: Any) -> Assessment | None:
 @staff_view(Permission.RECORD)
 def assess(request: StaffRequest, reference: str) -> HttpResponse:
     """Judge how far a recommendation is implemented, beside what is claimed and documented."""
-    recommendation = get_object_or_404(
-        Recommendation.objects.select_related("document"), reference=reference
-    )
-    corrects = _corrected(request, assessments_of(recommendation).ours())
-    data = request.POST if request.method == "POST" else None
-    form = assessment_form(recommendation, corrects, data)
-    if form.assess(recommendation, corrects=corrects, by=request.user):
-        return _saved(request, form.result)
-    context = {"recommendation": recommendation, "form": form, "corrects": corrects}
-    return render(request, "staff/assessment/assess.html", context | _beside(recommendation))
+    return _judge(request, reference, methodcaller("ours"), assessment_form, "assess")
 
 
 @staff_view(Permission.RECORD)
 def grade(request: StaffRequest, reference: str) -> HttpResponse:
     """Keep another body's grade, in its own words and on its own scale, beside our status."""
-    recommendation = get_object_or_404(
-        Recommendation.objects.select_related("document"), reference=reference
-    )
-    corrects = _corrected(request, assessments_of(recommendation).grades())
-    data = request.POST if request.method == "POST" else None
-    form = grade_form(recommendation, corrects, data)
+    return _judge(request, reference, methodcaller("grades"), grade_form, "grade")
+
+
+def _judge(
+    request: StaffRequest, reference: str, earlier: Any, form_of: Any, page: str
+) -> HttpResponse:
+    rows = Recommendation.objects.select_related("document")
+    recommendation = get_object_or_404(rows, reference=reference)
+    corrects = _corrected(request, earlier(assessments_of(recommendation)))
+    form = form_of(recommendation, corrects, request.POST if request.method == "POST" else None)
     if form.assess(recommendation, corrects=corrects, by=request.user):
         return _saved(request, form.result)
     context = {"recommendation": recommendation, "form": form, "corrects": corrects}
-    return render(request, "staff/assessment/grade.html", context | _beside(recommendation))
+    return render(request, f"staff/assessment/{page}.html", context | _beside(recommendation))
 
 
 def _beside(recommendation: Recommendation) -> dict[str, Any]:

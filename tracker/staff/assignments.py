@@ -20,7 +20,7 @@ def assign(request: StaffRequest, cycle: str, document: str) -> HttpResponse:
     forms = handing_forms(table, request.POST if request.method == "POST" else None)
     for form in forms.values():
         if form.is_bound and form.hand(by=request.user):
-            messages.success(request, form.done)
+            messages.success(request, form.said())
             return redirect(f"{reverse('staff:sheet', args=[cycle, document])}?{table.filter}")
     context = {"table": table, "forms": forms, "shares": shares(table.document)}
     return render(request, "staff/batch/assign.html", context)

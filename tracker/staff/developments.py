@@ -5,7 +5,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from tracker.actions.publication import submit
-from tracker.filters.faces import lines_of
 from tracker.filters.record import form_lists
 from tracker.forms.developments import DevelopmentForm, development_form
 from tracker.forms.search import SearchForm
@@ -36,7 +35,6 @@ def edit(request: StaffRequest, slug: str) -> HttpResponse:
         "form": form,
         "development": development,
         "returned": form.returned,
-        "theirs": lines_of(form.conflict.current) if form.conflict else [],
     }
     return render(request, "staff/development/form.html", context | form_lists())
 

@@ -3,28 +3,23 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from tracker.filters.documents import find_documents
-from tracker.filters.faces import lines_of
-from tracker.forms.base import keep_back
 from tracker.forms.documents import DocumentForm, document_form
-from tracker.forms.search import SearchForm
+from tracker.forms.records import keep_back
 from tracker.models import Document
 from tracker.permissions import Permission
 
 from .decorators import StaffRequest, staff_view
+from .finding import found
 
 
 @staff_view(Permission.WORKSPACE)
 def find(request: StaffRequest) -> HttpResponse:
     """Find a source, public or not."""
-    form = SearchForm(request.GET)
-    words = form.cleaned_data["q"] if form.is_valid() else ""
-    page = Paginator(find_documents(words), 30).get_page(request.GET.get("page"))
-    return render(request, "staff/document/find.html", {"form": form, "page": page})
+    return render(request, "staff/document/find.html", found(request, find_documents))
 
 
 @staff_view(Permission.RECORD)
@@ -47,8 +42,7 @@ def edit(request: StaffRequest, slug: str) -> HttpResponse:
         messages.success(request, "Saved.")
         return redirect("staff:document_edit", slug)
     kept_back = keep_back(form, request.user)
-    theirs = lines_of(form.conflict.current) if form.conflict else []
-    context = {"form": form, "document": document, "theirs": theirs, "kept_back": kept_back}
+    context = {"form": form, "document": document, "kept_back": kept_back}
     return render(request, "staff/document/form.html", context)
 
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -9,24 +8,20 @@ from django.views.decorators.http import require_POST
 
 from tracker.filters.record import everything_about, form_lists
 from tracker.filters.workspace import find_recommendations
-from tracker.forms.differences import differences
 from tracker.forms.edits import Edit
 from tracker.forms.notes import NoteForm
 from tracker.forms.relations import ReferenceForm
-from tracker.forms.search import SearchForm
 from tracker.models import Amendment, Recommendation
 from tracker.permissions import Permission
 
 from .decorators import StaffRequest, staff_view
+from .finding import found
 
 
 @staff_view(Permission.WORKSPACE)
 def find(request: StaffRequest) -> HttpResponse:
     """Find a record, published or not."""
-    form = SearchForm(request.GET)
-    words = form.cleaned_data["q"] if form.is_valid() else ""
-    page = Paginator(find_recommendations(words), 30).get_page(request.GET.get("page"))
-    return render(request, "staff/recommendation/find.html", {"form": form, "page": page})
+    return render(request, "staff/recommendation/find.html", found(request, find_recommendations))
 
 
 @staff_view(Permission.WORKSPACE)
@@ -98,5 +93,5 @@ def edit(request: StaffRequest, reference: str) -> HttpResponse:
         sent = "The change waits for a second person." if proposed else "Saved as a draft."
         messages.success(request, sent)
         return redirect("staff:recommendation", reference)
-    context = {"edit": edit_, "recommendation": recommendation, "differences": differences(edit_)}
+    context = {"edit": edit_, "recommendation": recommendation}
     return render(request, "staff/recommendation/form.html", context | form_lists())

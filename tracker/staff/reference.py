@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -14,16 +14,15 @@ from tracker.filters.reference import (
     find_rows,
     lines_of_reference,
     row_at,
-    row_in_words,
     sizes,
 )
 from tracker.forms.reference import DeleteForm, new_form, reference_form
-from tracker.forms.search import SearchForm
 from tracker.models import REFERENCE_BY_NAME, ReferenceNoun
 from tracker.models.uses import uses_of
 from tracker.permissions import Permission
 
 from .decorators import StaffRequest, staff_view
+from .finding import found
 
 
 @staff_view(Permission.WORKSPACE)
@@ -35,11 +34,10 @@ def index(request: StaffRequest) -> HttpResponse:
 @staff_view(Permission.WORKSPACE)
 def rows(request: StaffRequest, noun: str) -> HttpResponse:
     """The rows of a noun, with how much uses each."""
-    described, form = REFERENCE_BY_NAME[noun], SearchForm(request.GET)
-    words = form.cleaned_data["q"] if form.is_valid() else ""
-    page = Paginator(find_rows(described, words), 50).get_page(request.GET.get("page"))
-    lines = lines_of_reference(described, page.object_list)
-    context = {"noun": described, "form": form, "page": page, "lines": lines} | _may(request)
+    described = REFERENCE_BY_NAME[noun]
+    context = found(request, partial(find_rows, described), per_page=50) | _may(request)
+    lines = lines_of_reference(described, context["page"].object_list)
+    context |= {"noun": described, "lines": lines}
     return render(request, "staff/reference/rows.html", context)
 
 
@@ -65,8 +63,7 @@ def edit(request: StaffRequest, noun: str, row: str) -> HttpResponse:
     if form.revise(record, by=request.user):
         messages.success(request, "Saved.")
         return redirect("staff:reference_edit", noun, row)
-    theirs = row_in_words(described, form.conflict.current) if form.conflict else []
-    context = {"noun": described, "form": form, "row": record, "address": row, "theirs": theirs}
+    context = {"noun": described, "form": form, "row": record, "address": row}
     return render(
         request, "staff/reference/form.html", context | {"uses": uses_of(record)} | form_lists()
     )

@@ -4,9 +4,8 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from tracker.filters.faces import lines_of
 from tracker.filters.reviews import all_cycles
-from tracker.forms.base import keep_back
+from tracker.forms.records import keep_back
 from tracker.forms.reviews import ReviewCycleForm, cycle_form
 from tracker.models import ReviewCycle
 from tracker.permissions import Permission
@@ -32,7 +31,6 @@ def edit(request: StaffRequest, slug: str) -> HttpResponse:
     if form.revise(cycle, by=request.user):
         messages.success(request, "Saved.")
         return redirect("staff:cycle_edit", slug)
-    theirs = lines_of(form.conflict.current) if form.conflict else []
-    context = {"form": form, "cycle": cycle, "theirs": theirs, "cycles": all_cycles()}
+    context = {"form": form, "cycle": cycle, "cycles": all_cycles()}
     context["kept_back"] = keep_back(form, request.user)
     return render(request, "staff/review/form.html", context)
