@@ -30,6 +30,7 @@ NEEDS = {
     "publication.approve_all": Permission.APPROVE,
     "publication.discard": Permission.RECORD,
     "publication.recall": Permission.RECORD,
+    "publication.return_all": Permission.APPROVE,
     "publication.return_to_author": Permission.APPROVE,
     "publication.submit": Permission.RECORD,
     "publication.withdraw": Permission.WITHDRAW,

@@ -52,6 +52,7 @@ ACTIONS = {
     "approve": "approved",
     "approve_all": "approved several together",
     "return_to_author": "returned to the author",
+    "return_all": "returned several together",
     "withdraw": "withdrew",
     "recall": "took it back from approval",
     "discard": "discarded a draft",

@@ -82,7 +82,9 @@ class QueueForm(forms.Form):
     @cached_property
     def rows(self) -> list[Row]:
         """The lines of the list, in the order asked for."""
-        return ordered(rows_of(self.entries), self.cleaned_data.get("sort", ""), self.names.people)
+        only_reads = self.which == WAITING and not self.user.may(Permission.APPROVE)
+        rows = rows_of(self.entries, asks_singly=only_reads)
+        return ordered(rows, self.cleaned_data.get("sort", ""), self.names.people)
 
     @property
     def is_narrowed(self) -> bool:

@@ -11,8 +11,8 @@ from django.core.exceptions import ValidationError
 from tracker.actions.base import Conflict
 from tracker.actions.recommendations import draft_recommendations
 from tracker.actions.relations import split_recommendation
-from tracker.filters.similar import Similar
-from tracker.models import Recommendation, User
+from tracker.filters.similar import Asked, Similar
+from tracker.models import Document, Recommendation, User
 
 from .alike import not_seen, references
 from .asks import EXPLICIT, MOST, AskForm, PasteForm, ask_rows, typed_asks
@@ -67,9 +67,13 @@ class Table:
             self.faults.append("Write at least one ask: a title and what is asked.")
         return not self.faults
 
-    def are_others(self, seen: set[str], item: Recommendation | None = None) -> bool:
+    def are_others(
+        self, seen: set[str], document: Document, item: Recommendation | None = None
+    ) -> bool:
         """Whether each row is like no record, or like none but those that the person has seen."""
-        found = not_seen([form.cleaned_data["text"] for form in self.filled], seen, item=item)
+        given = [form.cleaned_data for form in self.filled]
+        asks = [Asked(row["text"], row["title"], document.pk, row["locator"]) for row in given]
+        found = not_seen(asks, seen, item=item)
         numbers = {form.prefix: number for number, form in enumerate(self.rows.forms, 1)}
         rows = zip(self.filled, found, strict=True)
         self.similar = [(numbers[form.prefix], form, alike) for form, alike in rows if alike]
@@ -132,7 +136,10 @@ class Several(Table):
         if not self.is_bound:
             return False
         both = [self.form.is_valid(), self.is_valid()]
-        if not all(both) or not self.are_others(self.form.cleaned_data["seen"]):
+        if not all(both):
+            return False
+        given = self.form.cleaned_data
+        if not self.are_others(given["seen"], given["document"]):
             return False
         shared = self.form.shared()
         several = [shared | form.values() for form in self.filled]
@@ -160,7 +167,7 @@ class Split(Table):
             return False
         self.expected.is_valid()
         given = self.expected.cleaned_data
-        if not self.are_others(given.get("seen", set()), self.item):
+        if not self.are_others(given.get("seen", set()), self.item.document, self.item):
             return False
         read = given.get("expected", 0)
         limbs = [form.values() for form in self.filled]

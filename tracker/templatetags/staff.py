@@ -102,6 +102,25 @@ def edit_url(record: Publishable) -> str:
     return reverse("staff:correct_answer", args=[record.key])  # type: ignore[attr-defined]
 
 
+@register.filter
+def group_words(row: Any) -> str:
+    """A line of the queue that holds several records: how many of what, and in which document."""
+    noun = "answer" if row.first.kind == "response" else "recommendation"
+    return f"{row.count} {noun}{'' if row.count == 1 else 's'} in {row.document}"
+
+
+@register.simple_tag
+def group_url(row: Any, may_approve: bool) -> str:
+    """Where the records of a line of the queue are decided or sent together; "" if nowhere."""
+    is_answers, slug = row.first.kind == "response", getattr(row.document, "slug", "")
+    if row.first.sender:
+        page = "approve_answers" if is_answers else "approve_asks"
+        return reverse(f"staff:{page}", args=[slug]) if may_approve else ""
+    if is_answers:
+        return reverse("staff:sheet", args=[row.cycle.slug, slug]) if row.cycle else ""
+    return reverse("staff:asks_send", args=[slug])
+
+
 @register.simple_tag
 def correct_url(record: Publishable) -> str:
     """Where a published record is corrected; "" for a change, which is corrected by another."""
