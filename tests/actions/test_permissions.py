@@ -26,6 +26,7 @@ NEEDS = {
     "documents.revise_document": Permission.RECORD,
     "mergers.merge_organisations": Permission.KEEP_REFERENCE,
     "notes.write_note": Permission.RECORD,
+    "public_notes.propose_note": Permission.RECORD,
     "publication.approve": Permission.APPROVE,
     "publication.approve_all": Permission.APPROVE,
     "publication.discard": Permission.RECORD,

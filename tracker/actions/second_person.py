@@ -12,7 +12,7 @@ from django.db.models import F
 from tracker.models import Assessment, Publishable, Response, User
 
 REPLACED = "Replaced by a newer entry before it was approved."
-_REWRITES = ["edit_recommendation", "revise_development"]
+_REWRITES = ["edit_recommendation", "propose_note", "revise_development"]
 Writers = dict[int, set[int]]
 
 

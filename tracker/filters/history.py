@@ -48,6 +48,7 @@ ACTIONS = {
     "delete_reference": "took it out",
     "merge_organisations": "merged a duplicate into it",
     "write_note": "wrote a note for staff",
+    "propose_note": "wrote, corrected or took out a note for everyone",
     "submit": "sent for approval",
     "approve": "approved",
     "approve_all": "approved several together",

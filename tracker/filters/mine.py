@@ -92,8 +92,9 @@ def my_work(user: User) -> MyWork:
 
 def _mine(model: Any, user: User) -> QuerySet[Any]:
     open_states = [State.DRAFT, State.IN_REVIEW]
-    rows: QuerySet[Any] = model._default_manager.filter(recorded_by=user, state__in=open_states)
-    return rows.order_by().annotate(pile=_PILE)
+    mine = model._default_manager.filter(recorded_by=user, state__in=open_states)
+    rows: QuerySet[Any] = mine.order_by().annotate(pile=_PILE)
+    return rows
 
 
 def _groups(user: User, model: Any) -> Iterator[tuple[str, int, Any, int]]:

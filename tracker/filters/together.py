@@ -7,7 +7,16 @@ from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from tracker.models import Document, Publishable, Recommendation, Relation, State, User
+from tracker.models import (
+    Document,
+    Note,
+    NoteSubject,
+    Publishable,
+    Recommendation,
+    Relation,
+    State,
+    User,
+)
 
 from .answers import natural_order
 from .workspace import in_review, records
@@ -76,4 +85,6 @@ def _about_asks() -> Iterable[Any]:
     whole = Prefetch(
         "relations_out", parts.select_related("to_recommendation"), to_attr="is_part_of"
     )
-    return ["made_by", "themes", "affected_groups", "invocations__article__treaty", whole]
+    public = NoteSubject.objects.filter(note__audience=Note.Audience.PUBLIC)
+    notes = Prefetch("note_subjects", public.select_related("note"), to_attr="public_notes")
+    return [notes, "made_by", "themes", "affected_groups", "invocations__article__treaty", whole]

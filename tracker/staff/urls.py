@@ -12,6 +12,7 @@ from . import (
     documents,
     history,
     home,
+    notes,
     organisations,
     recommendations,
     reference,
@@ -77,6 +78,16 @@ urlpatterns = [
         "recommendations/<reference:reference>/notes/",
         recommendations.add_note,
         name="note_new",
+    ),
+    path(
+        "recommendations/<reference:reference>/notes/public/",
+        notes.public_note,
+        name="note_public",
+    ),
+    path(
+        "recommendations/<reference:reference>/notes/public/<key:key>/",
+        notes.public_note,
+        name="note_correct",
     ),
     path(
         "recommendations/<reference:reference>/relate/",

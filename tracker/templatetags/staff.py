@@ -91,7 +91,7 @@ def edit_url(record: Publishable) -> str:
     if isinstance(record, Development):
         return reverse("staff:development_edit", args=[record.slug])
     if isinstance(record, Amendment):
-        return edit_url(record.subject)
+        return _note_url(record) or edit_url(record.subject)
     asked: Recommendation = record.recommendation  # type: ignore[attr-defined]
     if isinstance(record, Assessment):
         page = "assess" if record.status else "grade"
@@ -100,6 +100,15 @@ def edit_url(record: Publishable) -> str:
         sheet = reverse("staff:sheet", args=[record.cycle.slug, record.document.slug])
         return f"{sheet}#{asked.reference}"
     return reverse("staff:correct_answer", args=[record.key])  # type: ignore[attr-defined]
+
+
+def _note_url(change: Amendment) -> str:
+    """Where a change that is only a note is written; "" for any other."""
+    if not change.recommendation or set(change.changes) != {"notes"}:
+        return ""
+    key = change.changes["notes"][0]["key"]
+    page, rest = ("note_correct", [key]) if key else ("note_public", [])
+    return reverse(f"staff:{page}", args=[change.recommendation.reference, *rest])
 
 
 @register.filter
