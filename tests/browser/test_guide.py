@@ -146,7 +146,7 @@ def test_asks_are_entered_split_and_related(contributor_page: Page) -> None:
         page.get_by_label("Source document").fill("A/HRC/56/6")
         page.get_by_label("Made on").fill("2024-07-04")
         page.get_by_label("Kind").first.select_option(label="Recommendation")
-        page.get_by_label("Canada", exact=True).check()
+        page.get_by_label("Made by", exact=True).first.fill("Canada")
         page.get_by_label("Article", exact=True).first.fill("ref 33")
         chapter.reads(page)
         press(page, button)

@@ -28,6 +28,12 @@ class SharedForm(RecommendationForm):
 
     expected = over = reason = None  # type: ignore[assignment]
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        made_by = self.fields["made_by"]
+        made_by.required = False
+        made_by.help_text = "Of every ask whose row names nobody else; a semicolon between two."
+
     def shared(self) -> dict[str, Any]:
         return {name: plain(self.cleaned_data[name]) for name in self._meta.fields or []}
 
@@ -40,6 +46,8 @@ class Table:
     number of the first row that came, to be read next. `similar` holds, after `save`, the rows that
     may repeat a record which was not seen yet.
     """
+
+    names_makers = True
 
     def __init__(self, data: Any, first: Sequence[dict[str, str]] = ()) -> None:
         self.result: list[Recommendation] = []
@@ -136,6 +144,8 @@ class Several(Table):
         if not self.is_bound:
             return False
         both = [self.form.is_valid(), self.is_valid()]
+        if all(both):
+            both.append(self._is_made_by_somebody())
         if not all(both):
             return False
         given = self.form.cleaned_data
@@ -145,15 +155,24 @@ class Several(Table):
         several = [shared | form.values() for form in self.filled]
         return self.write(draft_recommendations, several=several, by=by)
 
+    def _is_made_by_somebody(self) -> bool:
+        alone = [form for form in self.filled if not form.cleaned_data["made_by"]]
+        if alone and not self.form.cleaned_data["made_by"]:
+            message = "Write who makes the asks, or name somebody in every row."
+            self.form.add_error("made_by", message)
+        return not self.form.errors
+
 
 def _typed_shared(data: Any) -> dict[str, Any]:
-    lists = {"made_by", "themes", "affected_groups"}
+    lists = {"themes", "affected_groups"}
     names = SharedForm.base_fields
     return {name: data.getlist(name) if name in lists else data.get(name) for name in names}
 
 
 class Split(Table):
     """The limbs of an item that asks several things, each to be entered as a draft."""
+
+    names_makers = False
 
     def __init__(self, item: Recommendation, data: Any = None) -> None:
         empty = {"locator": item.locator, "basis": EXPLICIT}

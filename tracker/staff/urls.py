@@ -42,6 +42,7 @@ app_name = "staff"
 urlpatterns = [
     path("", home.home, name="home"),
     path("log/", responses.log, name="log"),
+    path("log/last-batch/", batches.last_batch, name="last_batch"),
     path("log/<slug:cycle>/<slug:document>/", responses.sheet, name="sheet"),
     path("log/<slug:cycle>/<slug:document>/send/", sending.sheet_send, name="sheet_send"),
     path("log/<slug:cycle>/<slug:document>/news/", responses.sheet_news, name="sheet_news"),
