@@ -9,12 +9,21 @@ for (const form of document.querySelectorAll("[data-guard]")) {
   window.addEventListener("beforeunload", (event) => unsaved && event.preventDefault());
 }
 
-// One tick box for a whole table of them.
+// One tick box for a whole table of them; buttons say how many are ticked.
 for (const form of document.querySelectorAll("[data-tick-all]")) {
-  const boxes = form.querySelectorAll('tbody input[type="checkbox"]');
-  if (boxes.length < 2) continue;
+  const boxes = [...form.querySelectorAll('tbody input[type="checkbox"]')];
   const all = Object.assign(document.createElement("input"), { type: "checkbox" });
+  const show = () => {
+    const count = boxes.filter((box) => box.checked).length;
+    for (const told of form.querySelectorAll("[data-ticked]")) told.textContent = ` (${count})`;
+    all.checked = count === boxes.length;
+  };
+  form.addEventListener("change", (event) => {
+    if (event.target === all) boxes.forEach((box) => (box.checked = all.checked));
+    show();
+  });
+  show();
+  if (boxes.length < 2) continue;
   all.setAttribute("aria-label", "Tick all");
-  all.addEventListener("change", () => boxes.forEach((box) => (box.checked = all.checked)));
   form.querySelector("thead th").append(all);
 }

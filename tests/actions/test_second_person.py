@@ -17,6 +17,7 @@ from tracker.actions.developments import revise_development
 from tracker.actions.publication import approve, return_to_author, submit
 from tracker.actions.recommendations import edit_recommendation
 from tracker.actions.responses import record_response
+from tracker.actions.second_person import other_writers, partly_by
 from tracker.models import Position
 
 
@@ -131,6 +132,22 @@ def test_whoever_wrote_any_part_does_not_approve_it_after_a_colleagues_touch(
     with refused(ValidationError, match="You wrote"):
         approve(record=record, by=coordinator)
     assert approve(record=record, by=UserFactory(coordinator=True)).is_published
+
+
+@pytest.mark.parametrize("written", KINDS)
+def test_what_one_wrote_a_part_of_is_found_among_all_that_waits(
+    written, asked, source, coordinator, contributor, django_assert_max_num_queries
+):
+    record = written(coordinator, contributor, asked, source)
+    assert partly_by(type(record), coordinator) == set()
+    submit(records=[record], by=contributor)
+
+    writers = other_writers(type(record), [record.pk])[record.pk]
+    with django_assert_max_num_queries(2):
+        found = partly_by(type(record), coordinator)
+    assert found == ({record.pk} if coordinator.pk in writers else set())
+    assert coordinator.pk in writers or record.recorded_by == coordinator
+    assert partly_by(type(record), UserFactory()) == set()
 
 
 def test_whoever_corrects_anew_may_be_read_by_who_wrote_before_the_last_publication(

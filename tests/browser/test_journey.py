@@ -38,7 +38,8 @@ def log_the_answers(page: Page) -> None:
         row.get_by_label(f"What China said for {reference}").fill(words)
         row.get_by_role("button", name=f"Save {reference}").click()
         expect(page.locator("main")).to_contain_text(f"{left} of 6 still without an answer")
-    page.get_by_role("button", name=re.compile("for approval")).first.click()
+    page.get_by_role("link", name=re.compile("for approval")).first.click()
+    page.get_by_role("button", name="Send the ticked answers (3)").click()
     expect(page.locator("main")).to_contain_text("sent for approval")
 
 

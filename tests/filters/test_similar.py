@@ -1,7 +1,7 @@
 import pytest
 
 from tests.factories import RecommendationFactory
-from tracker.filters.similar import similar_to
+from tracker.filters.similar import Asked, repeats, similar_to
 
 ENGLISH = (
     "Refrain from forcibly returning North Korean escapees who would face torture, and allow the "
@@ -67,3 +67,35 @@ def test_many_texts_take_as_many_queries_as_one(django_assert_max_num_queries):
         alike = similar_to([ENGLISH, KOREAN, f"{ENGLISH} at once"])
 
     assert [len(one) for one in alike] == [3, 0, 3]
+
+
+def test_the_same_title_or_place_is_found_whatever_the_words():
+    title = "Stop l'envoi: 'returns' | & \\ at once"
+    named = RecommendationFactory(title=title, text="One.")
+    placed = RecommendationFactory(title="Two", text="Two.", locator="para. 5.2")
+    RecommendationFactory(text="Three.", locator="para. 5.2")
+    RecommendationFactory(withdrawn=True, title=title, text="Four.", locator="para. 5.2")
+    here = placed.document_id
+
+    nothing, (first, second), (both,) = repeats(
+        [
+            Asked("Five.", "Another", here),
+            Asked("Five.", title.upper(), here, "para. 5.2"),
+            Asked("Two.", "two", here, "para. 5.2"),
+        ]
+    )
+
+    assert nothing == []
+    assert [(one.recommendation, one.why) for one in (first, second)] == [
+        (named, "the same title"),
+        (placed, "the same place"),
+    ]
+    assert both.recommendation == placed
+    assert both.why == "the same title, the same place, 100 % of the words"
+
+
+@pytest.mark.parametrize("title", ["", "...", "the of", "a" * 160])
+def test_odd_titles_find_nothing_and_break_nothing(title):
+    RecommendationFactory(text="One.")
+
+    assert repeats([Asked("", title)]) == [[]]

@@ -15,7 +15,7 @@ from tracker.staff import urls as staff_urls
 PATTERNS: list[URLPattern] = staff_urls.urlpatterns
 NAMES = [pattern.name for pattern in PATTERNS]
 FOR_COORDINATORS = {
-    "approve_answers", "send_back", "withdraw", "reference_new", "reference_edit",
+    "approve_answers", "approve_asks", "send_back", "withdraw", "reference_new", "reference_edit",
     "reference_delete", "organisation_merge",
 }  # fmt: skip
 
@@ -29,7 +29,7 @@ def arguments(pattern: URLPattern) -> dict[str, str]:
 
 def call(pattern: URLPattern, request: Any, user: Any) -> Any:
     request.user, request.htmx = user, False
-    return pattern.callback(request, **arguments(pattern))
+    return pattern.callback(request, **arguments(pattern), **pattern.default_args)
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
@@ -135,6 +135,7 @@ def test_staff_pages_are_kept_in_no_cache(client: Client, contributor: User) -> 
         "/staff/history/document/nothing/compare/",
         "/staff/history/document/nothing/on/",
         "/staff/approvals/answers/nothing/",
+        "/staff/approvals/asks/nothing/",
         "/staff/approvals/response/nothing/",
         "/staff/approvals/nothing/nothing/",
     ],

@@ -15,6 +15,7 @@ from tests.factories import (
     NoteSubjectFactory,
     OrganisationFactory,
     RecommendationFactory,
+    RelationFactory,
     ResponseFactory,
     UserFactory,
 )
@@ -225,7 +226,7 @@ def test_ticked_answers_are_published_together(browser: Client, waiting: Respons
 
     page = browser.post(table(waiting), ticked(waiting, other), follow=True).content.decode()
 
-    assert "2 published." in page
+    assert "2 answers published." in page
     assert (state_of(waiting), state_of(other)) == (State.PUBLISHED, State.PUBLISHED)
 
 
@@ -253,9 +254,58 @@ def test_what_changed_since_it_was_read_is_left_out_and_named(
     assert "Which page?" in told[returned.recommendation.reference]
     assert "sent again" in told[sent_again.recommendation.reference]
     assert told["One answer"] == "It is not here any more."
-    assert "1 published, 4 left out." in page.content.decode()
+    assert "1 answer published. Left out: 4." in page.content.decode()
     assert state_of(waiting) == State.PUBLISHED
     assert {state_of(answer) for answer in (mine, sent_again)} == {State.IN_REVIEW}
+
+
+def test_the_table_is_in_the_order_of_the_document(browser: Client, waiting: Response) -> None:
+    for place in ("para. 12", "para. 5.10", "para. 5.2"):
+        another(waiting, locator=place)
+
+    rows = [choice.record.locator for choice in browser.get(table(waiting)).context["page"]]
+
+    assert rows == ["para. 5.2", "para. 5.10", "para. 12", waiting.locator]
+    assert waiting.locator == ""
+
+
+def test_ticked_answers_are_returned_with_one_note(browser: Client, waiting: Response) -> None:
+    other, left = another(waiting), another(waiting)
+    given = ticked(waiting, other) | {"return": "yes"}
+
+    page = browser.post(table(waiting), given | {"reason": " "}).content.decode()
+    assert "Say what the author should change." in page
+    assert page.count("checked") == 2
+    page = browser.post(table(waiting), given | {"reason": "Page?"}, follow=True).content.decode()
+
+    assert "2 answers returned with your note." in page
+    assert {state_of(waiting), state_of(other)} == {State.DRAFT}
+    assert (other.returned_reason, state_of(left)) == ("Page?", State.IN_REVIEW)
+
+
+def test_an_item_and_its_limbs_are_one_line_and_published_together(browser: Client) -> None:
+    item = RecommendationFactory(in_review=True, locator="para. 3")
+    limbs = RecommendationFactory.create_batch(2, in_review=True, document=item.document)
+    for limb in limbs:
+        about = {"from_recommendation": limb, "to_recommendation": item}
+        RelationFactory(kind="part-of", closeness="", **about)
+    other = RecommendationFactory(in_review=True, document=item.document)
+    address = reverse("staff:approve_asks", args=[item.document.slug])
+
+    assert names(queue(browser)) == [str(item.document)]
+    assert (
+        f"{address}?item={item.reference}"
+        in browser.get(
+            reverse("staff:approval", args=["recommendation", limbs[0].reference])
+        ).content.decode()
+    )
+    page = browser.get(address, {"item": item.reference})
+    assert {choice.record for choice in page.context["page"]} == {item, *limbs}
+    marks = {f"read-{row.reference}": sent_mark(row) for row in (item, *limbs)}
+    browser.post(address, {"key": [row.reference for row in (item, *limbs)]} | marks)
+
+    assert {state_of(row) for row in (item, *limbs)} == {State.PUBLISHED}
+    assert state_of(other) == State.IN_REVIEW
 
 
 def test_nothing_ticked_publishes_nothing_and_says_so(browser: Client, waiting: Response) -> None:
@@ -432,13 +482,14 @@ def test_the_queries_of_the_queue_do_not_grow_with_it(browser: Client, ask: Any)
         first = Response.objects.first()
         assert first
         found = []
-        for address in (reverse("staff:approvals"), table(first), url("approval", first)):
+        asks = reverse("staff:approve_asks", args=["report"])
+        for address in (reverse("staff:approvals"), table(first), asks, url("approval", first)):
             with CaptureQueriesContext(connection) as captured:
                 assert browser.get(address).status_code == 200
             found.append(len(captured))
         return found
 
-    fill(1)
+    fill(2)
     few = queries()
     fill(5)
 

@@ -1,9 +1,17 @@
 from collections.abc import Callable
 
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tests.factories import DevelopmentFactory, MilestoneFactory, ResponseFactory
+from tests.factories import (
+    DevelopmentFactory,
+    DocumentFactory,
+    MilestoneFactory,
+    RecommendationFactory,
+    ResponseFactory,
+)
 from tracker.models import Document, Recommendation, User
 
 Ask = Callable[..., Recommendation]
@@ -23,7 +31,7 @@ def test_a_contributor_sees_what_waits_for_them_and_nobody_elses(
     work, page = response.context["work"], response.content.decode()
     assert [str(record) for record in work.drafts.others] == ["My draft"]
     assert [str(record) for record in work.waiting.others] == ["Sent"]
-    assert [str(record) for record in work.returned] == ["Back"]
+    assert [str(record) for record in work.returned.others] == ["Back"]
     assert "Why so?" in page
     assert "Her draft" not in page
     assert "waiting for approval" not in page
@@ -90,3 +98,46 @@ def test_a_coordinator_sees_the_queue_and_what_is_overdue(
 
     assert context["waiting_count"] == 1
     assert [(item.milestone.key, item.is_overdue) for item in context["due"]] == [("late", True)]
+
+
+def test_the_queries_of_the_home_page_do_not_grow_with_what_waits(
+    client: Client, contributor: User, ask: Ask, reply: Document
+) -> None:
+    def enter(count: int) -> None:
+        for stage in ({}, {"in_review": True}, {"returned_reason": "Why?"}):
+            for _ in range(count):
+                asked = ask()
+                mine = {"recorded_by": contributor} | stage
+                RecommendationFactory(**mine)
+                RecommendationFactory(document=asked.document, **mine)
+                ResponseFactory(recommendation=asked, document=reply, cycle=asked.cycle, **mine)
+                DevelopmentFactory(document=reply, **mine)
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            client.get(reverse("staff:home"))
+        return len(captured)
+
+    client.force_login(contributor)
+    enter(2)
+    few = queries()
+    enter(8)
+
+    assert queries() == few <= 30
+
+
+def test_of_many_records_the_first_are_shown_and_all_are_counted(
+    client: Client, contributor: User
+) -> None:
+    DevelopmentFactory.create_batch(22, recorded_by=contributor)
+    asked = RecommendationFactory.create_batch(
+        3, recorded_by=contributor, document=DocumentFactory()
+    )
+    client.force_login(contributor)
+
+    response = client.get(reverse("staff:home"))
+
+    drafts = response.context["work"].drafts
+    assert (drafts.count, len(drafts.others), drafts.more) == (25, 20, 2)
+    assert [(group.document, group.count) for group in drafts.asks] == [(asked[0].document, 3)]
+    assert "And 2 more" in response.content.decode()

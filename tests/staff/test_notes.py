@@ -2,8 +2,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.factories import NoteSubjectFactory, RecommendationFactory
-from tracker.models import Note, Recommendation, User
+from tests.factories import AmendmentFactory, NoteSubjectFactory, RecommendationFactory
+from tracker.models import Amendment, Note, Recommendation, User
 
 
 @pytest.fixture
@@ -58,3 +58,61 @@ def test_the_page_takes_as_many_queries_for_ten_notes_as_for_one(
 
     with django_assert_max_num_queries(30):  # type: ignore[operator]
         client.get(workspace(asked))
+
+
+def test_a_note_for_everyone_is_written_read_by_an_approver_and_taken_out(
+    client: Client, contributor: User, coordinator: User, asked: Recommendation
+) -> None:
+    client.force_login(contributor)
+    address = reverse("staff:note_public", args=[asked.reference])
+    assert address in client.get(workspace(asked)).content.decode()
+
+    typed = {"kind": "conflict", "text": "Two dates.", "sources": asked.document.slug}
+    page = client.post(address, typed | {"sources": "A/0/0"}).content.decode()
+    assert "There is no document “A/0/0”." in page
+    assert "Say why the published record should change." in page
+    assert "Two dates." in page
+    client.post(address, typed | {"reason": "Seen."})
+
+    change = reverse("staff:approval", args=["amendment", Amendment.objects.get().key])
+    client.force_login(coordinator)
+    [line] = client.get(change).context["lines"]
+    assert (line.label, line.old) == ("Note for everyone", "")
+    assert line.new == f"Conflict between sources: Two dates. Source: {asked.document}"
+    client.post(change)
+    note = Note.objects.get()
+    assert "Two dates." in client.get(asked.get_absolute_url()).content.decode()
+
+    address = reverse("staff:note_correct", args=[asked.reference, note.key])
+    page = client.get(address)
+    assert page.context["form"]["text"].value() == "Two dates."
+    mark = page.context["form"]["expected"].value()
+    client.post(address, {"take_out": "yes", "expected": mark, "reason": "One was a misprint."})
+    assert Amendment.objects.filter(changes__notes__0__gone=True).exists()
+
+
+def test_a_returned_note_is_in_the_form_again(
+    client: Client, contributor: User, asked: Recommendation
+) -> None:
+    said = {"key": "", "before": "", "kind": "gap", "text": "Not found.", "locator": ""}
+    change = AmendmentFactory(
+        recommendation=asked, recorded_by=contributor, changes={"notes": [said | {"sources": []}]}
+    )
+    client.force_login(contributor)
+    address = reverse("staff:note_public", args=[asked.reference])
+
+    shown = client.get(reverse("staff:approval", args=["amendment", change.key]))
+    assert f'href="{address}"' in shown.content.decode()
+    form = client.get(address).context["form"]
+
+    assert (form["text"].value(), form["reason"].value()) == ("Not found.", change.reason)
+
+
+def test_a_note_beside_a_draft_is_saved_at_once(client: Client, contributor: User) -> None:
+    draft = RecommendationFactory()
+    client.force_login(contributor)
+    address = reverse("staff:note_public", args=[draft.reference])
+
+    client.post(address, {"kind": "gap", "text": "The annex was not found."})
+
+    assert Note.objects.public().get().subjects.get().recommendation == draft

@@ -130,7 +130,7 @@ def test_the_next_one_starts_with_what_its_document_shares(browser: Client, type
 
     assert form["document"].value() == "CAT/C/CHN/CO/5"
     assert [form[name].value() for name in ("made_by", "kind", "title", "text")] == [
-        ["un-cat"],
+        "Un Cat",
         "concern",
         None,
         None,

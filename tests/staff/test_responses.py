@@ -458,8 +458,11 @@ def test_my_drafts_of_the_table_are_sent_and_no_others(
     assert [sent.cycle for sent in home.context["work"].drafts.answers] == [cycle, later]
 
     address = reverse("staff:sheet_send", args=["upr-4", reply.slug])
-    page = browser.post(address, follow=True).content.decode()
+    [row] = browser.get(address).context["sending"].rows
+    assert (row.record, row.is_ticked) == (mine, True)
+    page = browser.post(address, {"key": [mine.key, hers.key, back.key]}, follow=True)
 
+    page = page.content.decode()
     assert "1 answer sent for approval." in page
     assert "Returned to you and not changed since, so not sent: 1." in page
     assert "Send my" not in page

@@ -254,3 +254,51 @@ def test_a_limb_that_is_the_whole_item_again_is_a_warning(browser: Client) -> No
     page = browser.post(reverse("staff:split", args=[item.reference]), limbs).content.decode()
 
     assert f'name="seen" value="{item.reference}"' in page
+
+
+@pytest.fixture
+def states() -> None:
+    for slug, name in [("canada", "Canada"), ("norway", "Norway"), ("niger", "Niger")]:
+        OrganisationFactory(slug=slug, name=name, state=True)
+    OrganisationFactory(
+        slug="iran", name="Iran (Islamic Republic of)", aliases=["Iran"], state=True
+    )
+
+
+@pytest.mark.usefixtures("states")
+def test_who_stands_in_brackets_at_the_end_of_an_ask_makes_it(enter: Post) -> None:
+    pasted = (
+        "6.1 Stop returns (Canada);\n6.2 Allow access (Norway, Niger and Canada).\n"
+        "6.3 Protect (Iran (Islamic Republic of))\n6.4 Register (Canada; Atlantis)\n"
+        "6.5 Ratify the Convention (CAT)\n"
+    )
+    rows = enter(split="yes", pasted=pasted).context["several"].rows
+
+    found = [(row["text"].value(), row["made_by"].value()) for row in rows]
+    assert found == [
+        ("Stop returns", "Canada"),
+        ("Allow access", "Norway; Niger; Canada"),
+        ("Protect", "Iran (Islamic Republic of)"),
+        ("Register", "Canada; Atlantis"),
+        ("Ratify the Convention (CAT)", ""),
+    ]
+
+
+@pytest.mark.usefixtures("states")
+def test_a_row_names_its_makers_and_the_others_have_those_of_all(enter: Post) -> None:
+    rows = [
+        {"title": "Stop", "text": "Stop.", "made_by": "canada; Nor"},
+        {"title": "Register", "text": "Register."},
+    ]
+
+    page = enter(*rows, made_by="").content.decode()
+    assert "Write who makes the asks, or name somebody in every row." in page
+    page = enter(rows[0] | {"made_by": "N; Atlantis"}).content.decode()
+    assert "“N” may be Niger or Norway. Write more of its name." in page
+    enter(*rows, made_by="un-cat")
+
+    makers = {
+        row.title: {str(o) for o in row.made_by.all()} for row in Recommendation.objects.all()
+    }
+    assert makers["Stop"] == {"Canada", "Norway"}
+    assert makers["Register"] == {"Un Cat"}

@@ -35,8 +35,9 @@ def propose(
     Within another action: send a change of a published record for approval.
 
     It takes the place of one that was returned to its author: one's own, or a colleague's of which
-    `seen_change` is the `change_mark`, else Conflict. Raises ValidationError without a reason, or
-    while another waits.
+    `seen_change` is the `change_mark`, else Conflict. What it says of notes stays where fields are
+    changed, and the other way round: they are written on pages of their own. Raises ValidationError
+    without a reason, or while another waits.
     """
     if not reason.strip():
         raise ValidationError({"reason": "Say why the published record should change."})
@@ -45,7 +46,9 @@ def propose(
         raise Conflict(f"{returned.recorded_by} is mending a returned change of this.", returned)
     amendment = returned or Amendment(**{str(record._meta.model_name): record})
     amendment.base_version = record.version
-    amendment.changes, amendment.reason = changes, reason.strip()
+    kept = returned.changes if returned else {}
+    others = {name: kept[name] for name in kept if (name == "notes") != ("notes" in changes)}
+    amendment.changes, amendment.reason = others | changes, reason.strip()
     amendment.recorded_by = amendment.submitted_by = by
     amendment.state, amendment.submitted_at = State.IN_REVIEW, timezone.now()
     amendment.full_clean()

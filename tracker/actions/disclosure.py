@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from tracker.models import Amendment, Assessment, Document, Publishable, ReviewCycle, User
+from tracker.models import (
+    Amendment,
+    Assessment,
+    Document,
+    Note,
+    Publishable,
+    Recommendation,
+    ReviewCycle,
+    User,
+)
 from tracker.permissions import Permission
 
 from .locks import held
@@ -44,11 +53,18 @@ def _hidden(model: Any, keys: Iterable[int | None]) -> Iterable[Source]:
 def _named(record: Publishable, model: type[Source]) -> set[int | None]:
     """The keys of the rows of `model` that a record names."""
     if isinstance(record, Amendment):
-        slug = record.changes.get("document" if model is Document else "cycle")
-        return set(model.objects.filter(slug=slug or "").values_list("pk", flat=True))
+        slugs = [record.changes.get("document" if model is Document else "cycle") or ""]
+        if model is Document:
+            notes = record.changes.get("notes", [])
+            slugs += [slug for note in notes for slug in note.get("sources", [])]
+        return set(model.objects.filter(slug__in=slugs).values_list("pk", flat=True))
     if isinstance(record, Assessment):
         rows = record.evidence.exclude(document=None) if model is Document else []
         return {row.document_id for row in rows}
+    notes = Note.objects.public().filter(subjects__recommendation=record.pk)
+    if isinstance(record, Recommendation) and model is Document:
+        sources = notes.filter(sources__isnull=False).values_list("sources", flat=True)
+        return {record.document_id, *sources}
     pointed: list[Any] = [field for field in record._meta.fields if field.related_model is model]
     found = {key for field in pointed if (key := getattr(record, field.attname))}
     for field in record._meta.many_to_many:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from tracker.models import (
@@ -27,7 +26,7 @@ from tracker.permissions import Permission
 from .base import Conflict, action
 from .developments import amend_development
 from .disclosure import disclose
-from .locks import held
+from .locks import held_by_key, hold_all, hold_one
 from .recommendations import apply_amendment
 from .second_person import REPLACED, why_not_own
 
@@ -39,7 +38,7 @@ _REFERENCES = 0x7265_6665  # an advisory lock's number: one reference is given o
 def submit(*, records: Sequence[Publishable], by: User) -> int:
     """Send drafts for approval; says how many. Those that are no longer drafts stay as they are."""
     sent = 0
-    for record in _locked_all(records):
+    for record in hold_all(records):
         if record.is_draft:
             _step(record, State.IN_REVIEW, "submitted", by)
             sent += 1
@@ -55,7 +54,7 @@ def approve(*, record: Publishable, by: User, expected: str | None = None) -> Pu
     since, or is no longer in review. Raises ValidationError if it is one's own (unless the
     two-person rule is off) or if what it belongs to or rests on is not published.
     """
-    record = _locked(record)
+    record = hold_one(record)
     _approve(record, by, expected)
     disclose([record])
     return record
@@ -79,7 +78,7 @@ def approve_all(
     read = expected or {}
     refused: list[tuple[Publishable, str]] = []
     published = []
-    for record in _locked_all(records):
+    for record in hold_all(records):
         try:
             with transaction.atomic():
                 _approve(record, by, read.get(record))
@@ -89,6 +88,29 @@ def approve_all(
         except ValidationError as error:
             refused.append((record, " ".join(error.messages)))
     disclose(published)
+    return refused
+
+
+@action(Permission.APPROVE)
+def return_all(
+    *,
+    records: Sequence[Publishable],
+    reason: str,
+    by: User,
+    expected: Mapping[Publishable, str] | None = None,
+) -> list[tuple[Publishable, str]]:
+    """
+    Send several records back to their authors with one note, each judged as by `return_to_author`.
+
+    Gives those that were refused, each with the reason; they stay as they were.
+    """
+    read = expected or {}
+    refused: list[tuple[Publishable, str]] = []
+    for record in hold_all(records):
+        try:
+            _return(record, reason, read.get(record))
+        except Conflict as conflict:
+            refused.append((record, str(conflict)))
     return refused
 
 
@@ -117,15 +139,23 @@ def return_to_author(
 
     `expected` as in `approve`: Conflict if it is another by now, or is not in review.
     """
-    record = _locked(record)
+    record = hold_one(record)
+    _return(record, reason, expected)
+    return record
+
+
+def _return(record: Publishable, reason: str, expected: str | None) -> None:
     _must_be_in_review(record, expected)
     if not reason.strip():
         raise ValidationError({"reason": "Say what the author should change."})
     record.returned_reason = reason.strip()
+    _make_draft(record)
+
+
+def _make_draft(record: Publishable) -> None:
     record.state = State.DRAFT
     record.submitted_at = record.submitted_by = None
     record.save()
-    return record
 
 
 @action(Permission.WITHDRAW)
@@ -136,7 +166,7 @@ def withdraw(*, record: Publishable, reason: str, by: User) -> Publishable:
     Raises Conflict if it is withdrawn already, or if a correction of it is public or on its way:
     without it, what it corrected itself would be in force again.
     """
-    record = _locked(record)
+    record = hold_one(record)
     if record.state == State.WITHDRAWN:
         raise Conflict("This is withdrawn already.", record)
     if not reason.strip():
@@ -152,13 +182,11 @@ def withdraw(*, record: Publishable, reason: str, by: User) -> Publishable:
 @action(Permission.RECORD)
 def recall(*, record: Publishable, by: User) -> Publishable:
     """Make what one wrote or sent a draft again; Conflict if it is no longer in review."""
-    record = _locked(record)
+    record = hold_one(record)
     _must_be_in_review(record, None)
     if by.pk not in {record.recorded_by_id, record.submitted_by_id}:
         raise ValidationError("Only who wrote or sent this takes it back.")
-    record.state = State.DRAFT
-    record.submitted_at = record.submitted_by = None
-    record.save()
+    _make_draft(record)
     return record
 
 
@@ -169,7 +197,7 @@ def discard(*, record: Publishable, by: User) -> Publishable:
 
     Raises ValidationError if it is somebody else's, Conflict if it is no longer a draft.
     """
-    record = _locked(record)
+    record = hold_one(record)
     if not record.is_draft:
         raise Conflict("This is no longer a draft.", record)
     if record.recorded_by_id != by.pk:
@@ -193,38 +221,6 @@ def _step(record: Publishable, state: State, step: str, by: User) -> None:
     setattr(record, f"{step}_at", timezone.now())
     setattr(record, f"{step}_by", by)
     record.save()
-
-
-def _locked(record: Publishable) -> Publishable:
-    """The record as it is now, held to the end; DoesNotExist if there is none."""
-    found = _locked_all([record])
-    if not found:
-        raise type(record).DoesNotExist
-    return found[0]
-
-
-def _locked_all(records: Sequence[Publishable]) -> list[Publishable]:
-    """
-    The records as they are now, held to the end; recommendations come before what is about them,
-    and assessments after what they rest on.
-    """
-    by_model: dict[type[Publishable], set[int]] = {}
-    for record in records:
-        by_model.setdefault(type(record), set()).add(record.pk)
-    given = by_model.pop(Recommendation, set())
-    subjects: set[int] = {getattr(record, "recommendation_id", 0) for record in records}
-    asked = {row.pk: row for row in _held(Recommendation, given | subjects, unchanged=not given)}
-    rows: list[Publishable] = [asked[pk] for pk in sorted(given)]
-    for model in sorted(by_model, key=lambda model: (model is Assessment, model._meta.label)):
-        for row in _held(model, by_model[model]):
-            if subject := asked.get(getattr(row, "recommendation_id", 0)):
-                row.recommendation = subject
-            rows.append(row)
-    return rows
-
-
-def _held(model: Any, pks: set[int], *, unchanged: bool = False) -> QuerySet[Any]:
-    return held(model._default_manager.filter(pk__in=pks), unchanged=unchanged)
 
 
 def _must_be_in_review(record: Publishable, expected: str | None) -> None:
@@ -257,11 +253,10 @@ def _must_rest_on_what_is_public(assessment: Assessment) -> None:
     rows = assessment.evidence.all()
     developments = {row.development_id for row in rows if row.development_id}
     responses = {row.response_id for row in rows if row.response_id}
-    held_things = [
-        *_held(Development, developments, unchanged=True),
-        *_held(Response, responses, unchanged=True),
-    ]
-    for thing in held_things:
+    for thing in [
+        *held_by_key(Development, developments, unchanged=True),
+        *held_by_key(Response, responses, unchanged=True),
+    ]:
         if not thing.is_published:
             raise ValidationError(
                 f"It rests on “{thing}”, which is not published: decide that first."

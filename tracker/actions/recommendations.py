@@ -12,6 +12,7 @@ from tracker.permissions import Permission
 from .amendments import propose
 from .base import Conflict, action
 from .locks import held, held_now
+from .notes import write_notes
 from .records import Finder, assign, natural_key, same, to_plain
 
 EDITABLE = [
@@ -108,6 +109,11 @@ def edit_recommendation(
         raise ValidationError("Nothing was changed.")
     if recommendation.is_published:
         return propose(recommendation, changes, reason=reason, seen_change=seen_change, by=by)
+    return change_draft(recommendation, changes)
+
+
+def change_draft(recommendation: Recommendation, changes: Mapping[str, Any]) -> Recommendation:
+    """Within another action: change what is not public; it is a draft from now on."""
     take_back(recommendation)
     _write(recommendation, changes, Finder())
     return recommendation
@@ -135,7 +141,7 @@ def apply_amendment(amendment: Amendment) -> None:
 
 def _write(recommendation: Recommendation, values: Mapping[str, Any], finder: Finder) -> None:
     values = dict(values)
-    invocations = values.pop("invocations", None)
+    invocations, notes = values.pop("invocations", None), values.pop("notes", [])
     is_new = not recommendation.pk
     links = assign(recommendation, values, finder)
     if not is_new:
@@ -152,6 +158,7 @@ def _write(recommendation: Recommendation, values: Mapping[str, Any], finder: Fi
             _write_invocations(recommendation, invocations, finder, is_new=is_new)
         except ValidationError as error:
             raise ValidationError({"invocations": error.messages}) from None
+    write_notes(recommendation, notes, finder)
 
 
 def _link(manager: Any, others: list[Any], *, is_new: bool) -> None:

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Set
 from typing import Any
 
 from django.conf import settings
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 
-from tracker.models import Assessment, Publishable, Response, User
+from tracker.models import Assessment, Publishable, Response, State, User
 
 REPLACED = "Replaced by a newer entry before it was approved."
-_REWRITES = ["edit_recommendation", "revise_development"]
+_REWRITES = ["edit_recommendation", "propose_note", "revise_development"]
 Writers = dict[int, set[int]]
+# What two entries have in common of which one may have made room for the other
+_LINES = {Response: ["recommendation", "document"], Assessment: ["recommendation"]}
 
 
 def why_not_own(record: Publishable, by: User) -> str:
@@ -60,6 +62,25 @@ def other_writers(model: Any, keys: Iterable[int]) -> Writers:
         if writer:
             found[record].add(writer)
     return found
+
+
+def partly_by(model: Any, user: User) -> set[int]:
+    """
+    What waits for approval and this person wrote a part of, beside its author.
+
+    The same answer as `other_writers`, asked of few records however many wait.
+    """
+    waiting = model._default_manager.filter(state=State.IN_REVIEW)
+    if model in _LINES:
+        same = {name: OuterRef(name) for name in _LINES[model]}
+        mine = model.objects.filter(recorded_by=user, withdrawn_reason=REPLACED, **same)
+        found = [*waiting.filter(Exists(mine)).values_list("pk", flat=True)]
+        writers = other_writers(model, found) if found else {}
+        return {key for key in found if user.pk in writers[key]}
+    events = model.pgh_event_model._default_manager.filter(
+        pgh_obj__in=waiting, pgh_context__action__in=_REWRITES, pgh_context__user=user.pk
+    )
+    return set(events.values_list("pgh_obj_id", flat=True))
 
 
 def _of_replaced_answers(keys: list[int]) -> Writers:

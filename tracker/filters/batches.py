@@ -14,6 +14,7 @@ from tracker.models import (
     Recommendation,
     Response,
     ReviewCycle,
+    User,
 )
 
 from .faces import Line, field_words, label_of
@@ -25,6 +26,14 @@ def batches_in(cycle: ReviewCycle, document: Document) -> QuerySet[Batch]:
     rows = rows.select_related("recorded_by", "undone_by", "cycle", "document")
     left = Count("entries", filter=~Q(entries__left_because=""))
     return rows.annotate(rows=Count("entries"), left=left).order_by("-pk")
+
+
+def last_batch_of(user: User) -> Batch | None:
+    """What a person recorded at once last and has not undone; None if there is nothing."""
+    rows = Batch.objects.filter(recorded_by=user, undone_at=None).select_related(
+        "cycle", "document"
+    )
+    return rows.order_by("-pk").first()
 
 
 def changed_lines(old: Response | None, new: Response, names: Sequence[str]) -> list[Line]:

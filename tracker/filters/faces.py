@@ -16,7 +16,9 @@ from tracker.models import (
     Article,
     Assessment,
     Development,
+    Document,
     Invocation,
+    Note,
     Organisation,
     Recommendation,
     Response,
@@ -30,6 +32,7 @@ _OWN_BUSINESS = {
 }  # fmt: skip
 _LABELS = {
     "invocations": "Articles invoked",
+    "notes": "Note for everyone",
     "evidence": "Evidence",
     "relations": "Relations",
     "cycle": "Review cycle",
@@ -109,6 +112,12 @@ def lines_of(record: models.Model) -> list[Line]:
 
 def _amended(amendment: Amendment) -> list[Line]:
     model, now = type(amendment.subject), face(amendment.subject)
+    if notes := amendment.changes.get("notes"):
+        rows = Note.objects.filter(key__in=[note["key"] for note in notes])
+        now["notes"] = _lines(
+            _note(row.kind, row.text, row.locator, map(str, row.sources.all()))
+            for row in rows.prefetch_related("sources")
+        )
     return [
         Line(label_of(model, name), plain_words(model, name, value), now.get(name, ""))
         for name, value in amendment.changes.items()
@@ -161,6 +170,12 @@ def plain_words(model: type[models.Model], name: str, value: Any) -> str:
             _invocation(names[row["article"]], bases.get(row["basis"], ""), row.get("note", ""))
             for row in value
         )
+    if name == "notes":
+        return _lines(
+            _note(row["kind"], row["text"], row["locator"], _names(Document, row["sources"]))
+            for row in value
+            if "gone" not in row
+        )
     field: Any = model._meta.get_field(name)
     if field.is_relation:
         keys = value if isinstance(value, list) else [value] if value else []
@@ -184,6 +199,12 @@ def _article_names(keys: list[str]) -> dict[str, str]:
 
 def _invocation(article: str, basis: str, note: str) -> str:
     return f"{article} – {basis}" + (f" ({note})" if note else "")
+
+
+def _note(kind: str, text: str, locator: str, sources: Iterable[str]) -> str:
+    named = "; ".join(sorted(sources))
+    place = f" ({locator})" if locator else ""
+    return f"{Note.Kind(kind).label}: {text}{place}" + (f" Source: {named}" if named else "")
 
 
 def _relation(tie: Tie) -> str:

@@ -62,13 +62,17 @@ class Entry:
 
     @property
     def is_shared(self) -> bool:
-        """An answer that stands in one line with others: they are approved, or sent, together."""
-        return self.kind == "response" and not self.is_returned and bool(self.sender or self.cycle)
+        """Of a document, and read or sent together with others of its kind."""
+        if self.is_returned:
+            return False
+        return self.kind == "recommendation" or (
+            self.kind == "response" and bool(self.sender or self.cycle)
+        )
 
 
 @dataclass
 class Row:
-    """A line of the queue: a record, or the answers of one document together."""
+    """A line of the queue: a record, or the answers or the asks of one document together."""
 
     entries: list[Entry]
     record: Publishable | None = None
@@ -83,6 +87,11 @@ class Row:
     @property
     def count(self) -> int:
         return len(self.entries)
+
+    @property
+    def is_group(self) -> bool:
+        """Answers are in their table even alone; one recommendation is read on its own page."""
+        return self.first.is_shared and (self.first.kind == "response" or self.count > 1)
 
 
 def _which(which: str, user: User) -> Q:
@@ -117,23 +126,25 @@ def entries(which: str, user: User) -> list[Entry]:
     return sorted(found, key=lambda entry: (entry.at, entry.kind, entry.pk))
 
 
-def rows_of(found: Iterable[Entry]) -> list[Row]:
+def rows_of(found: Iterable[Entry], *, asks_singly: bool = False) -> list[Row]:
     """
-    Entries as lines: answers of one document together, drafts of each of its sheets.
+    Entries as lines: answers of one document together, drafts of each of its sheets, and so its
+    recommendations, unless each is read on its own page (`asks_singly`).
 
     One that was returned with a note stands alone, and so does a draft that is in no sheet.
     """
-    answers: dict[tuple[int | None, int | None], Row] = {}
+    groups: dict[tuple[str, int | None, int | None], Row] = {}
     rows = []
     for entry in found:
-        place = entry.document, None if entry.sender else entry.cycle
-        if not entry.is_shared:
+        is_ask = entry.kind == "recommendation"
+        place = entry.kind, entry.document, None if entry.sender or is_ask else entry.cycle
+        if not entry.is_shared or (is_ask and asks_singly):
             rows.append(Row([entry]))
-        elif place in answers:
-            answers[place].entries.append(entry)
+        elif place in groups:
+            groups[place].entries.append(entry)
         else:
-            answers[place] = Row([entry])
-            rows.append(answers[place])
+            groups[place] = Row([entry])
+            rows.append(groups[place])
     return rows
 
 
@@ -152,29 +163,29 @@ def loaded(rows: Sequence[Row]) -> Sequence[Row]:
     """The lines of a page with their records; a query for each kind."""
     singly: dict[str, list[int]] = {}
     for row in rows:
-        if not is_group(row):
+        if not row.is_group:
             singly.setdefault(row.first.kind, []).append(row.first.pk)
     known: dict[tuple[str, int], Any] = {
         (kind, pk): record
         for kind, keys in singly.items()
         for pk, record in records(kind).in_bulk(keys).items()
     }
-    groups = [row for row in rows if is_group(row)]
+    groups = [row for row in rows if row.is_group]
     documents = Document.objects.in_bulk({row.first.document for row in groups})
-    drafts = {row.first.cycle for row in groups if not row.first.sender}
+    drafts = {row.first.cycle for row in groups if _is_in_sheet(row)}
     cycles = ReviewCycle.objects.in_bulk(drafts) if drafts else {}
     people = User.objects.in_bulk({entry.author for row in groups for entry in row.entries})
     for row in rows:
         row.record = known.get((row.first.kind, row.first.pk))
     for row in groups:
         row.document = documents[row.first.document]
-        row.cycle = cycles.get(row.first.cycle)
+        row.cycle = cycles.get(row.first.cycle) if _is_in_sheet(row) else None
         row.people = [people[key] for key in dict.fromkeys(e.author for e in row.entries)]
     return rows
 
 
-def is_group(row: Row) -> bool:
-    return row.first.is_shared
+def _is_in_sheet(row: Row) -> bool:
+    return row.first.kind == "response" and not row.first.sender
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from tracker.models import (
     Development,
     Document,
     Note,
+    Organisation,
     Publishable,
     Recommendation,
     Response,
@@ -111,10 +112,13 @@ def everything_about(recommendation: Recommendation) -> dict[str, Any]:
 
 
 def form_lists() -> dict[str, Any]:
-    """What the fields of a form suggest as one types: documents and articles."""
+    """What the fields of a form suggest as one types: documents, articles and organisations."""
     return {
         "known_documents": Document.objects.order_by("-published_on").only(
             "slug", "symbol", "title"
         ),
         "known_articles": Article.objects.select_related("treaty"),
+        "known_organisations": Organisation.objects.order_by("name").only(
+            "slug", "name", "acronym", "aliases"
+        ),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet, prefetch_related_objects
@@ -66,6 +67,23 @@ def limbs_of(item: Recommendation) -> QuerySet[Recommendation]:
     kind = {"relations_out__kind": Relation.Kind.PART_OF, "relations_out__to_recommendation": item}
     rows = Recommendation.objects.filter(**kind).exclude(state=State.WITHDRAWN)
     return rows.defer("search_vector").order_by("locator", "reference")
+
+
+def kin_of(keys: Iterable[int]) -> dict[int, set[int]]:
+    """Of each recommendation the item that it is part of, and the other limbs; two queries."""
+    parts = Relation.objects.filter(kind=Relation.Kind.PART_OF)
+    ends = ("from_recommendation", "to_recommendation")
+    given = set(keys)
+    near = parts.filter(Q(from_recommendation__in=given) | Q(to_recommendation__in=given))
+    items = {item for _, item in near.values_list(*ends)}
+    family: dict[int, set[int]] = {item: {item} for item in items}
+    for limb, item in parts.filter(to_recommendation__in=items).values_list(*ends):
+        family[item].add(limb)
+    kin: dict[int, set[int]] = {key: set() for key in given}
+    for members in family.values():
+        for key in members & given:
+            kin[key] |= members - {key}
+    return kin
 
 
 def found_for(here: Recommendation, words: str) -> list[Recommendation]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +18,6 @@ from tracker.models import (
     Response,
     ReviewCycle,
     State,
-    User,
 )
 
 from .answers import NGO_DOCUMENTS
@@ -65,75 +63,6 @@ def records(kind: str) -> QuerySet[Any]:
     if kind == "amendment":
         return rows.select_related("development")
     return rows.select_related("document", "cycle") if kind == "response" else rows
-
-
-@dataclass(frozen=True)
-class Sent:
-    """Answers of one sheet that one person has entered: a line instead of hundreds."""
-
-    answers: list[Response]
-
-    @property
-    def document(self) -> Any:
-        return self.answers[0].document
-
-    @property
-    def cycle(self) -> Any:
-        return self.answers[0].cycle
-
-    @property
-    def count(self) -> int:
-        return len(self.answers)
-
-
-@dataclass(frozen=True)
-class Pile:
-    """
-    Records of one person that are in the same place: answers by sheet, the others singly.
-
-    An answer that is in no sheet is one of the others: it has a page of its own.
-    """
-
-    answers: list[Sent]
-    others: list[Publishable]
-
-    @property
-    def count(self) -> int:
-        return len(self.others) + sum(sent.count for sent in self.answers)
-
-
-@dataclass(frozen=True)
-class MyWork:
-    """What a person has returned to them, has not sent yet, or has sent and waits for."""
-
-    returned: list[Publishable]
-    drafts: Pile
-    waiting: Pile
-
-
-def my_work(user: User) -> MyWork:
-    """All of a person's records on their way to the public; a query for each kind."""
-    mine: list[Publishable] = []
-    for kind in KINDS:
-        rows = records(kind).filter(recorded_by=user, state__in=[State.DRAFT, State.IN_REVIEW])
-        mine += rows.order_by("recorded_at", "pk")
-    drafts = [record for record in mine if record.is_draft]
-    return MyWork(
-        returned=[record for record in drafts if record.returned_reason],
-        drafts=_pile(record for record in drafts if not record.returned_reason),
-        waiting=_pile(record for record in mine if not record.is_draft),
-    )
-
-
-def _pile(found: Iterable[Publishable]) -> Pile:
-    answers: dict[tuple[int, int | None], list[Response]] = {}
-    others = []
-    for record in found:
-        if isinstance(record, Response) and record.is_in_sheet:
-            answers.setdefault((record.document_id, record.cycle_id), []).append(record)
-        else:
-            others.append(record)
-    return Pile([Sent(rows) for rows in answers.values()], others)
 
 
 def cycles_with_unanswered() -> QuerySet[ReviewCycle]:

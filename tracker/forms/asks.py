@@ -11,12 +11,13 @@ from django.forms import BaseFormSet, formset_factory
 
 from tracker.actions.records import natural_key
 from tracker.filters.articles import ArticleNames
+from tracker.filters.organisation_names import OrganisationNames
 from tracker.lib.folding import fold
-from tracker.lib.pasted import Item, items_in, title_of
+from tracker.lib.pasted import Item, items_in, last_bracket, title_of
 from tracker.models import Invocation
 
 from .base import LONGEST
-from .fields import ArticlesField, LinesField
+from .fields import ArticlesField, LinesField, OrganisationsField
 
 MOST = 60  # asks at once
 EXPLICIT = str(Invocation.Basis.EXPLICIT)
@@ -30,7 +31,8 @@ class PasteForm(forms.Form):
         max_length=200_000,
         widget=forms.Textarea(attrs={"rows": 10}),
         help_text="Each line that begins with a number, a letter or a dash becomes an ask; "
-        "without any, each paragraph, or else each line.",
+        "without any, each paragraph, or else each line. Who is named in brackets at the end of "
+        "one, as in “(Canada; Norway)”, makes it.",
         error_messages={"required": "Paste the asks first."},
     )
     before = forms.CharField(
@@ -54,18 +56,29 @@ class PasteForm(forms.Form):
 
     def rows(self) -> list[dict[str, str]]:
         """A row of the table for each ask."""
-        before = self.cleaned_data["before"]
-        return [_row(item, before) for item in items_in(self.cleaned_data["pasted"])]
+        before, names = self.cleaned_data["before"], OrganisationNames()
+        return [_row(item, before, names) for item in items_in(self.cleaned_data["pasted"])]
 
 
-def _row(item: Item, before: str) -> dict[str, str]:
+def _row(item: Item, before: str, names: OrganisationNames) -> dict[str, str]:
     locator = f"{before}{item.number}" if item.number else ""
+    text, makers = _made_by(item.text, names)
     return {
         "locator": locator[:150],
-        "title": title_of(item.text),
-        "text": item.text,
+        "title": title_of(text),
+        "text": text,
+        "made_by": makers,
         "basis": EXPLICIT,
     }
+
+
+def _made_by(text: str, names: OrganisationNames) -> tuple[str, str]:
+    """The words of an ask, and who is named in brackets at its end if any of them is known."""
+    words, bracket = last_bracket(text)
+    makers = names.split(bracket)
+    if not any(map(names.knows, makers.split(";"))):
+        return text, ""
+    return words, "; ".join(part.strip() for part in makers.split(";") if part.strip())
 
 
 class AskForm(forms.Form):
@@ -81,15 +94,18 @@ class AskForm(forms.Form):
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    made_by = OrganisationsField(label="Made by", required=False, max_length=2000)
     articles = ArticlesField(label="Articles", required=False, max_length=300)
     basis = forms.ChoiceField(
         label="Basis", choices=Invocation.Basis.choices, required=False, initial=EXPLICIT
     )
 
-    def __init__(self, *args: Any, names: ArticleNames, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, names: ArticleNames, makers: OrganisationNames, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        field: Any = self.fields["articles"]
-        field.names = names
+        fields: Any = self.fields
+        fields["articles"].names, fields["made_by"].names = names, makers
 
     @property
     def is_empty(self) -> bool:
@@ -113,7 +129,10 @@ class AskForm(forms.Form):
         given = self.cleaned_data
         keys = dict.fromkeys(natural_key(article) for article in given["articles"])
         basis = given["basis"] or EXPLICIT
-        return {name: given[name] for name in ("locator", "title", "text")} | {
+        makers = sorted(natural_key(maker) for maker in given["made_by"])
+        values = {name: given[name] for name in ("locator", "title", "text")}
+        values |= {"made_by": makers} if makers else {}
+        return values | {
             "invocations": [{"article": key, "basis": basis, "note": ""} for key in keys]
         }
 
@@ -135,7 +154,8 @@ AskRows = formset_factory(AskForm, _AskRows, extra=0, max_num=MOST, validate_max
 
 def ask_rows(data: Any = None, first: Sequence[dict[str, str]] = ()) -> Any:
     """The rows of the table, bound to what was typed or starting with what is `first`."""
-    shared: dict[str, Any] = {"prefix": "asks", "form_kwargs": {"names": ArticleNames()}}
+    names = {"names": ArticleNames(), "makers": OrganisationNames()}
+    shared: dict[str, Any] = {"prefix": "asks", "form_kwargs": names}
     return AskRows(data, **shared) if data is not None else AskRows(initial=[*first], **shared)
 
 

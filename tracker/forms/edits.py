@@ -7,7 +7,7 @@ from typing import Any
 from django.forms import BaseFormSet
 
 from tracker.actions.amendments import returned_change
-from tracker.filters.similar import Similar
+from tracker.filters.similar import Asked, Similar
 from tracker.models import Recommendation, User
 
 from .alike import not_seen, references
@@ -97,10 +97,10 @@ class Edit:
         return self.form.edit(self.recommendation, invocations, by=by)
 
     def _is_another(self) -> bool:
-        """Whether its text is as it was, or like no record but those that the person has seen."""
+        """Whether it asks what it did, or like no record but those that the person has seen."""
         given, here = self.form.cleaned_data, self.recommendation
-        if here is None or given["text"] != here.text:
-            (self.similar,) = not_seen([given["text"]], given["seen"], changed=here)
+        asked = Asked(given["text"], given["title"], given["document"].pk, given["locator"])
+        (self.similar,) = not_seen([asked], given["seen"], changed=here)
         return not self.similar
 
     @property

@@ -10,7 +10,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from tracker.filters.articles import ArticleNames
-from tracker.models import Article, Document, Recommendation, State
+from tracker.filters.organisation_names import OrganisationNames
+from tracker.models import Article, Document, Organisation, Recommendation, State
 
 UNKNOWN_ADDRESS = "unknown-address"
 _SEPARATORS = re.compile(r"[\s,;]+")
@@ -199,6 +200,39 @@ class ArticleField(ArticlesField):
         if len(found) > 1:
             raise ValidationError("Write one article here.")
         return found[0] if found else None
+
+
+class OrganisationsField(forms.CharField):
+    """
+    Organisations as people write them, a semicolon between two: `Canada; Norway`, `HRW`.
+
+    Fields of one page share their `names`, so that organisations are read once.
+    """
+
+    names: OrganisationNames | None = None
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.widget.attrs |= {"list": "known-organisations", "data-organisations": True}
+        self.widget.attrs["autocomplete"] = "off"
+
+    def prepare_value(self, value: Any) -> Any:
+        if not isinstance(value, list):
+            return value
+        slugs = [row for row in value if isinstance(row, str)]
+        rows = Organisation.objects.filter(slug__in=slugs) if slugs else value
+        known = {row.slug: row.name for row in rows}
+        return "; ".join(known.get(getattr(row, "slug", row), str(row)) for row in value)
+
+    def clean(self, value: Any) -> list[Organisation]:
+        text = super().clean(self.prepare_value(value))
+        try:
+            return (self.names or OrganisationNames()).read(text)
+        except ValueError as error:
+            raise ValidationError(str(error)) from None
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(self.prepare_value(initial), data)
 
 
 class ReplyField(forms.TypedChoiceField):

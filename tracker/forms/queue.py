@@ -9,7 +9,7 @@ from typing import Any
 
 from django import forms
 
-from tracker.actions.second_person import other_writers, own_words
+from tracker.actions.second_person import own_words, partly_by
 from tracker.filters.queue import (
     LISTS,
     MINE,
@@ -82,7 +82,9 @@ class QueueForm(forms.Form):
     @cached_property
     def rows(self) -> list[Row]:
         """The lines of the list, in the order asked for."""
-        return ordered(rows_of(self.entries), self.cleaned_data.get("sort", ""), self.names.people)
+        only_reads = self.which == WAITING and not self.user.may(Permission.APPROVE)
+        rows = rows_of(self.entries, asks_singly=only_reads)
+        return ordered(rows, self.cleaned_data.get("sort", ""), self.names.people)
 
     @property
     def is_narrowed(self) -> bool:
@@ -128,12 +130,9 @@ def _is(entry: Entry, record: Publishable) -> bool:
 
 
 def _not_own(found: list[Entry], user: User) -> Iterable[Entry]:
-    """Those that the two-person rule lets this person decide; a query for each kind at most."""
-    writers = {
-        kind: other_writers(KINDS[kind][0], [entry.pk for entry in found if entry.kind == kind])
-        for kind in {entry.kind for entry in found}
-    }
+    """Those that the two-person rule lets this person decide; a query or two for each kind."""
+    partly = {kind: partly_by(KINDS[kind][0], user) for kind in {entry.kind for entry in found}}
     for entry in found:
-        others = writers[entry.kind].get(entry.pk, set())
+        others = {user.pk} if entry.pk in partly[entry.kind] else set()
         if not own_words(user, author=entry.author, sender=entry.sender, others=others):
             yield entry

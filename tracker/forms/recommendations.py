@@ -26,6 +26,7 @@ from .fields import (
     KeyChoiceField,
     KeysChoiceField,
     LinesField,
+    OrganisationsField,
     ReplyField,
     SeenField,
 )
@@ -47,13 +48,11 @@ class RecommendationForm(ChangeForm):
         label="Review cycle",
         empty_label="None",
     )
-    made_by = KeysChoiceField(
-        queryset=Organisation.objects.order_by("name"),
-        to_field_name="slug",
+    made_by = OrganisationsField(
         label="Made by",
-        help_text="Who makes the ask: a UN body, a State in the UPR, an NGO.",
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "Choose who makes the ask: at least one."},
+        max_length=5000,
+        help_text="A UN body, a State in the UPR, an NGO; a semicolon between two.",
+        error_messages={"required": "Write who makes the ask: at least one."},
     )
     addressed_to = KeyChoiceField(
         queryset=Organisation.objects.order_by("name"),
@@ -152,7 +151,7 @@ def _is_asked_by(cycle: ReviewCycle | None) -> bool:
 def plain(value: Any) -> Any:
     if hasattr(value, "natural_key"):
         return natural_key(value)
-    if hasattr(value, "model"):
+    if hasattr(value, "model") or isinstance(value, list):
         return sorted(natural_key(row) for row in value)
     return str(value) if hasattr(value, "precision") else value
 
@@ -178,7 +177,7 @@ CHINA = {"addressed_to": "china"}
 
 def typed(data: Any) -> dict[str, Any]:
     """What was typed, to be shown again before anything is checked."""
-    several = {"made_by", "themes", "affected_groups"}
+    several = {"themes", "affected_groups"}
     names = RecommendationForm.base_fields
     return {name: data.getlist(name) if name in several else data.get(name) for name in names}
 

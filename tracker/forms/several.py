@@ -11,8 +11,8 @@ from django.core.exceptions import ValidationError
 from tracker.actions.base import Conflict
 from tracker.actions.recommendations import draft_recommendations
 from tracker.actions.relations import split_recommendation
-from tracker.filters.similar import Similar
-from tracker.models import Recommendation, User
+from tracker.filters.similar import Asked, Similar
+from tracker.models import Document, Recommendation, User
 
 from .alike import not_seen, references
 from .asks import EXPLICIT, MOST, AskForm, PasteForm, ask_rows, typed_asks
@@ -28,6 +28,12 @@ class SharedForm(RecommendationForm):
 
     expected = over = reason = None  # type: ignore[assignment]
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        made_by = self.fields["made_by"]
+        made_by.required = False
+        made_by.help_text = "Of every ask whose row names nobody else; a semicolon between two."
+
     def shared(self) -> dict[str, Any]:
         return {name: plain(self.cleaned_data[name]) for name in self._meta.fields or []}
 
@@ -40,6 +46,8 @@ class Table:
     number of the first row that came, to be read next. `similar` holds, after `save`, the rows that
     may repeat a record which was not seen yet.
     """
+
+    names_makers = True
 
     def __init__(self, data: Any, first: Sequence[dict[str, str]] = ()) -> None:
         self.result: list[Recommendation] = []
@@ -67,9 +75,13 @@ class Table:
             self.faults.append("Write at least one ask: a title and what is asked.")
         return not self.faults
 
-    def are_others(self, seen: set[str], item: Recommendation | None = None) -> bool:
+    def are_others(
+        self, seen: set[str], document: Document, item: Recommendation | None = None
+    ) -> bool:
         """Whether each row is like no record, or like none but those that the person has seen."""
-        found = not_seen([form.cleaned_data["text"] for form in self.filled], seen, item=item)
+        given = [form.cleaned_data for form in self.filled]
+        asks = [Asked(row["text"], row["title"], document.pk, row["locator"]) for row in given]
+        found = not_seen(asks, seen, item=item)
         numbers = {form.prefix: number for number, form in enumerate(self.rows.forms, 1)}
         rows = zip(self.filled, found, strict=True)
         self.similar = [(numbers[form.prefix], form, alike) for form, alike in rows if alike]
@@ -132,21 +144,35 @@ class Several(Table):
         if not self.is_bound:
             return False
         both = [self.form.is_valid(), self.is_valid()]
-        if not all(both) or not self.are_others(self.form.cleaned_data["seen"]):
+        if all(both):
+            both.append(self._is_made_by_somebody())
+        if not all(both):
+            return False
+        given = self.form.cleaned_data
+        if not self.are_others(given["seen"], given["document"]):
             return False
         shared = self.form.shared()
         several = [shared | form.values() for form in self.filled]
         return self.write(draft_recommendations, several=several, by=by)
 
+    def _is_made_by_somebody(self) -> bool:
+        alone = [form for form in self.filled if not form.cleaned_data["made_by"]]
+        if alone and not self.form.cleaned_data["made_by"]:
+            message = "Write who makes the asks, or name somebody in every row."
+            self.form.add_error("made_by", message)
+        return not self.form.errors
+
 
 def _typed_shared(data: Any) -> dict[str, Any]:
-    lists = {"made_by", "themes", "affected_groups"}
+    lists = {"themes", "affected_groups"}
     names = SharedForm.base_fields
     return {name: data.getlist(name) if name in lists else data.get(name) for name in names}
 
 
 class Split(Table):
     """The limbs of an item that asks several things, each to be entered as a draft."""
+
+    names_makers = False
 
     def __init__(self, item: Recommendation, data: Any = None) -> None:
         empty = {"locator": item.locator, "basis": EXPLICIT}
@@ -160,7 +186,7 @@ class Split(Table):
             return False
         self.expected.is_valid()
         given = self.expected.cleaned_data
-        if not self.are_others(given.get("seen", set()), self.item):
+        if not self.are_others(given.get("seen", set()), self.item.document, self.item):
             return False
         read = given.get("expected", 0)
         limbs = [form.values() for form in self.filled]

@@ -24,6 +24,7 @@ _MARK = re.compile(
 )
 _UNSPACED = re.compile(rf"[{HAN}\u3041-\u30fa、。，；：）」]$")
 _SENTENCE = re.compile(r"(?<=[.;!?。；！？])\s")
+_BRACKET = re.compile(r"\s*[(（]((?:[^()（）]|\([^()]*\)){2,2000})[)）][\s.;。；]*\Z")
 _TITLE = 80  # characters
 
 
@@ -96,6 +97,12 @@ def _joined(lines: list[str]) -> str:
         else:
             text += f" {words}"
     return text.strip()
+
+
+def last_bracket(text: str) -> tuple[str, str]:
+    """The words before a bracket that ends a text, and what is within it; "" if none does."""
+    found = _BRACKET.search(text)
+    return (text[: found.start()], found[1].strip()) if found else (text, "")
 
 
 def title_of(text: str) -> str:

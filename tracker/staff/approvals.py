@@ -16,10 +16,13 @@ from tracker.filters.faces import lines_of
 from tracker.filters.queue import LISTS, approvers, how_many, loaded
 from tracker.filters.record import remarks_beside
 from tracker.filters.sources import source_of
+from tracker.filters.together import item_of
 from tracker.filters.workspace import KIND_WORDS, KINDS, kind_of, open_change, records
-from tracker.forms.approvals import AnswerTable, ApproveForm, ReturnForm
+from tracker.forms.approvals import ApproveForm, ReturnForm
 from tracker.forms.base import ReasonForm
 from tracker.forms.queue import QueueForm, Way
+from tracker.forms.relations import ReferenceForm
+from tracker.forms.together import Together
 from tracker.models import Document, Publishable
 from tracker.permissions import Permission
 
@@ -75,6 +78,7 @@ def _render_item(request: StaffRequest, record: Publishable, **context: Any) -> 
         "kind_words": KIND_WORDS[kind_of(record)][0],
         "lines": lines_of(record),
         "source": source_of(record),
+        "item": item_of(record),
         "remarks": remarks_beside(record),
         "open_change": open_change(record),
         "sources": [] if record.is_published else hidden_sources([record]),
@@ -115,15 +119,17 @@ def send_back(request: StaffRequest, kind: str, key: str) -> HttpResponse:
 
 
 @staff_view(Permission.APPROVE)
-def approve_answers(request: StaffRequest, document: str) -> HttpResponse:
-    """The answers of one document that wait (GET); publish those that are ticked (POST)."""
+def together(request: StaffRequest, kind: str, document: str) -> HttpResponse:
+    """What of one document waits (GET); publish or return what is ticked, in one go (POST)."""
     found = get_object_or_404(Document, slug=document)
-    table = AnswerTable(found, request.user, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and table.approve(by=request.user):
-        messages.success(request, f"{table.published} published.")
-        return redirect("staff:approve_answers", document)
+    data = request.POST if request.method == "POST" else None
+    item = ReferenceForm({"reference": request.GET.get("item", "")}).record()
+    table = Together(kind, found, request.user, data, item=item)
+    if data is not None and table.decide(by=request.user):
+        messages.success(request, table.told)
+        return redirect(request.get_full_path())
     context = {"table": table, "page": table.page(request.GET.get("page"))}
-    return render(request, "staff/approval/answers.html", context)
+    return render(request, "staff/approval/together.html", context)
 
 
 @staff_view(Permission.RECORD)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from tracker.actions.batches import SUBSTANCE, undo_batch, why_not_undo
-from tracker.filters.batches import batches_in, rows_of
+from tracker.filters.batches import batches_in, last_batch_of, rows_of
 from tracker.forms.base import ActionForm
 from tracker.forms.batches import BatchForm, FillForm
 from tracker.forms.pasted import paste_form
@@ -64,6 +64,15 @@ def _step(request: StaffRequest, form: BatchForm, template: str) -> HttpResponse
 
 def _to(batch: Batch) -> HttpResponse:
     return redirect("staff:batch", batch.cycle.slug, batch.document.slug, batch.key)
+
+
+@staff_view(Permission.RECORD)
+def last_batch(request: StaffRequest) -> HttpResponse:
+    """To what I recorded at once last, where it can be undone."""
+    if found := last_batch_of(request.user):
+        return _to(found)
+    messages.info(request, "You have saved no rows together that could be undone.")
+    return redirect("staff:home")
 
 
 @staff_view(Permission.RECORD)

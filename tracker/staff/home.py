@@ -4,12 +4,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from tracker.filters.workspace import (
-    count_in_review,
-    cycles_with_unanswered,
-    due,
-    my_work,
-)
+from tracker.filters.mine import my_work
+from tracker.filters.workspace import count_in_review, cycles_with_unanswered, due
 from tracker.permissions import Permission
 
 from .decorators import StaffRequest, staff_view

@@ -7,10 +7,8 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 
-from tracker.actions.publication import submit
-from tracker.filters.answers import drafts_to_send, returned_to
+from tracker.filters.answers import drafts_to_send
 from tracker.forms.logs import LogForm
 from tracker.forms.sheets import Row, Sheet
 from tracker.models import Document, ReviewCycle
@@ -91,18 +89,3 @@ def sheet_news(request: StaffRequest, cycle: str, document: str) -> HttpResponse
     if not rows and request.GET.get("left") == str(found.tally().left):
         return HttpResponse(status=204)
     return _render_rows(request, found, rows)
-
-
-@staff_view(Permission.RECORD)
-@require_POST
-def sheet_send(request: StaffRequest, cycle: str, document: str) -> HttpResponse:
-    """Send my drafts of this table for approval, those aside that came back unchanged."""
-    found = _sheet(request, cycle, document)
-    mine = (found.cycle, found.document, request.user)
-    sent = submit(records=list(drafts_to_send(*mine)), by=request.user)
-    word = "answer" if sent == 1 else "answers"
-    said = f"{sent} {word} sent for approval. A second person reads them now."
-    if stay := returned_to(*mine).count():
-        said += f" Returned to you and not changed since, so not sent: {stay}."
-    messages.success(request, said)
-    return redirect(f"{reverse('staff:sheet', args=[cycle, document])}?{request.GET.urlencode()}")

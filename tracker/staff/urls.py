@@ -12,12 +12,14 @@ from . import (
     documents,
     history,
     home,
+    notes,
     organisations,
     recommendations,
     reference,
     relations,
     responses,
     reviews,
+    sending,
     several,
 )
 from .converters import (
@@ -40,8 +42,9 @@ app_name = "staff"
 urlpatterns = [
     path("", home.home, name="home"),
     path("log/", responses.log, name="log"),
+    path("log/last-batch/", batches.last_batch, name="last_batch"),
     path("log/<slug:cycle>/<slug:document>/", responses.sheet, name="sheet"),
-    path("log/<slug:cycle>/<slug:document>/send/", responses.sheet_send, name="sheet_send"),
+    path("log/<slug:cycle>/<slug:document>/send/", sending.sheet_send, name="sheet_send"),
     path("log/<slug:cycle>/<slug:document>/news/", responses.sheet_news, name="sheet_news"),
     path(
         "log/<slug:cycle>/<slug:document>/<reference:reference>/",
@@ -78,6 +81,16 @@ urlpatterns = [
         name="note_new",
     ),
     path(
+        "recommendations/<reference:reference>/notes/public/",
+        notes.public_note,
+        name="note_public",
+    ),
+    path(
+        "recommendations/<reference:reference>/notes/public/<key:key>/",
+        notes.public_note,
+        name="note_correct",
+    ),
+    path(
         "recommendations/<reference:reference>/relate/",
         relations.relate,
         name="relate",
@@ -89,6 +102,7 @@ urlpatterns = [
     ),
     path("recommendations/<reference:reference>/split/", several.split, name="split"),
     path("recommendations/several/", several.enter_several, name="several"),
+    path("recommendations/send/<slug:document>/", sending.asks_send, name="asks_send"),
     path(
         "recommendations/<reference:reference>/grade/",
         assessments.grade,
@@ -118,7 +132,18 @@ urlpatterns = [
     path("history/<slug:noun>/<name:key>/compare/", history.record_compare, name="record_compare"),
     path("history/<slug:noun>/<name:key>/on/", history.record_as_of, name="record_as_of"),
     path("approvals/", approvals.queue, name="approvals"),
-    path("approvals/answers/<slug:document>/", approvals.approve_answers, name="approve_answers"),
+    path(
+        "approvals/answers/<slug:document>/",
+        approvals.together,
+        {"kind": "response"},
+        name="approve_answers",
+    ),
+    path(
+        "approvals/asks/<slug:document>/",
+        approvals.together,
+        {"kind": "recommendation"},
+        name="approve_asks",
+    ),
     path("approvals/<kind:kind>/<key:key>/", approvals.item, name="approval"),
     path("approvals/<kind:kind>/<key:key>/return/", approvals.send_back, name="send_back"),
     path("approvals/<kind:kind>/<key:key>/send/", approvals.send, name="send"),

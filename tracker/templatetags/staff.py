@@ -91,7 +91,7 @@ def edit_url(record: Publishable) -> str:
     if isinstance(record, Development):
         return reverse("staff:development_edit", args=[record.slug])
     if isinstance(record, Amendment):
-        return edit_url(record.subject)
+        return _note_url(record) or edit_url(record.subject)
     asked: Recommendation = record.recommendation  # type: ignore[attr-defined]
     if isinstance(record, Assessment):
         page = "assess" if record.status else "grade"
@@ -100,6 +100,34 @@ def edit_url(record: Publishable) -> str:
         sheet = reverse("staff:sheet", args=[record.cycle.slug, record.document.slug])
         return f"{sheet}#{asked.reference}"
     return reverse("staff:correct_answer", args=[record.key])  # type: ignore[attr-defined]
+
+
+def _note_url(change: Amendment) -> str:
+    """Where a change that is only a note is written; "" for any other."""
+    if not change.recommendation or set(change.changes) != {"notes"}:
+        return ""
+    key = change.changes["notes"][0]["key"]
+    page, rest = ("note_correct", [key]) if key else ("note_public", [])
+    return reverse(f"staff:{page}", args=[change.recommendation.reference, *rest])
+
+
+@register.filter
+def group_words(row: Any) -> str:
+    """A line of the queue that holds several records: how many of what, and in which document."""
+    noun = "answer" if row.first.kind == "response" else "recommendation"
+    return f"{row.count} {noun}{'' if row.count == 1 else 's'} in {row.document}"
+
+
+@register.simple_tag
+def group_url(row: Any, may_approve: bool) -> str:
+    """Where the records of a line of the queue are decided or sent together; "" if nowhere."""
+    is_answers, slug = row.first.kind == "response", getattr(row.document, "slug", "")
+    if row.first.sender:
+        page = "approve_answers" if is_answers else "approve_asks"
+        return reverse(f"staff:{page}", args=[slug]) if may_approve else ""
+    if is_answers:
+        return reverse("staff:sheet", args=[row.cycle.slug, slug]) if row.cycle else ""
+    return reverse("staff:asks_send", args=[slug])
 
 
 @register.simple_tag

@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tests.factories import RecommendationFactory, ResponseFactory, UserFactory
+from tests.factories import BatchFactory, RecommendationFactory, ResponseFactory, UserFactory
 from tests.staff.batches.pages import confirm, outcomes, said, text_of
 from tracker.actions.responses import current_response
 from tracker.models import Batch, Document, Recommendation, Response, ReviewCycle, State, User
@@ -231,3 +231,19 @@ def test_a_batch_is_shown_in_as_many_queries_for_forty_rows_as_for_four(
         return len(captured)
 
     assert queries(4) == queries(40)
+
+
+def test_the_home_page_leads_to_my_last_batch_that_is_not_undone(
+    browser: Client, contributor: User
+) -> None:
+    address = reverse("staff:last_batch")
+    assert address in browser.get(reverse("staff:home")).content.decode()
+    assert "could be undone" in text_of(browser.get(address, follow=True))
+
+    mine = BatchFactory(recorded_by=contributor)
+    BatchFactory()
+    undone = {"undone_at": mine.recorded_at, "undone_by": contributor}
+    BatchFactory(recorded_by=contributor, **undone)
+
+    keys = [mine.cycle.slug, mine.document.slug, mine.key]
+    assert browser.get(address).url == reverse("staff:batch", args=keys)
