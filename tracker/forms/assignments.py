@@ -21,6 +21,14 @@ from .colleagues import PeopleField, PersonField
 from .tables import MOST_ROWS, Table
 
 
+def _colleague() -> PersonField:
+    return PersonField(
+        label="Colleague",
+        help_text="Who means to log them: a colleague, or you.",
+        error_messages={"required": "Choose a colleague."},
+    )
+
+
 class HandingForm(ActionForm):
     """Rows of a table that are handed to somebody; `done` says what was done."""
 
@@ -43,7 +51,7 @@ class AssignForm(HandingForm):
     """The chosen rows, to one colleague."""
 
     way = "chosen"
-    to = PersonField(label="Colleague", error_messages={"required": "Choose a colleague."})
+    to = _colleague()
 
     def clean(self) -> dict[str, Any]:
         return _with_rows(self.table, super().clean())
@@ -78,9 +86,13 @@ class NextForm(HandingForm):
     """The next rows that nobody has, to one colleague."""
 
     way = "next"
-    to = PersonField(label="Colleague", error_messages={"required": "Choose a colleague."})
+    to = _colleague()
     at_most = forms.IntegerField(
-        label="How many rows", min_value=1, max_value=MOST_ROWS, initial=20
+        label="How many rows",
+        min_value=1,
+        max_value=MOST_ROWS,
+        initial=20,
+        help_text="In the order of the document that asks.",
     )
 
     def hand(self, *, by: User) -> bool:
@@ -96,7 +108,9 @@ class SplitForm(HandingForm):
 
     way = "split"
     among = PeopleField(
-        label="Colleagues", error_messages={"required": "Choose who shares the rows."}
+        label="Colleagues",
+        help_text="Each gets as many rows as the next, one after another.",
+        error_messages={"required": "Choose who shares the rows."},
     )
 
     def hand(self, *, by: User) -> bool:
