@@ -1,13 +1,13 @@
 """Every page of the staff, with something on it: for a screen reader, the keyboard and a phone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from tests.browser.examples import ADDENDUM
+from tests.browser.examples import ADDENDUM, COPIED, SEVERAL
 from tests.browser.staff_world import ANSWERED, SHEET, World, make_world
 from tests.browser.tabs import NARROW, WIDE, Account, Tab
 from tests.staff.test_access import PATTERNS, arguments
@@ -59,15 +59,22 @@ def pages(world: World) -> dict[str, str]:
         "reference": "reference/",
         "organisation_merge": "reference/organisations/merge/?keep=hrw&fold=amnesty",
         "reference_rows": "reference/organisations/?q=watch",
+        "reference_rows of articles": "reference/articles/?q=cat",
+        "reference_rows of totals": "reference/totals/",
         "reference_new": "reference/treaties/new/",
         "reference_edit": "reference/organisations/hrw/edit/",
+        "reference_edit of an article": "reference/articles/cat/3/edit/",
         "reference_delete": "reference/organisations/hrw/delete/",
         "correct_answer": f"answers/{world.answer.key}/correct/",
         "day": "history/",
         "record_history": "history/document/a-hrc-56-6/",
+        "record_history of an article": "history/article/cat.3/",
         "record_compare": f"history/{public}/compare/",
+        "record_compare of a change": f"history/amendment/{change}/compare/",
         "record_as_of": f"history/{public}/on/",
+        "record_as_of before it came": "history/review-cycle/upr-4/on/?as_of=2020-01-01",
         "approvals": "approvals/",
+        "approvals returned": "approvals/?list=returned",
         "approve_answers": f"approvals/answers/{ADDENDUM}/",
         "approval": waits,
         "approval of a change": f"approvals/amendment/{change}/",
@@ -127,11 +134,12 @@ def keyboard(page: Page, *, start: str = "main") -> list[str]:
     return [f"not seen while it has the focus: {one}" for one in page.evaluate("[...hidden]")]
 
 
-def faults_of(tab: Tab, *, colours: bool) -> list[str]:
+def shown_faults(tab: Tab, *, colours: bool) -> list[str]:
+    tab.page.evaluate("scrollTo(0, 0)")  # axe takes what is half below a bar for too small
     found = tab.violations(colours=colours)
     found += [f"{tab.overflow()} px too wide"] if tab.overflow() else []
     found += [f"its help is not shown: {one}" for one in tab.page.evaluate(UNHELPED)]
-    return found + keyboard(tab.page)
+    return found
 
 
 @pytest.fixture
@@ -140,8 +148,12 @@ def reader(site: str, accounts: dict[str, Account]) -> User:
 
 
 @pytest.fixture
-def world(reader: User, accounts: dict[str, Account]) -> World:
-    author = User.objects.get(email=accounts["contributor"].email)
+def author(site: str, accounts: dict[str, Account]) -> User:
+    return User.objects.get(email=accounts["contributor"].email)
+
+
+@pytest.fixture
+def world(author: User, reader: User) -> World:
     return make_world(author=author, reader=reader)
 
 
@@ -157,9 +169,93 @@ def test_every_page_of_the_staff_is_for_everyone(
     for name, path in pages(world).items():
         tab.page.set_viewport_size(WIDE)
         tab.goto(f"/staff/{path}")
-        found = faults_of(tab, colours=True)
+        found = shown_faults(tab, colours=True) + keyboard(tab.page)
         tab.page.set_viewport_size(NARROW)
-        found += faults_of(tab, colours=False)
+        found += shown_faults(tab, colours=False) + keyboard(tab.page)
+        if found:
+            faults[name] = found
+
+    assert faults == {}
+
+
+# The button of a form, pressed before anything is filled in.
+TOO_EARLY = {
+    "assess": "Save as a draft",
+    "assign": "Assign the next rows",
+    "approval": "Return with this note",
+    "correct_answer": "Save as a draft",
+    "cycle_new": "Save",
+    "development_new": "Save as a draft",
+    "document_new": "Save",
+    "grade": "Save as a draft",
+    "organisation_merge": "Merge them",
+    "paste": "Show what would change",
+    "recommendation": "Add the note",
+    "recommendation_new": "Save as a draft",
+    "reference_new": "Save",
+    "relate": "Add the relation",
+    "relation_remove": "Remove the relation",
+    "several": "Split into asks",
+    "split": "Save the limbs as drafts",
+    "withdraw": "Withdraw for good",
+}
+
+
+def refused(tab: Tab, addresses: dict[str, str]) -> Iterator[str]:
+    for name, button in TOO_EARLY.items():
+        tab.goto(f"/staff/{addresses[name]}")
+        tab.page.get_by_role("button", name=button, exact=True).click()
+        expect(tab.page.locator("main .error, main [data-kind=error]").first).to_be_visible()
+        yield f"{name}, refused"
+
+
+def previewed(tab: Tab, addresses: dict[str, str]) -> Iterator[str]:
+    page = tab.page
+    show = page.get_by_role("button", name="Show what would change")
+    tab.goto(f"/staff/{addresses['fill']}")
+    page.get_by_label("Position").select_option(label="Noted")
+    show.click()
+    expect(page.locator("#preview")).to_be_visible()
+    yield "fill, with its preview"
+    tab.goto(f"/staff/{addresses['paste']}")
+    page.get_by_label("Cells from the spreadsheet").fill(COPIED)
+    show.click()
+    expect(page.locator("#preview")).to_be_visible()
+    yield "paste, with its preview"
+    tab.goto(f"/staff/{addresses['several']}")
+    page.get_by_label("The asks, as they stand in the document").fill(SEVERAL)
+    page.get_by_role("button", name="Split into asks").click()
+    expect(page.locator("#ask-2")).to_be_visible()
+    yield "several, with its rows"
+
+
+def answered(tab: Tab, world: World, author: User) -> Iterator[str]:
+    """Every page as a form answers on it: with what is wrong, a preview, a conflict."""
+    addresses = pages(world)
+    yield from refused(tab, addresses)
+    yield from previewed(tab, addresses)
+    tab.goto(f"/staff/{addresses['development_edit']}")
+    world.draft_is_changed(by=author)
+    tab.page.get_by_role("button", name="Save as a draft").click()
+    expect(tab.page.locator(".conflict")).to_be_visible()
+    yield "development, with a conflict"
+
+
+@writes_first
+def test_what_a_form_answers_is_for_everyone_too(
+    tab: Tab,
+    sign_in: Callable[[Page, Account], None],
+    accounts: dict[str, Account],
+    author: User,
+    world: World,
+) -> None:
+    sign_in(tab.page, accounts["coordinator"])
+    faults = {}
+    for name in answered(tab, world, author):
+        found = shown_faults(tab, colours=True)
+        tab.page.set_viewport_size(NARROW)
+        found += shown_faults(tab, colours=False)
+        tab.page.set_viewport_size(WIDE)
         if found:
             faults[name] = found
 
