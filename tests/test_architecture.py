@@ -1,6 +1,7 @@
 """Rules that hold everywhere, so that no reviewer has to remember them."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -169,6 +170,13 @@ def test_a_module_has_at_most_300_lines():
 
 def test_a_template_has_at_most_80_lines():
     assert too_long(sorted((ROOT / "templates").rglob("*.html")), 80) == [], "split it by part"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "templates").rglob("*.html")), ids=named)
+def test_a_time_of_day_says_that_it_is_utc(path):
+    shown = re.findall(r'date:"[^"]*H:i[^"]*" }}.{4}', path.read_text(encoding="utf-8"))
+
+    assert [words for words in shown if not words.endswith(" UTC")] == []
 
 
 def test_a_function_has_at_most_35_lines():

@@ -7,8 +7,8 @@ from tracker.models import Development, Document, Recommendation, User
 
 ADDENDUM = "a-hrc-56-6-add-1"
 ASK = (
-    "Set up asylum procedures at the border that are open to every person from the Democratic "
-    "People’s Republic of Korea, with interpreters and a right to appeal"
+    "Set up asylum procedures at the border that are open to every person who comes from "
+    "North Korea, with an interpreter for each and a way to appeal"
 )
 SEVERAL = (
     "45. Register every child that is born;\n"

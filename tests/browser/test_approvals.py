@@ -5,11 +5,11 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.tabs import NARROW, WIDE, Account, Tab
+from tests.browser.tabs import Account
 from tracker.actions.developments import record_development, revise_development
 from tracker.actions.publication import submit
 from tracker.actions.responses import record_response
-from tracker.models import Development, Document, Recommendation, Response, State, User
+from tracker.models import Development, Document, Response, State, User
 
 # What is sent before the browser comes is written for the server to see.
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -104,40 +104,3 @@ def test_nothing_is_returned_while_characters_of_the_note_are_composed(
     assert page.evaluate(composing, 0)  # nobody prevented it
     assert page.evaluate(composing, 229)
     assert Development.objects.get(title=TITLES[0]).state == State.IN_REVIEW
-
-
-def pages() -> dict[str, str]:
-    change = Development.objects.get(amendments__state=State.IN_REVIEW).amendments.get()
-    answer = Response.objects.get(state=State.IN_REVIEW)
-    asked = Recommendation.objects.filter(responses=answer).get()
-    return {
-        "queue": "/staff/approvals/",
-        "returned": "/staff/approvals/?list=returned",
-        "change": f"/staff/approvals/amendment/{change.key}/",
-        "answers": f"/staff/approvals/answers/{answer.document.slug}/",
-        "correct": f"/staff/answers/{answer.key}/correct/",
-        "day": "/staff/history/",
-        "history": f"/staff/recommendations/{asked.reference}/history/",
-        "compare": f"/staff/history/amendment/{change.key}/compare/",
-        "as of": "/staff/history/review-cycle/upr-4/on/?as_of=2020-01-01",
-        "article": "/staff/history/article/cat.3/",
-    }
-
-
-@pytest.mark.usefixtures("sent")
-@pytest.mark.parametrize("window", [WIDE, NARROW], ids=["wide", "narrow"])
-def test_axe_finds_nothing_on_the_pages_of_approval_and_history(
-    open_tab: Callable[..., Tab],
-    sign_in: SignIn,
-    accounts: dict[str, Account],
-    window: dict[str, int],
-) -> None:
-    tab = open_tab(viewport=window)
-    sign_in(tab.page, accounts["coordinator"])
-    faults = {}
-    for name, path in pages().items():
-        tab.goto(path)
-        faults[name] = tab.violations(colours=window is WIDE)
-        faults[name] += [f"{tab.overflow()} px too wide"] if tab.overflow() else []
-
-    assert {name: found for name, found in faults.items() if found} == {}

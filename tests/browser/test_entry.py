@@ -8,8 +8,8 @@ from tests.browser.tabs import Account, Tab
 
 DOCUMENT = "A/HRC/56/6"
 FIRST = (
-    "Set up asylum procedures at the border that are open to every person from the Democratic "
-    "People’s Republic of Korea, with interpreters and a right to appeal"
+    "Set up asylum procedures at the border that are open to every person who comes from "
+    "North Korea, with an interpreter for each and a way to appeal"
 )
 PASTED = f"(a) {FIRST};\n(b) Issue identity papers to mothers without household registration."
 

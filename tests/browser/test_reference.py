@@ -5,33 +5,10 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.tabs import NARROW, WIDE, Account, Tab
+from tests.browser.tabs import Account
 from tests.lib.test_files import GOOD
 
 SignIn = Callable[[Page, Account], None]
-PAGES = [
-    "",
-    "treaties/",
-    "articles/?q=cat",
-    "articles/cat/3/edit/",
-    "organisations/new/",
-    "organisations/hrw/edit/",
-    "organisations/hrw/delete/",
-    "organisations/merge/?keep=hrw&fold=amnesty",
-    "totals/",
-]
-
-
-def test_the_pages_of_reference_data_are_for_everyone(
-    tab: Tab, sign_in: SignIn, accounts: dict[str, Account]
-) -> None:
-    sign_in(tab.page, accounts["coordinator"])
-    for size in (WIDE, NARROW):
-        tab.page.set_viewport_size(size)  # type: ignore[arg-type]
-        for path in [f"/staff/reference/{path}" for path in PAGES] + ["/staff/documents/new/"]:
-            tab.goto(path)
-            assert tab.overflow() == 0, (path, size)
-            assert tab.violations(colours=size is WIDE) == [], path
 
 
 def test_a_duplicate_is_entered_merged_and_its_address_leads_on(

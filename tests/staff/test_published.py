@@ -51,6 +51,21 @@ def test_its_page_leads_to_correcting_and_withdrawing_it(browser: Client, public
     assert browser.get(correct_url(public)).status_code == 200
 
 
+def test_what_follows_from_withdrawing_is_said_before_the_button(
+    browser: Client, public: Any
+) -> None:
+    page = " ".join(browser.get(step_url(public, "withdraw")).content.decode().split())
+    place = public if hasattr(public, "get_absolute_url") else public.recommendation
+
+    said = page[page.index("What follows") : page.index("Withdraw for good")]
+    assert place.get_absolute_url() in said
+    assert "the day and the reason you give below" in said
+    assert "Lists, searches, counts, files and the API are without it at once" in said
+    assert "Nothing is deleted" in said
+    assert "cannot be taken back" in said
+    assert "The public reads it" in said
+
+
 def test_once_withdrawn_the_public_reads_why_in_its_place(browser: Client, public: Any) -> None:
     browser.post(step_url(public, "withdraw"), {"reason": "It was entered twice."})
 

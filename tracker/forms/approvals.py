@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tracker.actions.publication import approve, discard, recall, return_to_author
+from tracker.actions.publication import approve, discard, recall, return_to_author, withdraw
 from tracker.models import Publishable, User
 
 from .base import ActionForm, ReasonForm
@@ -28,8 +28,21 @@ class ReturnForm(ReasonForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, missing="Say what the author should change.", **kwargs)
         self.fields["reason"].label = "What should change"
+        self.fields["reason"].help_text = "The author reads it beside the draft."
 
     def send_back(self, record: Publishable, *, by: User) -> bool:
         """Return it, if it is still what this person read."""
         read = self.data.get("expected")
         return self.apply(return_to_author, record=record, by=by, expected=read)
+
+
+class WithdrawForm(ReasonForm):
+    """Why a record leaves the public pages."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, missing="Say why it is withdrawn.", **kwargs)
+        self.fields["reason"].help_text = "The public reads it. No private person’s name."
+
+    def withdraw(self, record: Publishable, *, by: User) -> bool:
+        """Take it back for good."""
+        return self.apply(withdraw, record=record, by=by)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms import BaseFormSet, formset_factory
+from django.forms import formset_factory
 
 from tracker.actions.records import natural_key
 from tracker.filters.articles import ArticleNames
@@ -18,6 +18,7 @@ from tracker.models import Invocation
 
 from .base import LONGEST
 from .fields import ArticlesField, LinesField, OrganisationsField
+from .rows import HelpedRows
 
 MOST = 60  # asks at once
 EXPLICIT = str(Invocation.Basis.EXPLICIT)
@@ -84,20 +85,41 @@ def _made_by(text: str, names: OrganisationNames) -> tuple[str, str]:
 class AskForm(forms.Form):
     """One ask in a row of the table; an empty row is no row."""
 
-    locator = forms.CharField(label="Where", required=False, max_length=150)
+    locator = forms.CharField(
+        label="Where", required=False, max_length=150, help_text="Paragraph, item or page."
+    )
     title = forms.CharField(
-        label="Title", required=False, max_length=160, widget=forms.Textarea(attrs={"rows": 3})
+        label="Title",
+        required=False,
+        max_length=160,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="What is asked, in a line of our own.",
     )
     text = LinesField(
         label="What is asked",
         required=False,
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="The whole ask, as far as it is one.",
     )
-    made_by = OrganisationsField(label="Made by", required=False, max_length=2000)
-    articles = ArticlesField(label="Articles", required=False, max_length=300)
+    made_by = OrganisationsField(
+        label="Made by",
+        required=False,
+        max_length=2000,
+        help_text="Empty if it is who made them all.",
+    )
+    articles = ArticlesField(
+        label="Articles",
+        required=False,
+        max_length=300,
+        help_text="For example CAT 3, ref 33; empty if it invokes none.",
+    )
     basis = forms.ChoiceField(
-        label="Basis", choices=Invocation.Basis.choices, required=False, initial=EXPLICIT
+        label="Basis",
+        choices=Invocation.Basis.choices,
+        required=False,
+        initial=EXPLICIT,
+        help_text="How one knows that it invokes them.",
     )
 
     def __init__(
@@ -137,7 +159,7 @@ class AskForm(forms.Form):
         }
 
 
-class _AskRows(BaseFormSet):
+class _AskRows(HelpedRows):
     def clean(self) -> None:
         """The same text twice is one ask too many."""
         if any(self.errors):

@@ -53,6 +53,7 @@ class JudgementForm(ModelActionForm):
     over = forms.CharField(required=False, widget=forms.HiddenInput)
     reason = forms.CharField(
         label="Why the earlier assessment is corrected",
+        help_text="What was wrong in it, or is known by now.",
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -120,6 +121,7 @@ class AssessmentForm(JudgementForm):
 
     status = forms.ChoiceField(
         label="Status",
+        help_text="How far the ask is met in fact, not in words.",
         choices=[(status.value, status.full_label) for status in ASSESSED],
         widget=forms.RadioSelect,
         error_messages={"required": "Choose a status, from A to E."},
@@ -164,6 +166,7 @@ class GradeForm(JudgementForm):
         queryset=Organisation.objects.exclude(kind__in=NO_GRADERS).order_by("name"),
         to_field_name="slug",
         empty_label="Choose one",
+        help_text="The committee or organisation that judged, not who reports it.",
         error_messages={"required": "Choose the body that gave the grade."},
     )
 

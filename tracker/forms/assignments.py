@@ -22,6 +22,14 @@ from .colleagues import PeopleField, PersonField
 from .tables import MOST_ROWS, Table
 
 
+def _colleague() -> PersonField:
+    return PersonField(
+        label="Colleague",
+        help_text="Who means to log them: a colleague, or you.",
+        error_messages={"required": "Choose a colleague."},
+    )
+
+
 class HandingForm(ActionForm):
     """
     Rows of a table that are handed on, in one `way`.
@@ -57,7 +65,7 @@ class AssignForm(HandingForm):
     """The chosen rows, to one colleague."""
 
     way, rows, hands = "chosen", "chosen", assign_answers
-    to = PersonField(label="Colleague", error_messages={"required": "Choose a colleague."})
+    to = _colleague()
 
     def said(self) -> str:
         names = ", ".join(map(str, self.result.taken_from))
@@ -78,9 +86,13 @@ class NextForm(HandingForm):
     """The next rows that nobody has, to one colleague."""
 
     way, rows, hands = "next", "free", assign_next
-    to = PersonField(label="Colleague", error_messages={"required": "Choose a colleague."})
+    to = _colleague()
     at_most = forms.IntegerField(
-        label="How many rows", min_value=1, max_value=MOST_ROWS, initial=20
+        label="How many rows",
+        min_value=1,
+        max_value=MOST_ROWS,
+        initial=20,
+        help_text="In the order of the document that asks.",
     )
 
     def said(self) -> str:
@@ -92,7 +104,9 @@ class SplitForm(HandingForm):
 
     way, rows, hands = "split", "free", split_answers
     among = PeopleField(
-        label="Colleagues", error_messages={"required": "Choose who shares the rows."}
+        label="Colleagues",
+        help_text="Each gets as many rows as the next, one after another.",
+        error_messages={"required": "Choose who shares the rows."},
     )
 
     def said(self) -> str:

@@ -83,7 +83,11 @@ class ReasonForm(ActionForm):
     """Why something is returned, withdrawn or corrected."""
 
     reason = forms.CharField(
-        label="Reason", strip=True, widget=forms.Textarea(attrs={"rows": 3}), max_length=2000
+        label="Reason",
+        strip=True,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        help_text="In a sentence or two; it stays in the history.",
     )
 
     def __init__(self, *args: Any, missing: str = "Say why.", **kwargs: Any) -> None:

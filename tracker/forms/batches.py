@@ -33,6 +33,7 @@ from tracker.models.fields import LanguageField, PartialDateFormField
 
 from .base import LONGEST, ActionForm
 from .fields import LinesField
+from .responses import ANSWER_HELPS
 from .tables import MOST_ROWS, Table
 
 _SEEN = re.compile(r"(\d{1,4})=([RD]-\w{4,12}):([-\w]{0,80})")
@@ -217,9 +218,10 @@ class BatchForm(ActionForm):
         return sum(row.is_written for row in self.recorded.verdicts) if self.recorded else 0
 
 
-def _choice(label: str, choices: Any) -> forms.ChoiceField:
+def _choice(name: str, label: str, choices: Any) -> forms.ChoiceField:
+    offered = [("", "Leave as it is"), *choices]
     return forms.ChoiceField(
-        label=label, choices=[("", "Leave as it is"), *choices], required=False
+        label=label, choices=offered, required=False, help_text=ANSWER_HELPS[name]
     )
 
 
@@ -229,21 +231,32 @@ class FillForm(BatchForm):
     kind = Batch.Kind.FILLED_IN
     not_in_future = ("responded_on",)
 
-    position = _choice("Position", [(p.value, p.label) for p in RECORDABLE_POSITIONS])
+    position = _choice("position", "Position", [(p.value, p.label) for p in RECORDABLE_POSITIONS])
     category_as_stated = forms.CharField(
-        label="China’s own category", max_length=100, required=False
+        label="China’s own category",
+        max_length=100,
+        required=False,
+        help_text=ANSWER_HELPS["category_as_stated"],
     )
     words = LinesField(
         label="What China said",
         required=False,
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=ANSWER_HELPS["words"],
     )
-    locator = forms.CharField(label="Where in the document", max_length=150, required=False)
-    responded_on = PartialDateFormField(label="Answered on", required=False, help_text="")
-    language = _choice("Language of the words", LanguageField.LANGUAGES)
-    words_kind = _choice("The words are", Response.WordsKind.choices)
-    certainty = _choice("How sure it is", Certainty.choices)
+    locator = forms.CharField(
+        label="Where in the document",
+        max_length=150,
+        required=False,
+        help_text=ANSWER_HELPS["locator"],
+    )
+    responded_on = PartialDateFormField(
+        label="Answered on", required=False, help_text=ANSWER_HELPS["responded_on"]
+    )
+    language = _choice("language", "Language of the words", LanguageField.LANGUAGES)
+    words_kind = _choice("words_kind", "The words are", Response.WordsKind.choices)
+    certainty = _choice("certainty", "How sure it is", Certainty.choices)
 
     field_order = [*SUBSTANCE, "reason", "seen"]
 

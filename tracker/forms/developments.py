@@ -24,6 +24,7 @@ class DevelopmentForm(ChangeForm, RecordForm):
     recommendations = ReferencesField(label="Recommendations it bears on", required=False)
     reason = forms.CharField(
         label="Why the published record should change",
+        help_text="The person who approves the change reads this.",
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -50,7 +51,6 @@ class DevelopmentForm(ChangeForm, RecordForm):
             "happened_until": "The last day, if it took more than one.",
             "forum": "Where it was said or done, such as the Human Rights Council or Tumen.",
             "locator": "Paragraph, page or minute in the source.",
-            "certainty": "Seen, if you read it in the source itself.",
             "title": "What happened, in a line, without adjectives.",
             "summary": "What was said or done, by whom, when and where. No private person’s name.",
         }

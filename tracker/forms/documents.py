@@ -39,6 +39,7 @@ class DocumentForm(RecordForm):
         to_field_name="slug",
         required=False,
         label="Review cycle",
+        help_text="The review that it was written for, if any.",
         empty_label="None",
     )
     authors = KeysChoiceField(
@@ -57,7 +58,11 @@ class DocumentForm(RecordForm):
         "size and its fingerprint (SHA-256), by which anyone can show that a copy is the same.",
     )
     seal = forms.CharField(required=False, widget=forms.HiddenInput)
-    without_file = forms.BooleanField(required=False, label="Take the fingerprint out")
+    without_file = forms.BooleanField(
+        required=False,
+        label="Take the fingerprint out",
+        help_text="If it is of another file; the history keeps it.",
+    )
     twin: Document | None = None
     facts: FileFacts | None = None
 
@@ -75,6 +80,8 @@ class DocumentForm(RecordForm):
         }
         help_texts = {
             "title": "As the document gives it, in its own language.",
+            "kind": "What sort of document it is, whoever wrote it.",
+            "language": "The language that this copy is in.",
             "symbol": "Such as A/HRC/56/6/Add.1, where it has one.",
             "url": "Where it can be read, from https:// on.",
             "archived_url": "A copy that stays, such as one of the Wayback Machine.",

@@ -12,6 +12,7 @@ from tracker.filters.record import answers_to, assessments_of, developments_of
 from tracker.models import Assessment, Development, Document, Evidence, Recommendation
 
 from .fields import UNKNOWN_ADDRESS, DocumentField
+from .rows import HelpedRows
 
 _ROWS = 3
 _THINGS = ["development", "document", "response__document"]
@@ -45,7 +46,7 @@ class DocumentRow(forms.Form):
         return self["document"].value().strip() if is_unknown else ""
 
 
-DocumentRows = formset_factory(DocumentRow, extra=0, max_num=_MOST, validate_max=True)
+DocumentRows = formset_factory(DocumentRow, HelpedRows, extra=0, max_num=_MOST, validate_max=True)
 Rows: TypeAlias = "BaseFormSet[DocumentRow]"
 
 

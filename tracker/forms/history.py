@@ -37,4 +37,4 @@ class CompareForm(forms.Form):
 
 
 def _moment(at: dt.datetime) -> str:
-    return f"{at.day} {at:%b %Y, %H:%M}"
+    return f"{at.day} {at:%b %Y, %H:%M} UTC"

@@ -15,6 +15,7 @@ from tracker.models import Amendment, Article, Invocation, Recommendation
 
 from .fields import ArticlesField
 from .merging import Beside
+from .rows import HelpedRows
 
 _BASES = Invocation.Basis.values  # from the document's own words to our reading
 _NOTE = 300
@@ -23,11 +24,25 @@ _NOTE = 300
 class InvocationForm(forms.Form):
     """Articles that the ask invokes on one basis; a row without an article is no row."""
 
-    article = ArticlesField(label="Article", required=False, max_length=200)
-    basis = forms.ChoiceField(
-        label="Basis", choices=Invocation.Basis.choices, required=False, initial="explicit"
+    article = ArticlesField(
+        label="Article",
+        required=False,
+        max_length=200,
+        help_text="As it is cited, such as CAT 3.",
     )
-    note = forms.CharField(label="Note", required=False, max_length=_NOTE)
+    basis = forms.ChoiceField(
+        label="Basis",
+        choices=Invocation.Basis.choices,
+        required=False,
+        initial="explicit",
+        help_text="How one knows that the ask invokes it.",
+    )
+    note = forms.CharField(
+        label="Note",
+        required=False,
+        max_length=_NOTE,
+        help_text="Why, where it is our reading.",
+    )
 
     def __init__(self, *args: Any, names: ArticleNames, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -35,7 +50,7 @@ class InvocationForm(forms.Form):
         field.names = names
 
 
-InvocationRows = formset_factory(InvocationForm, extra=0, max_num=60, validate_max=True)
+InvocationRows = formset_factory(InvocationForm, HelpedRows, extra=0, max_num=60, validate_max=True)
 Rows: TypeAlias = "BaseFormSet[InvocationForm]"
 
 

@@ -22,10 +22,12 @@ class LogForm(SharedForm):
         queryset=ReviewCycle.objects.order_by("-reviewed_on", "name"),
         to_field_name="slug",
         empty_label="Choose a review cycle",
+        help_text="The review in which China was asked.",
         error_messages={"required": "Choose the review cycle."},
     )
     document = forms.ChoiceField(
         label="Reply document",
+        help_text="The document that holds the answers; those of the review stand first.",
         error_messages={"required": "Choose the document that holds China’s answers."},
     )
     field_order = ["cycle", "document", *SHARED]

@@ -56,6 +56,7 @@ class MergeForm(ReasonForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, missing="Say how you know that they are the same body.", **kwargs)
         self.fields["reason"].label = "How do you know that they are the same body?"
+        self.fields["reason"].help_text = "Such as an address or a name that both give."
 
     def merge(self, merger: Merger, *, by: User) -> bool:
         """Merge the two; False leaves both as they are."""

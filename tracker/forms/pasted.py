@@ -42,6 +42,7 @@ class PasteForm(BatchForm):
         label="Cells from the spreadsheet",
         strip=False,
         max_length=1_000_000,
+        help_text="Copied cells or a CSV file, a line for each row of the table.",
         widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false", "wrap": "off"}),
         error_messages={"required": "Paste the cells here first."},
     )
@@ -52,7 +53,10 @@ class PasteForm(BatchForm):
         help_text="Its reference, such as R-0042. Empty: the first row of the table.",
     )
     column = forms.ChoiceField(
-        label="First column", choices=[(name, COLUMNS[name]) for name in OWN], required=False
+        label="First column",
+        choices=[(name, COLUMNS[name]) for name in OWN],
+        required=False,
+        help_text="Where the first cell of each line goes, unless headings say so.",
     )
     rows = forms.CharField(required=False, widget=forms.HiddenInput, max_length=20_000)
 

@@ -46,6 +46,7 @@ class RecommendationForm(ChangeForm):
         to_field_name="slug",
         required=False,
         label="Review cycle",
+        help_text="The review that it was made in, if any.",
         empty_label="None",
     )
     made_by = OrganisationsField(
@@ -64,12 +65,14 @@ class RecommendationForm(ChangeForm):
         queryset=Theme.objects.all(),
         to_field_name="code",
         required=False,
+        help_text="What the ask is about: as many as fit.",
         widget=forms.CheckboxSelectMultiple,
     )
     affected_groups = KeysChoiceField(
         queryset=AffectedGroup.objects.all(),
         to_field_name="code",
         required=False,
+        help_text="Whom the ask is to protect, if it names them.",
         widget=forms.CheckboxSelectMultiple,
     )
     expected = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -93,6 +96,13 @@ class RecommendationForm(ChangeForm):
             "made_on": "Made on",
             "certainty": "How sure it is",
         }
+        help_texts = {
+            "kind": "What it is in the document that makes it.",
+            "title": "The ask in a line of our own: what is to be done.",
+            "text": "One ask only; one that asks several things is split into limbs later.",
+            "text_kind": "Official, if it is copied from the document itself.",
+            "expects_reply": "",  # its label says it
+        }
         widgets = {"text": forms.Textarea(attrs={"rows": 5})}
         error_messages = {
             "title": {"required": "Give it a title in a few words."},
@@ -105,7 +115,8 @@ class RecommendationForm(ChangeForm):
         super().__init__(*args, **kwargs)
         if not self.instance.pk:
             label = "The procedure asks the State to take a position"
-            self.fields["expects_reply"] = ReplyField(label=label, required=False)
+            said = "As the UPR does of each recommendation; leave it if you are not sure."
+            self.fields["expects_reply"] = ReplyField(label=label, required=False, help_text=said)
 
     def clean(self) -> dict[str, Any]:
         """Of a new ask a reply is expected if its procedure asks for one, unless it is said."""

@@ -9,6 +9,7 @@ from tracker.actions.responses import record_response
 from tracker.filters.answers import Question, askers, themes_asked
 from tracker.filters.assignments import people_of
 from tracker.models import (
+    HOW_SURE,
     RECORDABLE_POSITIONS,
     Certainty,
     Document,
@@ -43,6 +44,18 @@ LETTERS: dict[
 }
 
 
+ANSWER_HELPS = {
+    "position": "How China stands to this ask, in our words for it.",
+    "category_as_stated": "As the reply prints it, such as “accepted and being implemented”.",
+    "words": "The words of the reply that answer this ask, or what they say in ours.",
+    "locator": "Paragraph, item or page.",
+    "responded_on": "Such as 2024-07-04, or 2024-07 or 2024.",
+    "words_kind": "Official, if they are copied from the document itself.",
+    "language": LanguageField.WRITTEN,
+    "certainty": HOW_SURE,
+}
+
+
 class SharedForm(forms.Form):
     """What is the same for every answer of a document; chosen once, changed in a row if need be."""
 
@@ -52,15 +65,21 @@ class SharedForm(forms.Form):
         help_text="2024-07-04, or 2024-07 or 2024. Empty: the date of the document.",
     )
     language = forms.ChoiceField(
-        label="Language of the words", choices=LanguageField.LANGUAGES, required=False
+        label="Language of the words",
+        choices=LanguageField.LANGUAGES,
+        required=False,
+        help_text=ANSWER_HELPS["language"],
     )
     words_kind = forms.ChoiceField(
         label="The words are",
         choices=Response.WordsKind.choices,
         required=False,
         initial=Response.WordsKind.PARAPHRASE,
+        help_text=ANSWER_HELPS["words_kind"],
     )
-    certainty = forms.ChoiceField(label="How sure it is", choices=Certainty.choices, required=False)
+    certainty = forms.ChoiceField(
+        label="How sure it is", choices=Certainty.choices, required=False, help_text=HOW_SURE
+    )
 
 
 class SheetForm(SharedForm):
@@ -175,17 +194,23 @@ class ResponseForm(ModelActionForm):
     position = forms.ChoiceField(
         choices=[(p.value, p.label) for p in RECORDABLE_POSITIONS],
         error_messages={"required": "Choose China’s position."},
+        help_text=ANSWER_HELPS["position"],
         widget=LetterRadios(LETTERS),
     )
     expected = forms.CharField(required=False, widget=forms.HiddenInput)
     over = forms.CharField(required=False, widget=forms.HiddenInput)
     reason = forms.CharField(
-        required=False, max_length=2000, label="Why it is corrected", widget=PlainInput
+        required=False,
+        max_length=2000,
+        label="Why it is corrected",
+        widget=PlainInput,
+        help_text="The person who approves the correction reads this.",
     )
     note = LinesField(
         required=False,
         max_length=LONGEST,
         label="Note for staff",
+        help_text="No reader of the public pages sees it.",
         widget=PlainText(attrs={"rows": 1}),
     )
 
@@ -200,6 +225,7 @@ class ResponseForm(ModelActionForm):
             "certainty": "How sure it is",
             "language": "Language",
         }
+        help_texts = ANSWER_HELPS
         widgets = {
             "words": PlainText(attrs={"rows": 2}),
             "category_as_stated": PlainInput,

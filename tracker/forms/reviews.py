@@ -20,6 +20,7 @@ class ReviewCycleForm(RecordForm):
         to_field_name="code",
         label="Mechanism",
         empty_label="Choose a mechanism",
+        help_text="The procedure or body that reviews China.",
         error_messages={"required": "Choose the mechanism that reviews."},
     )
 
@@ -38,6 +39,8 @@ class ReviewCycleForm(RecordForm):
         }
         help_texts = {
             "name": "As it is called on every page: UPR 5th cycle (59th session).",
+            "session": "Such as 45th session.",
+            "meetings": "Such as 1977th and 1978th meetings.",
             "outcome_symbol": "Of the report or the concluding observations.",
         }
         error_messages = {

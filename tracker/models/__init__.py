@@ -15,7 +15,7 @@ from .articles import Article
 from .assessments import ASSESSED, Assessment, Evidence, Scale, Status
 from .assignments import Assignment
 from .batches import Batch, BatchEntry
-from .certainty import Certainty
+from .certainty import HOW_SURE, Certainty
 from .changes import Change
 from .developments import Development
 from .documents import Citation, Document
@@ -37,6 +37,7 @@ from .vocabularies import AffectedGroup, Theme
 
 __all__ = [
     "ASSESSED",
+    "HOW_SURE",
     "RECORDABLE_POSITIONS",
     "REFERENCE",
     "REFERENCE_BY_NAME",

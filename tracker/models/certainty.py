@@ -22,13 +22,17 @@ class Certainty(models.TextChoices):
         )
 
 
+HOW_SURE = "Seen, if you read it in the source itself."
+
+
 class CertaintyField(ChoiceField):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.update(choices=Certainty)
         kwargs.setdefault("default", Certainty.SEEN)
+        kwargs.setdefault("help_text", HOW_SURE)
         super().__init__(*args, **kwargs)
 
     def deconstruct(self) -> tuple[str, str, Any, Any]:
         name, path, args, kwargs = super().deconstruct()
-        del kwargs["choices"]
+        del kwargs["choices"], kwargs["help_text"]
         return name, path, args, kwargs

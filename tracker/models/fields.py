@@ -121,14 +121,17 @@ class LanguageField(ChoiceField):
         ("ar", "Arabic"),
     ]
 
+    WRITTEN = "The language that the words are written in here."
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.update(choices=self.LANGUAGES)
         kwargs.setdefault("default", "en")
+        kwargs.setdefault("help_text", self.WRITTEN)
         super().__init__(*args, **kwargs)
 
     def deconstruct(self) -> tuple[str, str, Any, Any]:
         name, path, args, kwargs = super().deconstruct()
-        del kwargs["choices"]
+        del kwargs["choices"], kwargs["help_text"]
         return name, path, args, kwargs
 
 

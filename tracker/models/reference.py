@@ -13,6 +13,7 @@ from typing import Any
 from django.db import models
 
 from .articles import Article
+from .certainty import HOW_SURE
 from .documents import Document
 from .mechanisms import Mechanism
 from .norms import Norm
@@ -32,7 +33,7 @@ class ReferenceNoun:
     it is entered, or else of the `fixed` fields, which can be filled in only then. `needed` are
     fields that the model lets be empty and a person may not, `past` dates of what has happened.
     `line` and `search` are what a list says of a row and finds it by. `entered_at` names the page
-    of a noun that has its own.
+    of a noun that has its own, `example` a row for who sees none yet.
     """
 
     name: str
@@ -49,6 +50,7 @@ class ReferenceNoun:
     labels: Mapping[str, str] = field(default_factory=dict)
     helps: Mapping[str, str] = field(default_factory=dict)
     entered_at: str = ""
+    example: str = ""
 
     @property
     def one(self) -> str:
@@ -80,6 +82,7 @@ _LIST = "One in each line."
 _SOURCES = "Documents by symbol or short name, one in each line."
 _ORDER = "A small number stands first; those with the same go by name."
 _SURE = {"certainty": "How sure it is"}
+_IS_SURE = {"certainty": HOW_SURE}
 
 REFERENCE = [
     ReferenceNoun(
@@ -98,10 +101,13 @@ REFERENCE = [
             "sort_order": "Place in lists",
         },
         helps={
-            "title": "As the authentic text has it.",
+            "short_name": "As it is cited here, such as CAT or Refugee Convention.",
+            "title": "As the authentic text has it.", "kind": "What sort of instrument it is.",
+            "series_reference": "Such as 189 UNTS 137.",
             "aliases": f"{_LIST} People who write one of them mean this treaty.",
             "has_official_headings": "In the authentic text.", "sort_order": _ORDER,
-        },
+        } | _IS_SURE,
+        example="Convention against Torture, short name CAT",
     ),
     ReferenceNoun(
         "articles", Article,
@@ -111,11 +117,13 @@ REFERENCE = [
         line=("subject",), search=("treaty__short_name", "treaty__code", "number", "subject"),
         labels={"parent": "Part of", "is_heading": "The subject is the official heading"},
         helps={
+            "treaty": "The treaty that it stands in. It never changes.",
             "number": "As it is cited: 33, 33(1), 1A(2). It never changes.",
             "parent": "The article that it is a paragraph of: CAT 3. Empty for a whole article.",
             "subject": "What it is about, in a few words.",
             "is_heading": "Tick only if the treaty itself has these words above the article.",
         },
+        example="CAT 3, about returns to torture",
     ),
     ReferenceNoun(
         "treaty-actions", TreatyAction,
@@ -125,7 +133,12 @@ REFERENCE = [
         line=("done_on", "article", "certainty"),
         search=("treaty__short_name", "treaty__code", "note", "key", "kind"),
         labels=_SURE | {"done_on": "Done on", "article": "Provision"},
-        helps={"sources": _SOURCES, "note": "In our own words."},
+        helps={
+            "treaty": "The treaty that China did it about.", "kind": "What China did.",
+            "article": "Such as 29(1), where it is about a single one.",
+            "sources": _SOURCES, "note": "In our own words.",
+        } | _IS_SURE,
+        example="China’s ratification of CAT",
     ),
     ReferenceNoun(
         "norms", Norm,
@@ -133,9 +146,11 @@ REFERENCE = [
         key=("slug",), named_by=("name",), fields=("name", "description", "articles"),
         line=("description",), search=("name", "description", "slug"),
         helps={
+            "name": "What lawyers call the rule, such as non-refoulement.",
             "description": "The rule in a sentence, in our own words.",
             "articles": "Articles that state it, one in each line: CAT 3.",
         },
+        example="non-refoulement, stated by CAT 3 and Refugee Convention 33",
     ),
     ReferenceNoun(
         "mechanisms", Mechanism,
@@ -150,7 +165,14 @@ REFERENCE = [
             "expects_reply": "It asks the State to take a position on each item",
             "sort_order": "Place in lists",
         },
-        helps={"sort_order": _ORDER, "expects_reply": "As the Universal Periodic Review does."},
+        helps={
+            "short_name": "As lists name it, such as UPR.", "name": "Its name in full.",
+            "kind": "What sort of procedure or body it is.",
+            "treaty": "Of a treaty body: the treaty whose observance it monitors.",
+            "description": "What it does, in our own words.",
+            "sort_order": _ORDER, "expects_reply": "As the Universal Periodic Review does.",
+        },
+        example="Universal Periodic Review, short name UPR",
     ),
     ReferenceNoun(
         "reviews", ReviewCycle,
@@ -158,12 +180,14 @@ REFERENCE = [
         key=("slug",), fields=(), line=("mechanism", "reviewed_on", "certainty"),
         search=("name", "slug", "session", "outcome_symbol", "mechanism__short_name"),
         entered_at="cycle",
+        example="UPR 4th cycle (45th session)",
     ),
     ReferenceNoun(
         "documents", Document,
         "Sources. Whoever records enters them; readers see them with what names them.",
         key=("slug",), fields=(), line=("title", "kind", "published_on"),
         search=("title", "symbol", "slug", "cycle__name"), entered_at="document",
+        example="A/HRC/56/6, a Working Group report",
     ),
     ReferenceNoun(
         "milestones", Milestone,
@@ -181,10 +205,15 @@ REFERENCE = [
             "done_on": "Done on", "is_expected": "The date is expected by us",
         },
         helps={
+            "title": "What is due, in a few words.", "kind": "What is due, and from whom.",
+            "mechanism": "The procedure that it belongs to.",
+            "cycle": "The review that it belongs to, if it is of one.",
+            "note": "What a reader should know beside it, in our own words.",
             "done_on": "Empty as long as it is not done: what is overdue shows on the workspace.",
             "due_until": "The last day that is not late, where it is a span.",
             "sources": _SOURCES,
-        },
+        } | _IS_SURE,
+        example="a mid-term report, due in 2026",
     ),
     ReferenceNoun(
         "totals", OfficialTotal,
@@ -196,7 +225,16 @@ REFERENCE = [
             "cycle": "Review cycle", "basis": "Counted", "part_of": "Part of the category",
             "order": "Place in the table",
         },
-        helps={"source": "The document that gives it, by symbol or short name."},
+        helps={
+            "cycle": "The review whose recommendations are counted.",
+            "basis": "How they are counted: the two ways give other numbers.",
+            "category": "China’s own word; “all” for the total.",
+            "part_of": "The category that this one is within, if any.",
+            "count": "How many the document gives.",
+            "source": "The document that gives it, by symbol or short name.",
+            "order": "A small number stands first.",
+        } | _IS_SURE,
+        example="UPR 4th cycle, all: 428, from A/HRC/56/6",
     ),
     ReferenceNoun(
         "organisations", Organisation,
@@ -212,24 +250,37 @@ REFERENCE = [
             "ecosoc_since": "ECOSOC status since", "regional_group": "UN regional group",
         },
         helps={
+            "name": "As the organisation writes it in English.",
+            "acronym": "As it is cited in lists, such as HRW.",
+            "kind": "What sort of body it is; an NGO that unites others is a coalition.",
+            "ecosoc_status": "Its standing with the UN’s Economic and Social Council.",
+            "website": "Its own address, from https:// on.",
             "aliases": f"{_LIST} Names in Korean or Chinese, earlier names, other spellings.",
             "regional_group": "Of States only.", "members": "Of a coalition.",
             "description": "What it is, in our words. No private person’s name.",
         },
+        example="Human Rights Watch, acronym HRW",
     ),
     ReferenceNoun(
         "themes", Theme, "What asks are about: one list of terms, OHCHR’s where it has one.",
         key=("code",), named_by=("name",), fields=("name", "aliases", "description", "sort_order"),
         line=("description",), search=("name", "code", "aliases"),
         labels={"aliases": "Other names", "sort_order": "Place in lists"},
-        helps={"aliases": _LIST, "sort_order": _ORDER},
+        helps={
+            "name": "As filters and pages show it.", "description": "What falls under it.",
+            "aliases": _LIST, "sort_order": _ORDER,
+        },
+        example="asylum procedures",
     ),
     ReferenceNoun(
         "groups", AffectedGroup, "Whom asks are about: one list of terms.",
         key=("code",), named_by=("name",), fields=("name", "aliases", "sort_order"),
         line=("aliases",), search=("name", "code", "aliases"),
         labels={"aliases": "Other names", "sort_order": "Place in lists"},
-        helps={"aliases": _LIST, "sort_order": _ORDER},
+        helps={
+            "name": "As filters and pages show it.", "aliases": _LIST, "sort_order": _ORDER,
+        },
+        example="children of escapees",
     ),
     ReferenceNoun(
         "synonyms", Synonym, "Terms that a search takes for one another, in three languages.",
@@ -237,6 +288,7 @@ REFERENCE = [
         line=("en", "ko", "zh"), search=("key", "en", "ko", "zh"),
         labels={"en": "English", "ko": "Korean", "zh": "Chinese"},
         helps=dict.fromkeys(("en", "ko", "zh"), "Terms that mean the same, one in each line."),
+        example="refoulement and forced return",
     ),
 ]  # fmt: skip
 REFERENCE_BY_NAME = {noun.name: noun for noun in REFERENCE}

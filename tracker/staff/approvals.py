@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from tracker.actions.disclosure import hidden_sources
-from tracker.actions.publication import sent_mark, submit, withdraw
+from tracker.actions.publication import sent_mark, submit
 from tracker.actions.second_person import why_not_own
 from tracker.filters.faces import lines_of
 from tracker.filters.queue import LISTS, approvers, how_many, loaded
@@ -18,8 +18,7 @@ from tracker.filters.record import remarks_beside
 from tracker.filters.sources import source_of
 from tracker.filters.together import item_of
 from tracker.filters.workspace import KIND_WORDS, KINDS, kind_of, open_change, records
-from tracker.forms.approvals import ApproveForm, ReturnForm
-from tracker.forms.base import ReasonForm
+from tracker.forms.approvals import ApproveForm, ReturnForm, WithdrawForm
 from tracker.forms.queue import QueueForm, Way
 from tracker.forms.relations import ReferenceForm
 from tracker.forms.together import Together
@@ -172,9 +171,8 @@ def discard_draft(request: StaffRequest, kind: str, key: str) -> HttpResponse:
 def take_back(request: StaffRequest, kind: str, key: str) -> HttpResponse:
     """Withdraw a record for good, with a reason that stays beside its place."""
     record = find(kind, key)
-    form = ReasonForm(request.POST or None, missing="Say why it is withdrawn.")
-    if request.method == "POST" and form.apply(withdraw, record=record, by=request.user):
+    form = WithdrawForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.withdraw(record, by=request.user):
         messages.success(request, "Withdrawn. The reason stays beside its place.")
         return redirect("staff:approval", kind, key)
-    context = {"record": record, "kind": kind, "lines": lines_of(record), "form": form}
-    return render(request, "staff/approval/withdraw.html", context)
+    return render(request, "staff/approval/withdraw.html", {"record": record, "form": form})

@@ -221,7 +221,8 @@ def row_name(field: Any) -> str:
 @register.filter
 def in_row(field: Any) -> SafeString:
     """A control in a cell of a sheet, tied to the form in its row's last cell."""
-    attrs = {"form": f"{row_name(field)}-form"}
+    described = f"{field.auto_id}_error"  # the help for all rows stands once, above them
+    attrs = {"form": f"{row_name(field)}-form", "aria-describedby": described}
     if field.name in {"words", "category_as_stated"}:  # quoted as they are, in that language
         attrs["lang"] = field.form["language"].value()
     widget: SafeString = field.as_widget(attrs=attrs)

@@ -1,0 +1,84 @@
+"""A workspace in the middle of its work: something is on every page of the staff."""
+
+from dataclasses import dataclass
+
+from tests.browser.examples import ADDENDUM, answer_to, law
+from tracker.actions.batches import Entry, record_batch
+from tracker.actions.developments import revise_development
+from tracker.actions.publication import return_to_author, submit
+from tracker.models import (
+    Batch,
+    Development,
+    Document,
+    Publishable,
+    Recommendation,
+    Relation,
+    Response,
+    ReviewCycle,
+    User,
+)
+
+SHEET = f"log/upr-4/{ADDENDUM}/"
+ANSWERED, FILLED = "R-0209", "R-0207"
+
+
+@dataclass(frozen=True)
+class World:
+    """What the addresses of the pages name."""
+
+    draft: Development
+    waits: Development
+    change: Publishable
+    answer: Response
+    public: Development
+    batch: Batch
+    relation: Relation
+
+    def draft_is_changed(self, *, by: User) -> None:
+        """By a colleague, behind the back of whoever has it open."""
+        revise_development(
+            development=self.draft, title="A draft by somebody else", summary="They say otherwise.",
+            expected=Development.objects.get(pk=self.draft.pk).version, by=by,
+        )  # fmt: skip
+
+
+def make_world(*, author: User, reader: User) -> World:
+    """A draft and a returned one of the `reader`, who approves; the rest is the `author`'s."""
+    draft, returned = law("A law is drafted", by=reader), law("A law is returned", by=reader)
+    waits = law("A law is adopted", by=author)
+    submit(records=[waits], by=author)
+    submit(records=[returned], by=reader)
+    return_to_author(record=returned, reason="Of which day is it?", by=administrator())
+    answer_to(ANSWERED, "The existing law is held to be enough.", by=author)
+    public = Development.objects.published().order_by("pk")[0]
+    return World(
+        draft=draft,
+        waits=waits,
+        change=_change(public, by=author),
+        answer=Response.objects.get(recommendation__reference=ANSWERED, state="in-review"),
+        public=public,
+        batch=_batch(by=reader),
+        relation=Relation.objects.order_by("pk")[0],
+    )
+
+
+def administrator() -> User:
+    return User.objects.get(role="administrator")
+
+
+def _change(public: Development, *, by: User) -> Publishable:
+    return revise_development(
+        development=public, summary=f"{public.summary} It is said again.", reason="Said twice.",
+        recommendations=list(public.recommendations.all()), expected=public.version, by=by,
+    )  # fmt: skip
+
+
+def _batch(*, by: User) -> Batch:
+    asked = Recommendation.objects.get(reference=FILLED)
+    values = {"position": "noted", "responded_on": "2024-07", "words": "It is noted."}
+    recorded = record_batch(
+        kind=Batch.Kind.FILLED_IN, entries=[Entry(asked, "", values)], by=by,
+        cycle=ReviewCycle.objects.get(slug="upr-4"), document=Document.objects.get(slug=ADDENDUM),
+    )  # fmt: skip
+    assert recorded.batch
+    return recorded.batch
