@@ -8,6 +8,7 @@ from tracker.models import Document, Recommendation, Response, State, User
 from tracker.permissions import Permission
 
 from .base import Conflict, action
+from .locks import hold
 from .notes import put_note
 from .publication import replace_draft
 from .records import by_hand
@@ -41,7 +42,7 @@ def record_response(
     beside the recommendation, for staff. Raises ValidationError, keyed by field, if the answer
     breaks a rule of Response.
     """
-    Recommendation.objects.select_for_update().get(pk=recommendation.pk)
+    hold([recommendation])
     current = current_response(recommendation, document)
     _must_have_seen(current, expected, by=None if takes_back else by)
     answer = by_hand(Response, substance)
@@ -49,7 +50,7 @@ def record_response(
     response.recorded_by = by
     if current:
         _correct(response, current, reason=reason, by=by)
-    response.full_clean()
+    response.full_clean(exclude={"key"})  # drawn at random, and the only one for the database
     response.save()
     if note.strip():
         put_note(recommendation=recommendation, text=note)
