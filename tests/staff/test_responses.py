@@ -482,12 +482,31 @@ def test_whoever_is_signed_out_while_typing_gets_no_sign_in_page_into_the_row(
     assert client.post(row_url(reply, ask()), row(), headers=HTMX).status_code == 401
 
 
-def queries(browser: Client, address: str) -> tuple[int, Any]:
+def queries(browser: Client, address: str, typed: Any = None) -> tuple[int, Any]:
     """How often an address asks the database, savepoints of the test aside; and what it answers."""
     with CaptureQueriesContext(connection) as found:
-        response = browser.get(address)
+        if typed:
+            response = browser.post(address, typed, headers=HTMX)
+        else:
+            response = browser.get(address)
     asked = [query["sql"] for query in found if "SAVEPOINT" not in query["sql"]]
     return len(asked), response
+
+
+def test_a_saved_row_asks_the_database_for_nothing_twice(
+    browser: Client, ask: Ask, reply: Document, row: Any
+) -> None:
+    asked = ask()
+
+    first, _ = queries(browser, row_url(reply, asked), row())
+    key = Response.objects.get().key
+    second, _ = queries(browser, row_url(reply, asked), row(expected=key, words="Other words."))
+
+    assert Response.objects.filter(state=State.DRAFT).get().words == "Other words."
+    # session (read and kept), person, cycle, document, ask, notes, answer; then the lock, the
+    # present answer, the checks, the new answer; and the two counts
+    assert first <= 14
+    assert second == first + 1  # the draft that it replaces
 
 
 def test_a_page_of_a_cycle_of_428_asks_the_database_as_often_as_one_of_five(
