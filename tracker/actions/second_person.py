@@ -9,9 +9,8 @@ from typing import Any
 from django.conf import settings
 from django.db.models import F
 
-from tracker.models import Assessment, Publishable, Response, User
+from tracker.models import REPLACED, Assessment, Publishable, Response, User
 
-REPLACED = "Replaced by a newer entry before it was approved."
 _REWRITES = ["edit_recommendation", "revise_development"]
 Writers = dict[int, set[int]]
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from zlib import crc32
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from tracker.models import (
+    REPLACED,
     Document,
     Note,
     NoteSubject,
@@ -143,15 +144,27 @@ def answered(
     """
     Recommendations, each with this document's latest answer.
 
-    The notes that staff keep beside one are its `staff_notes`.
+    The notes that staff keep beside one are its `staff_notes`. Why a draft was returned that made
+    room for an answer, none being sent since, is the answer's `returned_before`.
     """
     staff = NoteSubject.objects.filter(note__audience=Note.Audience.STAFF)
     notes = Prefetch("note_subjects", staff.select_related("note"), to_attr="staff_notes")
     rows = rows.prefetch_related(notes).defer("search_vector", "text")
     found = list(with_assignee(rows, document))
-    live = live_answers(document).filter(recommendation__in=found).select_related("recorded_by")
+    live = live_answers(document).filter(recommendation__in=found)
+    live = live.annotate(returned_before=_returned_before()).select_related("recorded_by")
     answers = {answer.recommendation_id: answer for answer in live.order_by("pk")}
     return [(row, answers.get(row.pk)) for row in found]
+
+
+def _returned_before() -> Subquery:
+    """Of the drafts that made room for an answer, why the last was returned that was ever sent."""
+    same = Response.objects.filter(
+        recommendation=OuterRef("recommendation"), document=OuterRef("document"),
+        withdrawn_reason=REPLACED, pk__lt=OuterRef("pk"),
+    )  # fmt: skip
+    sent = same.filter(~Q(returned_reason="") | Q(submitted_at__isnull=False)).order_by("-pk")
+    return Subquery(sent.values("returned_reason")[:1])
 
 
 def answer_mark(key: str = "", state: str = "") -> str:

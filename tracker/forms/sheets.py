@@ -54,6 +54,13 @@ class Row:
         return answer_mark(self.answer.key, self.answer.state) if self.answer else answer_mark()
 
     @property
+    def returned(self) -> str:
+        """Why the answer was returned, until it is sent again; its author may have changed it."""
+        if not self.answer or not self.answer.is_draft:
+            return ""
+        return self.answer.returned_reason or getattr(self.answer, "returned_before", "") or ""
+
+    @property
     def outcome(self) -> str:
         """What became of saving it: saved, error or conflict; "" if nobody tried."""
         if self.form.conflict or self.clash:
@@ -162,7 +169,8 @@ class Sheet:
     def _saved(self, row: Row) -> Row:
         """The row with the answer that was just recorded; read anew only if a note came with it."""
         saved = self.row(row.reference) if row.form.cleaned_data["note"] else row
-        answer: Response = row.form.result
+        answer: Any = row.form.result
+        answer.returned_before = row.returned
         form = response_form(row.recommendation, self.document, answer, shared={})
         return Row(saved.recommendation, answer, form, message="Saved as a draft.")
 
