@@ -132,8 +132,9 @@ def natural_order(text: str) -> list[tuple[int, str]]:
 def with_answers(
     keys: Sequence[int], document: Document
 ) -> list[tuple[Recommendation, Response | None]]:
-    """As `answered`, in the order of `keys`, and with who asked."""
-    rows = Recommendation.objects.filter(pk__in=keys).prefetch_related("made_by")
+    """As `answered`, in the order of `keys`, and with who asked and who means to log the answer."""
+    rows = with_assignee(Recommendation.objects.filter(pk__in=keys), document)
+    rows = rows.prefetch_related("made_by")
     found = {asked.pk: (asked, answer) for asked, answer in answered(rows, document)}
     return [found[key] for key in keys]
 
@@ -149,8 +150,7 @@ def answered(
     """
     staff = NoteSubject.objects.filter(note__audience=Note.Audience.STAFF)
     notes = Prefetch("note_subjects", staff.select_related("note"), to_attr="staff_notes")
-    rows = rows.prefetch_related(notes).defer("search_vector", "text")
-    found = list(with_assignee(rows, document))
+    found = list(rows.prefetch_related(notes).defer("search_vector", "text"))
     live = live_answers(document).filter(recommendation__in=found)
     live = live.annotate(returned_before=_returned_before()).select_related("recorded_by")
     answers = {answer.recommendation_id: answer for answer in live.order_by("pk")}

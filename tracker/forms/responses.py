@@ -88,6 +88,7 @@ class SheetForm(SharedForm):
         to_field_name="slug",
         required=False,
         empty_label="Anyone",
+        widget=PlainSelect,
     )
     theme = KeyChoiceField(
         label="Theme",
@@ -95,6 +96,7 @@ class SheetForm(SharedForm):
         to_field_name="code",
         required=False,
         empty_label="Any",
+        widget=PlainSelect,
     )
     assigned = PersonField(label="Assigned to", required=False, empty_label="Anyone or nobody")
     words = forms.CharField(
