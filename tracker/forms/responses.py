@@ -219,7 +219,8 @@ class ResponseForm(ModelActionForm):
 
     def _get_validation_exclusions(self) -> set[str]:
         """Constraints are left to the action, which holds the whole answer to them."""
-        return super()._get_validation_exclusions() | {"responded_on"}
+        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
+        return excluded | {"responded_on"}
 
     def record(
         self, *, recommendation: Recommendation, document: Document, cycle: ReviewCycle, by: User
