@@ -6,8 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from django.core.exceptions import FieldError
-from django.db import models
-from django.db.models import CheckConstraint, Q
+from django.db import DEFAULT_DB_ALIAS, models
+from django.db.models import CheckConstraint, Q, Value
+from django.db.models.functions import Coalesce
+from django.db.models.sql import Query
+from django.db.models.sql.constants import SINGLE
 
 Constraints = list[tuple[type[models.Model], Sequence[models.BaseConstraint]]]
 
@@ -66,9 +69,19 @@ class CheckedTogether(models.Model):
         row: Any = self
         try:
             values = row._get_field_expression_map(meta=self._meta, exclude=exclude)
-            return Q(*conditions).check(values)
+            return _hold(Q(*conditions), values)
         except FieldError:  # a check names an excluded field in a way that is not known here
             return False
+
+
+def _hold(condition: Q, values: dict[str, Any]) -> bool:
+    """As `Q.check`, without its savepoint: no check of ours can fail on a field that is valid."""
+    query = Query(None)
+    for name, value in values.items():
+        query.add_annotation(value, name, select=False)
+    query.add_annotation(Value(1), "_check")
+    query.add_q(Q(Coalesce(condition, True, output_field=models.BooleanField())))
+    return query.get_compiler(DEFAULT_DB_ALIAS).execute_sql(SINGLE) is not None
 
 
 def _conditions(constraints: Iterable[Any]) -> Iterable[Any]:
