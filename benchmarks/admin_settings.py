@@ -13,7 +13,6 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "benchmarks.admin"
 SECURE_SSL_REDIRECT = False
-SESSION_SAVE_EVERY_REQUEST = False
 STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -473,6 +473,35 @@ def test_my_drafts_of_the_table_are_sent_and_no_others(
     assert back.returned_reason == "Wrong paragraph."
 
 
+def test_why_an_answer_was_returned_stays_in_its_row_until_it_is_sent_again(
+    browser: Client, contributor: User, ask: Ask, reply: Document, cycle: ReviewCycle, row: Any
+) -> None:
+    asked, said = ask(), "Wrong paragraph."
+    answer = ResponseFactory(
+        recommendation=asked, document=reply, cycle=cycle, recorded_by=contributor,
+        returned_reason=said,
+    )  # fmt: skip
+    send = reverse("staff:sheet_send", args=["upr-4", reply.slug])
+    browser.post(send)
+    assert f"Returned: {said}" in browser.get(sheet_url(reply)).content.decode()
+
+    for words in ("China accepts it", "China accepts it in part."):
+        typed = row(expected=answer.key, words=words)
+        saved = browser.post(row_url(reply, asked), typed, headers=HTMX).content.decode()
+        assert f"Returned, changed since: {said}" in saved
+        assert "Send my 1 draft" in saved
+        answer = live_answers(reply).get()
+    assert f"Returned, changed since: {said}" in browser.get(sheet_url(reply)).content.decode()
+
+    browser.post(send)
+    answer.refresh_from_db()
+    assert answer.state == State.IN_REVIEW
+    assert said not in browser.get(sheet_url(reply)).content.decode()
+    browser.post(row_url(reply, asked), row(expected=answer.key, over=answer.key, words="Anew."))
+    assert live_answers(reply).get().is_draft
+    assert said not in browser.get(sheet_url(reply)).content.decode()
+
+
 def test_a_recommendation_of_another_cycle_has_no_row(
     browser: Client, ask: Ask, reply: Document, row: Any
 ) -> None:
@@ -485,12 +514,28 @@ def test_whoever_is_signed_out_while_typing_gets_no_sign_in_page_into_the_row(
     assert client.post(row_url(reply, ask()), row(), headers=HTMX).status_code == 401
 
 
-def queries(browser: Client, address: str) -> tuple[int, Any]:
+def queries(browser: Client, address: str, typed: Any = None) -> tuple[int, Any]:
     """How often an address asks the database, savepoints of the test aside; and what it answers."""
     with CaptureQueriesContext(connection) as found:
-        response = browser.get(address)
+        response = browser.post(address, typed, headers=HTMX) if typed else browser.get(address)
     asked = [query["sql"] for query in found if "SAVEPOINT" not in query["sql"]]
     return len(asked), response
+
+
+def test_a_saved_row_asks_the_database_for_nothing_twice(
+    browser: Client, ask: Ask, reply: Document, row: Any
+) -> None:
+    asked = ask()
+
+    first, _ = queries(browser, row_url(reply, asked), row())
+    key = Response.objects.get().key
+    second, _ = queries(browser, row_url(reply, asked), row(expected=key, words="Other words."))
+
+    assert Response.objects.filter(state=State.DRAFT).get().words == "Other words."
+    # session (read and kept), person, cycle, document, ask, notes, answer; then the lock, the
+    # present answer, the checks, the new answer; and the two counts
+    assert first <= 14
+    assert second == first + 1  # the draft that it replaces
 
 
 def test_a_page_of_a_cycle_of_428_asks_the_database_as_often_as_one_of_five(

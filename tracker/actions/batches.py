@@ -10,6 +10,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, Validatio
 from django.utils import timezone
 
 from tracker.models import (
+    REPLACED,
     Batch,
     BatchEntry,
     Document,
@@ -25,7 +26,6 @@ from .base import Conflict, action
 from .corrections import follow
 from .locks import held_now, hold
 from .records import by_hand
-from .second_person import REPLACED
 
 SUBSTANCE = [
     "position", "category_as_stated", "words", "locator",

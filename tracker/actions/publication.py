@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from tracker.models import (
+    REPLACED,
     Amendment,
     Assessment,
     Development,
@@ -28,7 +29,7 @@ from .developments import amend_development
 from .disclosure import disclose
 from .locks import held_by_key, hold_all, hold_one
 from .recommendations import apply_amendment
-from .second_person import REPLACED, why_not_own
+from .second_person import why_not_own
 
 _FIRST_GIVEN_HERE = 1001  # the numbers below are the fixtures', of this release and later ones
 _REFERENCES = 0x7265_6665  # an advisory lock's number: one reference is given out at a time

@@ -48,7 +48,7 @@ def record_response(
     response.recorded_by = by
     if current:
         take_the_place_of(current, response, reason=reason, by=by)
-    response.full_clean()
+    response.full_clean(exclude={"key"})  # drawn at random, and the only one for the database
     response.save()
     if note.strip():
         put_note(recommendation=recommendation, text=note)

@@ -9,9 +9,8 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Exists, F, OuterRef
 
-from tracker.models import Assessment, Publishable, Response, State, User
+from tracker.models import REPLACED, Assessment, Publishable, Response, State, User
 
-REPLACED = "Replaced by a newer entry before it was approved."
 _REWRITES = ["edit_recommendation", "propose_note", "revise_development"]
 Writers = dict[int, set[int]]
 # What two entries have in common of which one may have made room for the other

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from zlib import crc32
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from tracker.models import (
+    REPLACED,
     Document,
     Note,
     NoteSubject,
@@ -91,11 +92,9 @@ def _drafts_of(cycle: ReviewCycle, document: Document, user: User) -> QuerySet[R
 
 def count_left(cycle: ReviewCycle, document: Document, *, with_ngos: bool = False) -> Tally:
     """How many of a cycle's recommendations have no answer from this document yet."""
-    answered = Exists(live_answers(document).filter(recommendation=OuterRef("pk")))
-    found = (
-        asked_in(cycle, with_ngos=with_ngos)
-        .annotate(is_answered=answered)
-        .aggregate(total=Count("pk"), done=Count("pk", filter=Q(is_answered=True)))
+    is_answered = Q(pk__in=live_answers(document).values("recommendation"))
+    found = asked_in(cycle, with_ngos=with_ngos).aggregate(
+        total=Count("pk"), done=Count("pk", filter=is_answered)
     )
     return Tally(left=found["total"] - found["done"], total=found["total"])
 
@@ -133,19 +132,39 @@ def natural_order(text: str) -> list[tuple[int, str]]:
 def with_answers(
     keys: Sequence[int], document: Document
 ) -> list[tuple[Recommendation, Response | None]]:
-    """
-    Recommendations in the order of `keys`, each with this document's latest answer.
+    """As `answered`, in the order of `keys`, and with who asked and who means to log the answer."""
+    rows = with_assignee(Recommendation.objects.filter(pk__in=keys), document)
+    rows = rows.prefetch_related("made_by")
+    found = {asked.pk: (asked, answer) for asked, answer in answered(rows, document)}
+    return [found[key] for key in keys]
 
-    The notes that staff keep beside one are its `staff_notes`.
+
+def answered(
+    rows: QuerySet[Recommendation], document: Document
+) -> list[tuple[Recommendation, Response | None]]:
+    """
+    Recommendations, each with this document's latest answer.
+
+    The notes that staff keep beside one are its `staff_notes`. Why a draft was returned that made
+    room for an answer, none being sent since, is the answer's `returned_before`.
     """
     staff = NoteSubject.objects.filter(note__audience=Note.Audience.STAFF)
     notes = Prefetch("note_subjects", staff.select_related("note"), to_attr="staff_notes")
-    rows = Recommendation.objects.filter(pk__in=keys).select_related("document")
-    rows = rows.prefetch_related("made_by", notes).defer("search_vector")
-    found = {row.pk: row for row in with_assignee(rows, document)}
-    live = live_answers(document).filter(recommendation__in=keys).select_related("recorded_by")
+    found = list(rows.prefetch_related(notes).defer("search_vector", "text"))
+    live = live_answers(document).filter(recommendation__in=found)
+    live = live.annotate(returned_before=_returned_before()).select_related("recorded_by")
     answers = {answer.recommendation_id: answer for answer in live.order_by("pk")}
-    return [(found[key], answers.get(key)) for key in keys]
+    return [(row, answers.get(row.pk)) for row in found]
+
+
+def _returned_before() -> Subquery:
+    """Of the drafts that made room for an answer, why the last was returned that was ever sent."""
+    same = Response.objects.filter(
+        recommendation=OuterRef("recommendation"), document=OuterRef("document"),
+        withdrawn_reason=REPLACED, pk__lt=OuterRef("pk"),
+    )  # fmt: skip
+    sent = same.filter(~Q(returned_reason="") | Q(submitted_at__isnull=False)).order_by("-pk")
+    return Subquery(sent.values("returned_reason")[:1])
 
 
 def answer_mark(key: str = "", state: str = "") -> str:

@@ -33,7 +33,7 @@ from tracker.models.fields import LanguageField, PartialDateFormField
 
 from .base import LONGEST, ActionForm
 from .fields import LinesField
-from .responses import ANSWER_HELPS
+from .responses import ANSWER_HELPS, SharedForm
 from .tables import MOST_ROWS, Table
 
 _SEEN = re.compile(r"(\d{1,4})=([RD]-\w{4,12}):([-\w]{0,80})")
@@ -184,7 +184,8 @@ class BatchForm(ActionForm):
     def _start(self, answer: Response | None) -> dict[str, Any]:
         if answer:
             return {name: getattr(answer, name) for name in SUBSTANCE}
-        return {name: value for name, value in self.table.choice.shared.items() if value}
+        start = SharedForm(self.table.query).start(self.table.document)
+        return {name: value for name, value in start.items() if value}
 
     @property
     def ready(self) -> list[Shown]:

@@ -81,6 +81,13 @@ class SharedForm(forms.Form):
         label="How sure it is", choices=Certainty.choices, required=False, help_text=HOW_SURE
     )
 
+    def start(self, document: Document) -> dict[str, Any]:
+        """What a new answer of a document starts with."""
+        self.is_valid()
+        found = {name: self.cleaned_data.get(name) for name in SHARED}
+        date = found["responded_on"] or document.published_on or document.submitted_on
+        return {name: value for name, value in found.items() if value} | {"responded_on": date}
+
 
 class SheetForm(SharedForm):
     """What the address of a sheet says: which rows and columns to show, what all answers share."""
@@ -100,6 +107,7 @@ class SheetForm(SharedForm):
         to_field_name="slug",
         required=False,
         empty_label="Anyone",
+        widget=PlainSelect,
     )
     theme = KeyChoiceField(
         label="Theme",
@@ -107,6 +115,7 @@ class SheetForm(SharedForm):
         to_field_name="code",
         required=False,
         empty_label="Any",
+        widget=PlainSelect,
     )
     assigned = PersonField(label="Assigned to", required=False, empty_label="Anyone or nobody")
     words = forms.CharField(
@@ -135,7 +144,6 @@ class SheetForm(SharedForm):
 
     def __init__(self, *args: Any, cycle: ReviewCycle, document: Document, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.document = document
         asked_by: Any = self.fields["asked_by"]
         asked_by.queryset = askers(cycle, with_ngos="ngos" in self.data)
         theme: Any = self.fields["theme"]
@@ -170,15 +178,6 @@ class SheetForm(SharedForm):
     @property
     def is_compact(self) -> bool:
         return self._understood.get("density") == "compact"
-
-    @property
-    def shared(self) -> dict[str, Any]:
-        """What a new answer starts with."""
-        found = self._understood
-        document = self.document
-        date = found.get("responded_on") or document.published_on or document.submitted_on
-        given = {name: found.get(name) for name in SHARED}
-        return {name: value for name, value in given.items() if value} | {"responded_on": date}
 
 
 class ResponseForm(ModelActionForm):
@@ -244,8 +243,10 @@ class ResponseForm(ModelActionForm):
         given["expected"] = seen(given)
         return given
 
-    def validate_constraints(self) -> None:
-        """Left to the action, which holds the whole answer to them."""
+    def _get_validation_exclusions(self) -> set[str]:
+        """Constraints are left to the action, which holds the whole answer to them."""
+        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
+        return excluded | {"responded_on"}
 
     def record(
         self, *, recommendation: Recommendation, document: Document, cycle: ReviewCycle, by: User

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
@@ -15,6 +17,7 @@ from tracker.filters.answers import (
     Tally,
     answer_mark,
     answer_marks,
+    answered,
     asked_in,
     count_left,
     entry_named,
@@ -24,7 +27,7 @@ from tracker.models import Recommendation, Response, User
 
 from .base import seen
 from .clashes import FIELDS, Clash, clash, plain, plain_answer, undecided, with_theirs
-from .responses import SHARED, ResponseForm, response_form
+from .responses import SHARED, ResponseForm, SharedForm, response_form
 from .tables import ROWS, Table
 
 _SHOWN = re.compile(r"([RD]-[0-9A-Z]{4,12})\.([0-9a-f]{8})", re.ASCII)
@@ -50,6 +53,13 @@ class Row:
         return answer_mark(self.answer.key, self.answer.state) if self.answer else answer_mark()
 
     @property
+    def returned(self) -> str:
+        """Why the answer was returned, until it is sent again; its author may have changed it."""
+        if not self.answer or not self.answer.is_draft:
+            return ""
+        return self.answer.returned_reason or getattr(self.answer, "returned_before", "") or ""
+
+    @property
     def outcome(self) -> str:
         """What became of saving it: saved, error or conflict; "" if nobody tried."""
         if self.form.conflict or self.clash:
@@ -68,6 +78,10 @@ class Row:
 
 class Sheet(Table):
     """A table whose rows are forms, a page of them at a time."""
+
+    @cached_property
+    def shared(self) -> dict[str, Any]:
+        return SharedForm(self.query).start(self.document)
 
     def tally(self) -> Tally:
         return count_left(self.cycle, self.document, with_ngos="ngos" in self.query)
@@ -91,17 +105,15 @@ class Sheet(Table):
         `changed`, which was refused, stands in its place, or first if no choice shows it by now.
         """
         page = Paginator(self.keys, ROWS).get_page(self.query.get("page"))
-        rows = {row.reference: row for row in self._rows(list(page.object_list))}
+        found = with_answers(list(page.object_list), self.document)
+        rows = {asked.reference: self._row(asked, answer) for asked, answer in found}
         if changed and changed.reference not in rows:
             return page, [changed, *rows.values()]
         return page, list((rows | {changed.reference: changed} if changed else rows).values())
 
-    def _rows(self, keys: Sequence[int]) -> list[Row]:
-        shared = self.choice.shared
-        return [
-            Row(asked, answer, response_form(asked, self.document, answer, shared=shared))
-            for asked, answer in with_answers(keys, self.document)
-        ]
+    def _row(self, asked: Recommendation, answer: Response | None, typed: Any = None) -> Row:
+        form = response_form(asked, self.document, answer, shared=self.shared, data=typed)
+        return Row(asked, answer, form)
 
     def news(self) -> list[Row]:
         """Of the rows that the address names with their marks, those that have another by now."""
@@ -112,16 +124,13 @@ class Sheet(Table):
         if not changed:
             return []
         rows = asked_in(self.cycle, with_ngos=True).filter(reference__in=changed)
-        return self._rows(list(rows.values_list("pk", flat=True)))
+        return [self._row(*found) for found in answered(rows, self.document)]
 
     def row(self, reference: str, data: QueryDict | None = None) -> Row:
         """The row of a recommendation of this cycle, with what was typed; Http404 if none."""
-        keys = asked_in(self.cycle, with_ngos=True).filter(reference=reference)
-        for asked, answer in with_answers(list(keys.values_list("pk", flat=True)), self.document):
-            typed = data and self._merged(asked, data)
-            shared = self.choice.shared
-            form = response_form(asked, self.document, answer, shared=shared, data=typed)
-            return Row(asked, answer, form)
+        rows = asked_in(self.cycle, with_ngos=True).filter(reference=reference)
+        for asked, answer in answered(rows, self.document):
+            return self._row(asked, answer, data and self._merged(asked, data))
         raise Http404
 
     def _merged(self, asked: Recommendation, data: QueryDict) -> QueryDict:
@@ -149,7 +158,8 @@ class Sheet(Table):
     def _saved(self, row: Row) -> Row:
         """The row with the answer that was just recorded; read anew only if a note came with it."""
         saved = self.row(row.reference) if row.form.cleaned_data["note"] else row
-        answer: Response = row.form.result
+        answer: Any = row.form.result
+        answer.returned_before = row.returned
         form = response_form(row.recommendation, self.document, answer, shared={})
         return Row(saved.recommendation, answer, form, message="Saved as a draft.")
 
@@ -175,5 +185,5 @@ class Sheet(Table):
         """What the person had before them when they began: an entry, or what a new row holds."""
         if entry := entry_named(seen, row.recommendation, self.document):
             return plain_answer(entry)
-        blank = response_form(row.recommendation, self.document, None, shared=self.choice.shared)
+        blank = self._row(row.recommendation, None).form
         return plain({name: blank[name].value() for name in FIELDS})

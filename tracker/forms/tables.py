@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from django.core.paginator import Paginator
@@ -26,10 +26,10 @@ class Table:
     cycle: ReviewCycle
     document: Document
     query: QueryDict
-    choice: SheetForm = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.choice = SheetForm(self.query, cycle=self.cycle, document=self.document)
+    @cached_property
+    def choice(self) -> SheetForm:
+        return SheetForm(self.query, cycle=self.cycle, document=self.document)
 
     @cached_property
     def keys(self) -> list[int]:

@@ -1,4 +1,4 @@
-"""China's position as people write it in a spreadsheet, in our words, the UN's or China's own."""
+"""China's position as people write it: in our words or letters, the UN's words or China's own."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import unicodedata
 from django.core.exceptions import ValidationError
 
 from tracker.models import RECORDABLE_POSITIONS, Position
+
+from .responses import LETTERS
 
 _WRITTEN = {
     Position.ACCEPTED: (
@@ -43,7 +45,7 @@ def plain(words: str) -> str:
 _MEANING = {
     plain(words): position
     for position, written in _WRITTEN.items()
-    for words in [*written.split(","), position.value, position.label]
+    for words in [*written.split(","), position.value, position.label, LETTERS[position][0]]
 }
 
 

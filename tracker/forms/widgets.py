@@ -28,7 +28,8 @@ class PlainSelect(forms.Select):
     """A drop-down written in one go; a sheet holds hundreds, and Django’s way is slow."""
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        options = _options(tuple(self.choices), str(value or ""))
+        every = tuple(iter(self.choices))  # without `iter`, rows would be counted first
+        options = _options(every, str(value or ""))
         given = self.build_attrs(self.attrs, {**(attrs or {}), "name": name})
         return format_html("<select{}>{}</select>", flatatt(given), options)
 

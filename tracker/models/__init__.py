@@ -24,7 +24,7 @@ from .mechanisms import Mechanism
 from .norms import Norm
 from .notes import Note, NoteSubject
 from .organisations import FormerAddress, Organisation, RegionalGroup
-from .publication import Publishable, State
+from .publication import REPLACED, Publishable, State
 from .recommendations import Recommendation
 from .reference import REFERENCE, REFERENCE_BY_NAME, ReferenceNoun
 from .relations import Relation
@@ -41,6 +41,7 @@ __all__ = [
     "RECORDABLE_POSITIONS",
     "REFERENCE",
     "REFERENCE_BY_NAME",
+    "REPLACED",
     "AffectedGroup",
     "Amendment",
     "Article",

@@ -33,6 +33,8 @@ STATE_CHANGES = [
     (State.PUBLISHED, State.WITHDRAWN),
 ]
 
+REPLACED = "Replaced by a newer entry before it was approved."  # why a draft is withdrawn
+
 WORKFLOW_FIELDS = [
     "state", "submitted_at", "submitted_by", "approved_at", "approved_by",
     "withdrawn_at", "withdrawn_by", "withdrawn_reason", "returned_reason",

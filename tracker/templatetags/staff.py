@@ -7,8 +7,9 @@ from typing import Any
 from django import template
 from django.db.models import Model
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.text import slugify
+from django.utils.text import capfirst, slugify
 
 from tracker.models import (
     Amendment,
@@ -227,6 +228,17 @@ def in_row(field: Any) -> SafeString:
         attrs["lang"] = field.form["language"].value()
     widget: SafeString = field.as_widget(attrs=attrs)
     return widget
+
+
+@register.filter
+def in_cell(field: Any) -> SafeString:
+    """The same with its label, for the ear and for small screens, and its errors; in one go."""
+    return format_html(
+        '<label class="cell-label" for="{}">{}<span class="visually-hidden"> for {}</span></label>'
+        '\n{}\n<span class="error" id="{}_error" data-error="{}">{}</span>',
+        field.id_for_label, capfirst(field.label), row_name(field),
+        in_row(field), field.auto_id, field.name, " ".join(field.errors),
+    )  # fmt: skip
 
 
 @register.filter

@@ -59,6 +59,8 @@ def test_headings_name_columns_in_any_order_and_those_not_known_are_named(
     ("block", "expected"),
     [
         ("No\nYes\nNo", ["not-accepted", "accepted", "not-accepted"]),
+        ("P\nx\nI", ["partly-accepted", "not-accepted", "already-implemented"]),
+        ("R\tA\nD\tB", ["no-reply", "pending", None]),
         ("Not accepted\tNo\nNoted\tYes", ["not-accepted", "noted", None]),
         ("Noted\tResponse\nNo\tReply", ["noted", "not-accepted", None]),
         ("No\tPosition\n28.2\tNoted", [None, "noted", None]),
