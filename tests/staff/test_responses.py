@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.factories import (
+    AssignmentFactory,
     DocumentFactory,
     OrganisationFactory,
     ResponseFactory,
@@ -500,6 +501,36 @@ def test_why_an_answer_was_returned_stays_in_its_row_until_it_is_sent_again(
     browser.post(row_url(reply, asked), row(expected=answer.key, over=answer.key, words="Anew."))
     assert live_answers(reply).get().is_draft
     assert said not in browser.get(sheet_url(reply)).content.decode()
+
+
+def test_a_row_tells_of_an_answer_that_is_on_its_way_from_another_document(
+    browser: Client, ask: Ask, reply: Document
+) -> None:
+    asked = [ask() for _ in range(2)]
+    ResponseFactory(recommendation=asked[0], in_review=True)
+    ResponseFactory(recommendation=asked[1], published=True)
+    ResponseFactory(recommendation=asked[1], document=reply)
+
+    page = browser.get(sheet_url(reply))
+
+    found = {row.reference: row.recommendation for row in page.context["rows"]}
+    assert [found[row.reference].has_other_answer for row in asked] == [True, False]
+    assert page.content.decode().count("Another answer on its way") == 1
+
+
+@pytest.mark.parametrize("query", ["", "?show=returned"])
+def test_a_refused_row_still_tells_who_asked_and_whose_it_is(
+    browser: Client, contributor: User, ask: Ask, reply: Document, row: Any, query: str
+) -> None:
+    asked = ask(made_by=[OrganisationFactory(state=True, name="Kenya")])
+    AssignmentFactory(recommendation=asked, document=reply, assigned_to=contributor)
+
+    page = browser.post(f"{row_url(reply, asked)}{query}", row(position=""))
+
+    [shown] = page.context["rows"]
+    assert shown.outcome == "error"
+    assert shown.recommendation.assignee == str(contributor)
+    assert "Kenya" in page.content.decode()
 
 
 def test_a_recommendation_of_another_cycle_has_no_row(

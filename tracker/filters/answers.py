@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from zlib import crc32
 
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from tracker.models import (
     REPLACED,
@@ -132,9 +132,16 @@ def natural_order(text: str) -> list[tuple[int, str]]:
 def with_answers(
     keys: Sequence[int], document: Document
 ) -> list[tuple[Recommendation, Response | None]]:
-    """As `answered`, in the order of `keys`, and with who asked and who means to log the answer."""
-    rows = with_assignee(Recommendation.objects.filter(pk__in=keys), document)
-    rows = rows.prefetch_related("made_by")
+    """
+    As `answered`, in the order of `keys`, and with what else there is to know of an ask.
+
+    That is who asked, who means to log the answer, and whether an answer from another document is
+    on its way: `has_other_answer`.
+    """
+    others = Response.objects.filter(state__in=[State.DRAFT, State.IN_REVIEW])
+    others = others.filter(recommendation=OuterRef("pk")).exclude(document=document)
+    rows = Recommendation.objects.filter(pk__in=keys).annotate(has_other_answer=Exists(others))
+    rows = with_assignee(rows, document).prefetch_related("made_by")
     found = {asked.pk: (asked, answer) for asked, answer in answered(rows, document)}
     return [found[key] for key in keys]
 

@@ -105,11 +105,15 @@ class Sheet(Table):
         `changed`, which was refused, stands in its place, or first if no choice shows it by now.
         """
         page = Paginator(self.keys, ROWS).get_page(self.query.get("page"))
-        found = with_answers(list(page.object_list), self.document)
+        shown = list(page.object_list)
+        if changed and changed.recommendation.pk not in shown:
+            shown = [changed.recommendation.pk, *shown]
+        found = with_answers(shown, self.document)
         rows = {asked.reference: self._row(asked, answer) for asked, answer in found}
-        if changed and changed.reference not in rows:
-            return page, [changed, *rows.values()]
-        return page, list((rows | {changed.reference: changed} if changed else rows).values())
+        if changed:
+            changed.recommendation = rows[changed.reference].recommendation
+            rows[changed.reference] = changed
+        return page, list(rows.values())
 
     def _row(self, asked: Recommendation, answer: Response | None, typed: Any = None) -> Row:
         form = response_form(asked, self.document, answer, shared=self.shared, data=typed)
