@@ -146,6 +146,21 @@ def test_documents_are_found_by_words_symbol_and_short_name(browser: Client) -> 
         assert list(found) == [wanted], words
 
 
+@pytest.mark.parametrize("page", ["find", "documents", "reference_rows"])
+def test_a_page_that_finds_things_has_one_head_and_the_look_of_the_others(
+    browser: Client, page: str
+) -> None:
+    keys = ["organisations"] if page == "reference_rows" else []
+
+    head, _, body = (
+        browser.get(reverse(f"staff:{page}", args=keys)).content.decode().partition("</head>")
+    )
+
+    assert "css/staff.css" in head
+    assert "<h1" not in head
+    assert body.count("<h1") == 1
+
+
 def test_the_list_says_what_no_reader_sees_yet(browser: Client) -> None:
     DocumentFactory(is_public=False)
 
