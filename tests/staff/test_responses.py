@@ -494,7 +494,7 @@ def test_why_an_answer_was_returned_stays_in_its_row_until_it_is_sent_again(
         answer = live_answers(reply).get()
     assert f"Returned, changed since: {said}" in browser.get(sheet_url(reply)).content.decode()
 
-    browser.post(send)
+    browser.post(send, {"key": [answer.key]})
     answer.refresh_from_db()
     assert answer.state == State.IN_REVIEW
     assert said not in browser.get(sheet_url(reply)).content.decode()

@@ -39,7 +39,11 @@ class PublicNoteForm(ActionForm):
     It starts from a note that was returned to its author, if there is one.
     """
 
-    kind = forms.ChoiceField(label="What it is about", choices=Note.Kind.choices)
+    kind = forms.ChoiceField(
+        label="What it is about",
+        choices=Note.Kind.choices,
+        help_text="An error in one source, two that differ, a figure, or what was not found.",
+    )
     text = LinesField(
         label="Note",
         max_length=LONGEST,
@@ -48,7 +52,12 @@ class PublicNoteForm(ActionForm):
         "No private person’s name.",
         error_messages=_MISSING,
     )
-    locator = forms.CharField(label="Where in its source", required=False, max_length=200)
+    locator = forms.CharField(
+        label="Where in its source",
+        required=False,
+        max_length=200,
+        help_text="For example para. 12 or p. 4.",
+    )
     sources = DocumentsField(
         label="Sources",
         required=False,
