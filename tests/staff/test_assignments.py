@@ -52,7 +52,8 @@ def test_chosen_rows_are_assigned_and_taken_back(
 def test_the_next_rows_and_shares_are_of_what_nobody_has_and_nobody_answered(
     browser: Client, asks: list[Recommendation], reply: Document, address: Any
 ) -> None:
-    anna, minji = UserFactory(contributor=True), UserFactory(contributor=True)
+    anna = UserFactory(contributor=True, email="anna@example.org")  # shares go by address
+    minji = UserFactory(contributor=True, email="minji@example.org")
     ResponseFactory(recommendation=asks[0], document=reply)
 
     browser.post(address("assign"), {"way": "next", "at_most": "1", "to": anna.handle})
