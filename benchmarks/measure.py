@@ -23,7 +23,7 @@ from .places import address_of, children, copied, database, memory, production, 
 from .proxy import FILES, program, proxy
 from .timing import Samples, calibration, interleaved
 
-ROUNDS, BUDGET = 15, 8.0
+ROUNDS, BUDGET = 30, 8.0
 PEERS = ("Datasette", "Datasette in full")
 FULL_UP_TO = 100_000  # beyond that only the quickest peer: the others take minutes a page
 SEARCHES = ("common", "rare", "korean")

@@ -51,12 +51,12 @@ def rows_of(
     """
     keys, day = finding.keys(start, stop, sort), asked.on
     found = asked.index.rows.known((key, day) for key in keys) if asked.index else {}
-    missing = [key for key in keys if (key, day) not in found]
-    rows = Recommendation.objects.filter(pk__in=missing).with_position(on=day).with_status(on=day)
-    fresh = {(row.pk, day): row for row in (rows.for_listing() if missing else [])}
-    if asked.index:
-        asked.index.rows.keep(fresh)
-    found |= fresh
+    if missing := [key for key in keys if (key, day) not in found]:
+        rows = Recommendation.objects.filter(pk__in=missing).with_position(on=day)
+        fresh = {(row.pk, day): row for row in rows.with_status(on=day).for_listing()}
+        if asked.index:
+            asked.index.rows.keep(fresh)
+        found |= fresh
     return [found[key, day] for key in keys if (key, day) in found]
 
 

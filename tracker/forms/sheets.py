@@ -19,8 +19,8 @@ from tracker.filters.answers import (
     answer_marks,
     answered,
     asked_in,
-    count_left,
     entry_named,
+    tally,
     with_answers,
 )
 from tracker.models import Recommendation, Response, User
@@ -83,8 +83,8 @@ class Sheet(Table):
     def shared(self) -> dict[str, Any]:
         return SharedForm(self.query).start(self.document)
 
-    def tally(self) -> Tally:
-        return count_left(self.cycle, self.document, with_ngos="ngos" in self.query)
+    def tally(self, user: User) -> Tally:
+        return tally(self.cycle, self.document, user, with_ngos="ngos" in self.query)
 
     @property
     def kept(self) -> list[tuple[str, str]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
-from itertools import count
+from itertools import accumulate, count
 
 from .folding import CJK, HAN, IS_CJK, fold
 from .left_out import STOP_WORDS
@@ -19,7 +20,7 @@ Part = tuple[str, bool]  # a piece of a text, and whether it was looked for
 EXCERPT = 160  # characters
 _REACH = 20  # characters in which the edge of a word is looked for
 _UNSPACED = re.compile(f"[{HAN}\u3041-\u3096\u30a1-\u30fa\u30fc]")  # written without spaces
-_WORD = re.compile(rf"[^\W_{CJK}]+")
+_WORD = re.compile(rf"([^\W_{CJK}]+)")
 
 
 class Marker:
@@ -42,7 +43,7 @@ class Marker:
         if not term.symbol:  # whose letters and numbers mean nothing apart
             words = {word for text in term.words for word in WORD.findall(fold(text))}
             keys |= {(word_key(word),) for word in words - STOP_WORDS}
-        runs = [run for run in (*term.runs, *term.names) if IS_CJK.search(run)]
+        runs = {run for run in (*term.runs, *term.names) if IS_CJK.search(run)}
         for key in keys - {()}:
             self._phrases.setdefault(key, set()).add(at)
         self._runs += [(run, at) for run in runs]
@@ -86,16 +87,17 @@ class Marker:
         return [*self._words(text), *self._cjk(text)]
 
     def _words(self, text: str) -> Iterator[Match]:
-        keys = list(map(_key, _WORD.findall(text)))
+        pieces = _WORD.split(text)  # between words, and each word
+        keys = list(map(_key, pieces[1::2]))
         if self._firsts.isdisjoint(keys):  # as most texts are
             return
-        words = [found.span() for found in _WORD.finditer(text)]
+        ends = list(accumulate(map(len, pieces)))
         for first, key in enumerate(keys):
             if key not in self._firsts:
                 continue
-            for last in range(min(first + self._longest, len(words)), first, -1):
+            for last in range(min(first + self._longest, len(keys)), first, -1):
                 if terms := self._phrases.get(tuple(keys[first:last])):
-                    yield words[first][0], words[last - 1][1], frozenset(terms)
+                    yield ends[2 * first], ends[2 * last - 1], frozenset(terms)
                     break
 
     def _cjk(self, text: str) -> Iterator[Match]:
@@ -103,12 +105,12 @@ class Marker:
             return
         parts = list(map(_folded, text))
         folded = "".join(parts)
-        said = [(run, term) for run, term in self._runs if run in folded]
-        places = [at for at, part in enumerate(parts) for _ in part] if said else []
-        for run, term in said:
+        ends = list(accumulate(map(len, parts)))
+        for run, term in self._runs:
             start = folded.find(run)
             while start >= 0:
-                yield places[start], places[start + len(run) - 1] + 1, frozenset([term])
+                last = bisect_right(ends, start + len(run) - 1)
+                yield bisect_right(ends, start), last + 1, frozenset([term])
                 start = folded.find(run, start + 1)
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from django.core.exceptions import FieldError
-from django.db import DEFAULT_DB_ALIAS, models
-from django.db.models import CheckConstraint, Q, Value
+from django.db import DEFAULT_DB_ALIAS, connection, models
+from django.db.models import CheckConstraint, Expression, Q, Value
 from django.db.models.functions import Coalesce
 from django.db.models.sql import Query
-from django.db.models.sql.constants import SINGLE
 
 Constraints = list[tuple[type[models.Model], Sequence[models.BaseConstraint]]]
 
@@ -58,31 +58,54 @@ class CheckedTogether(models.Model):
         ]
 
     def _hold_together(self, exclude: set[str]) -> bool:
-        conditions = [
-            condition
-            for _, constraints in self.get_constraints()
-            for condition in _conditions(constraints)
-            if not exclude & condition.referenced_base_fields
-        ]
-        if not conditions:
-            return True
-        row: Any = self
         try:
-            values = row._get_field_expression_map(meta=self._meta, exclude=exclude)
-            return _hold(Q(*conditions), values)
+            query, params = _question(type(self), frozenset(exclude))
         except FieldError:  # a check names an excluded field in a way that is not known here
             return False
+        if not query:
+            return True
+        with connection.cursor() as cursor:
+            cursor.execute(query, [self._value_of(param) for param in params])
+            return cursor.fetchone() is not None
+
+    def _value_of(self, param: Any) -> Any:
+        """What is asked with; of a field this row's value, as it would be saved."""
+        if not isinstance(param, models.Field):
+            return param
+        return param.get_db_prep_value(getattr(self, param.attname), connection)
 
 
-def _hold(condition: Q, values: dict[str, Any]) -> bool:
-    """As `Q.check`, without its savepoint: no check of ours can fail on a field that is valid."""
+@cache  # the same for every row of a model but for the values
+def _question(model: type[CheckedTogether], exclude: frozenset[str]) -> tuple[str, tuple[Any, ...]]:
+    """
+    What asks whether all checks of a row hold, and the fields and constants that go into it; "" if
+    there are none.
+
+    As `Q.check` does, without its savepoint: no check of ours can fail on a field that is valid.
+    """
+    conditions = [
+        Q(check.condition)
+        for _, constraints in model().get_constraints()
+        for check in constraints
+        if isinstance(check, CheckConstraint)
+        and not exclude & Q(check.condition).referenced_base_fields
+    ]
+    if not conditions:
+        return "", ()
     query = Query(None)
-    for name, value in values.items():
-        query.add_annotation(value, name, select=False)
+    for field in model._meta.local_concrete_fields:
+        if field.name not in exclude and not field.generated:
+            query.add_annotation(_Slot(field), field.name, select=False)
     query.add_annotation(Value(1), "_check")
-    query.add_q(Q(Coalesce(condition, True, output_field=models.BooleanField())))
-    return query.get_compiler(DEFAULT_DB_ALIAS).execute_sql(SINGLE) is not None
+    query.add_q(Q(Coalesce(Q(*conditions), True, output_field=models.BooleanField())))
+    sql, params = query.get_compiler(DEFAULT_DB_ALIAS).as_sql()
+    return sql, tuple(params)
 
 
-def _conditions(constraints: Iterable[Any]) -> Iterable[Any]:
-    return (Q(one.condition) for one in constraints if isinstance(one, CheckConstraint))
+class _Slot(Expression):
+    """Where the value of a field goes when it is known."""
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        field: Any = self.output_field
+        has_own = hasattr(field, "get_placeholder")
+        return field.get_placeholder(None, compiler, connection) if has_own else "%s", [field]

@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from tracker.filters.answers import drafts_to_send
 from tracker.forms.logs import LogForm
 from tracker.forms.sheets import Row, Sheet
 from tracker.models import Document, ReviewCycle
@@ -41,8 +40,7 @@ def _sheet(request: StaffRequest, cycle: str, document: str) -> Sheet:
 
 def _counted(request: StaffRequest, found: Sheet) -> dict[str, Any]:
     """The sheet, with how much of it is done and how many drafts of mine can be sent."""
-    drafts = drafts_to_send(found.cycle, found.document, request.user)
-    return {"sheet": found, "tally": found.tally(), "drafts": drafts.count()}
+    return {"sheet": found, "tally": found.tally(request.user)}
 
 
 @staff_view(Permission.RECORD)
@@ -86,6 +84,6 @@ def sheet_news(request: StaffRequest, cycle: str, document: str) -> HttpResponse
     request.is_unattended = True
     found = _sheet(request, cycle, document)
     rows = found.news()
-    if not rows and request.GET.get("left") == str(found.tally().left):
+    if not rows and request.GET.get("left") == str(found.tally(request.user).left):
         return HttpResponse(status=204)
     return _render_rows(request, found, rows)
