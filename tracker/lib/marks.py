@@ -19,6 +19,7 @@ Match = tuple[int, int, frozenset[int]]  # where, and by which terms
 Part = tuple[str, bool]  # a piece of a text, and whether it was looked for
 EXCERPT = 160  # characters
 _REACH = 20  # characters in which the edge of a word is looked for
+_ASCII = "".join(map(chr, range(128)))
 _UNSPACED = re.compile(f"[{HAN}\u3041-\u3096\u30a1-\u30fa\u30fc]")  # written without spaces
 _WORD = re.compile(rf"([^\W_{CJK}]+)")
 
@@ -36,6 +37,7 @@ class Marker:
             self._sides.append({at for at, term in known.items() if self._learn(term, at)})
         self._firsts = {key[0] for key in self._phrases}
         self._longest = max(map(len, self._phrases), default=0)
+        self._reach = 4 * max((len(run) for run, _ in self._runs), default=0)  # spaces among them
 
     def _learn(self, term: Term, at: int) -> bool:
         """Look for what a term looks for; whether there is anything."""
@@ -44,10 +46,11 @@ class Marker:
             words = {word for text in term.words for word in WORD.findall(fold(text))}
             keys |= {(word_key(word),) for word in words - STOP_WORDS}
         runs = {run for run in (*term.runs, *term.names) if IS_CJK.search(run)}
-        for key in keys - {()}:
+        keys = {key for key in keys if key and not IS_CJK.search(" ".join(key))}
+        for key in keys:
             self._phrases.setdefault(key, set()).add(at)
         self._runs += [(run, at) for run in runs]
-        return bool(keys - {()} or runs)
+        return bool(keys or runs)
 
     def parts(self, text: str) -> list[Part]:
         """The text cut into parts, each with whether it is to be marked."""
@@ -103,14 +106,16 @@ class Marker:
     def _cjk(self, text: str) -> Iterator[Match]:
         if not self._runs or text.isascii():
             return
-        parts = list(map(_folded, text))
+        begin = max(0, len(text) - len(text.lstrip(_ASCII)) - self._reach)
+        parts = list(map(_folded, text[begin : len(text.rstrip(_ASCII)) + self._reach]))
         folded = "".join(parts)
         ends = list(accumulate(map(len, parts)))
         for run, term in self._runs:
             start = folded.find(run)
             while start >= 0:
+                first = bisect_right(ends, start)
                 last = bisect_right(ends, start + len(run) - 1)
-                yield bisect_right(ends, start), last + 1, frozenset([term])
+                yield begin + first, begin + last + 1, frozenset([term])
                 start = folded.find(run, start + 1)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 from typing import Any
 
 from django import template
@@ -60,9 +61,9 @@ def excerpt(context: Mapping[str, Any], row: Any) -> SafeString | str:
     found = context.get("excerpts", {}).get(row.pk)
     if not found:
         return ""
-    source = format_html('<span class="meta">{}:</span> ', found.source) if found.source else ""
-    shown = '<p class="excerpt">{}<span lang="{}">{}</span></p>'
-    return format_html(shown, source, found.language, in_marks(found.parts))
+    source = f'<span class="meta">{escape(found.source)}:</span> ' if found.source else ""
+    said = f'<span lang="{escape(found.language)}">{in_marks(found.parts)}</span>'
+    return SafeString(f'<p class="excerpt">{source}{said}</p>')
 
 
 def _around_words(row: Any, day: str, language: str) -> tuple[str, ...]:
