@@ -70,7 +70,7 @@ def test_a_note_for_everyone_is_written_read_by_an_approver_and_taken_out(
     typed = {"kind": "conflict", "text": "Two dates.", "sources": asked.document.slug}
     page = client.post(address, typed | {"sources": "A/0/0"}).content.decode()
     assert "There is no document “A/0/0”." in page
-    assert "Say why the published record should change." in page
+    assert "Say why the public should read this, or read it no more." in page
     assert "Two dates." in page
     client.post(address, typed | {"reason": "Seen."})
 

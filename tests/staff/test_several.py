@@ -265,6 +265,12 @@ def states() -> None:
     )
 
 
+def test_that_all_asks_name_north_koreans_has_to_be_said(browser: Client) -> None:
+    form = browser.get(reverse("staff:several")).context["several"].form
+
+    assert form["names_north_koreans"].value() is False
+
+
 @pytest.mark.usefixtures("states")
 def test_who_stands_in_brackets_at_the_end_of_an_ask_makes_it(enter: Post) -> None:
     pasted = (
@@ -291,8 +297,10 @@ def test_a_row_names_its_makers_and_the_others_have_those_of_all(enter: Post) ->
         {"title": "Register", "text": "Register."},
     ]
 
-    page = enter(*rows, made_by="").content.decode()
-    assert "Write who makes the asks, or name somebody in every row." in page
+    alone = {"title": "Open asylum", "text": "Open asylum (Atlantis)."}
+    _, second, third = enter(*rows, alone, made_by="").context["several"].rows
+    assert second.errors["made_by"][0].startswith("Write who asks for this")
+    assert third.errors["made_by"][0].startswith("“Atlantis”, in brackets at its end, is no org")
     page = enter(rows[0] | {"made_by": "N; Atlantis"}).content.decode()
     assert "“N” may be Niger or Norway. Write more of its name." in page
     enter(*rows, made_by="un-cat")

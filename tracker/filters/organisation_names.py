@@ -59,7 +59,7 @@ class OrganisationNames:
             raise ValueError(f"“{name}” may be {' or '.join(names[:4])}. Write more of its name.")
         if not begun:
             raise ValueError(
-                f"There is no organisation “{name}” here. Choose one from the list; write a "
-                "semicolon between two."
+                f"There is no organisation “{name}” here. Choose one from the list, a semicolon "
+                "between two, or have a coordinator add it to the reference data."
             )
         return begun.pop()

@@ -8,6 +8,7 @@ from django.forms import BaseFormSet
 
 from tracker.actions.amendments import returned_change
 from tracker.filters.similar import Asked, Similar
+from tracker.filters.workspace import open_change
 from tracker.models import Recommendation, User
 
 from .alike import not_seen, references
@@ -33,7 +34,8 @@ class Edit:
 
     A new one may come `after` another of the same document. After `save`, `similar` holds what its
     new text may repeat and the person has not seen yet, and `merged` the articles listed twice.
-    The form of what is published starts from a change that was `returned`, if there is one.
+    The form of what is published starts from a change that was `returned`, if there is one;
+    while one is `waiting`, no other can be sent.
     """
 
     form: RecommendationForm
@@ -56,6 +58,7 @@ class Edit:
         # A copy: validating a ModelForm writes into its record, which the page still shows.
         copy = recommendation and Recommendation.objects.get(pk=recommendation.pk)
         self.returned = returned_change(copy) if copy and copy.is_published else None
+        self.waiting = open_change(copy) if copy and not self.returned else None
         if data is not None and not self.is_bound:
             self.form = RecommendationForm(instance=copy, initial=typed(data))
             self.rows = typed_rows(data)

@@ -64,11 +64,11 @@ class PublicNoteForm(ActionForm):
         help_text="Documents by symbol or short name, one in each line.",
     )
     reason = forms.CharField(
-        label="Why the published record should change",
+        label="Why",
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="The person who approves the change reads this.",
-        error_messages={"required": "Say why the published record should change."},
+        help_text="The record is public: a second person reads this before the note is.",
+        error_messages={"required": "Say why the public should read this, or read it no more."},
     )
     expected = forms.CharField(required=False, widget=forms.HiddenInput)
     seen_change = forms.CharField(required=False, widget=forms.HiddenInput)

@@ -56,6 +56,10 @@ class Sending:
         return sum(bool(row.gaps) for row in self.rows)
 
     @property
+    def came_back(self) -> bool:
+        return any(row.record.returned_reason for row in self.rows)
+
+    @property
     def source_gap(self) -> str:
         return gaps_of_source(self.document)
 

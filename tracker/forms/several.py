@@ -12,12 +12,15 @@ from tracker.actions.base import Conflict
 from tracker.actions.recommendations import draft_recommendations
 from tracker.actions.relations import split_recommendation
 from tracker.filters.similar import Asked, Similar
+from tracker.lib.pasted import last_bracket
 from tracker.models import Document, Recommendation, User
 
 from .alike import not_seen, references
 from .asks import EXPLICIT, MOST, AskForm, PasteForm, ask_rows, typed_asks
 from .fields import SeenField
 from .recommendations import CHINA, KEPT, RecommendationForm, plain
+
+NOT_SAID = {"names_north_koreans": False}  # it would be of every ask
 
 
 class SharedForm(RecommendationForm):
@@ -117,7 +120,7 @@ class Several(Table):
     def __init__(self, data: Any = None) -> None:
         super().__init__(data)
         self.paste = PasteForm(data if data is not None and "split" in data else None)
-        self.form = SharedForm(data if self.is_bound else None, initial=CHINA)
+        self.form = SharedForm(data if self.is_bound else None, initial=CHINA | NOT_SAID)
         if data is not None and not self.is_bound:
             self.form = SharedForm(initial=_typed_shared(data))
             if "split" in data:
@@ -157,10 +160,17 @@ class Several(Table):
 
     def _is_made_by_somebody(self) -> bool:
         alone = [form for form in self.filled if not form.cleaned_data["made_by"]]
-        if alone and not self.form.cleaned_data["made_by"]:
-            message = "Write who makes the asks, or name somebody in every row."
-            self.form.add_error("made_by", message)
-        return not self.form.errors
+        if not alone or self.form.cleaned_data["made_by"]:
+            return True
+        for form in alone:
+            form.add_error("made_by", _who_is_missing(form.cleaned_data["text"]))
+        return False
+
+
+def _who_is_missing(text: str) -> str:
+    bracket = last_bracket(text)[1]
+    unknown = f"“{bracket}”, in brackets at its end, is no organisation here. " if bracket else ""
+    return f"{unknown}Write who asks for this, or under “What they share” who asks for the rest."
 
 
 def _typed_shared(data: Any) -> dict[str, Any]:

@@ -71,10 +71,10 @@ class LetterRadios(forms.Select):
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         given = dict(attrs or {})
-        stem, form = given.get("id", name), given.get("form", "")
+        stem, form = given.get("id", name), flatatt({"form": given.get("form")})
         return format_html_join(
             "",
-            '<label title="{6}"><input type="radio" name="{0}" value="{1}" id="{2}-{3}" form="{4}"'
+            '<label title="{6}"><input type="radio" name="{0}" value="{1}" id="{2}-{3}"{4}'
             ' aria-keyshortcuts="{7}"{8}> <kbd aria-hidden="true">{7}</kbd>'
             ' <span class="word">{5}</span></label>',
             (
