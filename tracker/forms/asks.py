@@ -33,7 +33,7 @@ class PasteForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 10}),
         help_text="Each line that begins with a number, a letter or a dash becomes an ask; "
         "without any, each paragraph, or else each line. Who is named in brackets at the end of "
-        "one, as in “(Canada; Norway)”, makes it.",
+        f"one, as in “(Canada; Norway)”, makes it. Up to {MOST} at once.",
         error_messages={"required": "Paste the asks first."},
     )
     before = forms.CharField(

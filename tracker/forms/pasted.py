@@ -41,10 +41,13 @@ class PasteForm(BatchForm):
     block = forms.CharField(
         label="Cells from the spreadsheet",
         strip=False,
-        max_length=1_000_000,
+        max_length=250_000,  # in Korean as much as a request may hold
         help_text="Copied cells or a CSV file, a line for each row of the table.",
         widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false", "wrap": "off"}),
-        error_messages={"required": "Paste the cells here first."},
+        error_messages={
+            "required": "Paste the cells here first.",
+            "max_length": "Paste up to %(limit_value)d characters, not %(show_value)d.",
+        },
     )
     start = forms.CharField(
         label="First row",
