@@ -102,6 +102,30 @@ def test_a_returned_note_and_a_change_of_fields_keep_each_other(contributor, coo
     assert set(both.changes) == {"notes", "title"}
 
 
+def test_a_returned_change_of_one_note_stays_where_another_is_changed(contributor, coordinator):
+    asked = RecommendationFactory(published=True)
+    one, other = (NoteSubjectFactory(recommendation=asked).note for _ in range(2))
+    DocumentFactory(slug="co-5")
+
+    def change(note, text):
+        return propose_note(
+            recommendation=asked,
+            note=note,
+            values=SAID | {"text": text},
+            expected=note_mark(note),
+            reason="Wrong.",
+            by=contributor,
+        )
+
+    return_to_author(record=change(one, "First."), reason="Where?", by=coordinator)
+    both = change(other, "Second.")
+    assert [entry["text"] for entry in both.changes["notes"]] == ["First.", "Second."]
+
+    return_to_author(record=both, reason="Where?", by=coordinator)
+    approve(record=change(one, "Third."), by=coordinator)
+    assert {note.text for note in Note.objects.all()} == {"Third.", "Second."}
+
+
 def test_a_blank_note_for_everyone_leaves_no_trace(contributor, refused):
     asked = RecommendationFactory(published=True)
 
