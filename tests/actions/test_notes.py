@@ -80,6 +80,17 @@ def test_a_note_that_was_changed_meanwhile_is_not_overwritten(contributor, coord
         approve(record=change, by=coordinator)
 
 
+def test_a_note_that_was_changed_meanwhile_is_not_sent_for_approval(contributor, refused):
+    beside = NoteSubjectFactory(recommendation__published=True)
+    asked, note = beside.recommendation, beside.note
+    seen = {"recommendation": asked, "note": note, "expected": note_mark(note), "reason": "Wrong."}
+    DocumentFactory(slug="co-5")
+    Note.objects.filter(pk=note.pk).update(text="Another.")
+
+    with refused(Conflict, match="changed this note meanwhile"):
+        propose_note(values=SAID, by=contributor, **seen)
+
+
 def test_a_note_of_several_records_is_not_changed_beside_a_draft(contributor, refused):
     beside = NoteSubjectFactory()
     NoteSubjectFactory(note=beside.note, recommendation=RecommendationFactory(published=True))

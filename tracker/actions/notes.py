@@ -42,9 +42,11 @@ def note_mark(note: Note) -> str:
     return fingerprint(note, PUBLIC)
 
 
-def check_notes(entries: Sequence[Mapping[str, Any]]) -> None:
-    """Within another action: ValidationError, keyed by field, if a note would break a rule."""
+def check_notes(recommendation: Recommendation, entries: Sequence[Mapping[str, Any]]) -> None:
+    """Within another action: refuse what `write_notes` would refuse, and write nothing."""
     for entry in entries:
+        if entry["key"]:
+            _found(recommendation, entry)
         if "gone" not in entry:
             _filled(Note(), entry, Finder())
 
