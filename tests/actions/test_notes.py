@@ -100,6 +100,18 @@ def test_a_note_of_several_records_is_not_changed_beside_a_draft(contributor, re
         propose_note(recommendation=beside.recommendation, values=None, by=contributor, **seen)
 
 
+def test_a_note_that_is_taken_out_stays_beside_the_other_records(contributor, coordinator):
+    there = NoteSubjectFactory(recommendation__published=True)
+    note, asked = there.note, RecommendationFactory(published=True)
+    NoteSubjectFactory(note=note, recommendation=asked)
+    seen = {"note": note, "expected": note_mark(note), "reason": "Not of this."}
+
+    change = propose_note(recommendation=asked, values=None, by=contributor, **seen)
+    approve(record=change, by=coordinator)
+
+    assert [*note.subjects.all()] == [there]
+
+
 def test_a_returned_note_and_a_change_of_fields_keep_each_other(contributor, coordinator):
     asked = RecommendationFactory(published=True)
     DocumentFactory(slug="co-5")
