@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from tests.factories import AmendmentFactory, NoteSubjectFactory, RecommendationFactory
 from tracker.actions.notes import note_mark
+from tracker.forms.notes import PublicNoteForm
 from tracker.models import Amendment, Note, Recommendation, User
 
 
@@ -107,6 +108,23 @@ def test_a_returned_note_is_in_the_form_again(
     form = client.get(address).context["form"]
 
     assert (form["text"].value(), form["reason"].value()) == ("Not found.", change.reason)
+
+
+def test_a_returned_note_keeps_the_mark_of_what_its_author_had_read(
+    contributor: User, asked: Recommendation
+) -> None:
+    note = NoteSubjectFactory(recommendation=asked).note
+    read = note_mark(note)
+    said = {"key": note.key, "before": read, "kind": "gap", "text": "Mine.", "locator": ""}
+    AmendmentFactory(
+        recommendation=asked, recorded_by=contributor, changes={"notes": [said | {"sources": []}]}
+    )
+    Note.objects.update(text="Theirs.")
+    note.refresh_from_db()
+
+    form = PublicNoteForm(recommendation=asked, note=note)
+
+    assert (form["text"].value(), form["expected"].value()) == ("Mine.", read)
 
 
 @pytest.mark.parametrize("takes_out", [False, True])

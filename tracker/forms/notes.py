@@ -146,7 +146,7 @@ def _first(recommendation: Recommendation, note: Note | None) -> dict[str, Any]:
     if not proposed:
         return now
     now |= {"reason": returned.reason, "seen_change": change_mark(returned)}
-    return now | proposed
+    return now | proposed | {"expected": proposed["before"]}  # of what its author had read
 
 
 def _proposed(change: Amendment, note: Note | None) -> dict[str, Any]:
