@@ -80,6 +80,17 @@ def test_a_note_that_was_changed_meanwhile_is_not_overwritten(contributor, coord
         approve(record=change, by=coordinator)
 
 
+def test_a_note_that_was_changed_meanwhile_is_not_sent_for_approval(contributor, refused):
+    beside = NoteSubjectFactory(recommendation__published=True)
+    asked, note = beside.recommendation, beside.note
+    seen = {"recommendation": asked, "note": note, "expected": note_mark(note), "reason": "Wrong."}
+    DocumentFactory(slug="co-5")
+    Note.objects.filter(pk=note.pk).update(text="Another.")
+
+    with refused(Conflict, match="changed this note meanwhile"):
+        propose_note(values=SAID, by=contributor, **seen)
+
+
 def test_a_note_of_several_records_is_not_changed_beside_a_draft(contributor, refused):
     beside = NoteSubjectFactory()
     NoteSubjectFactory(note=beside.note, recommendation=RecommendationFactory(published=True))
@@ -87,6 +98,18 @@ def test_a_note_of_several_records_is_not_changed_beside_a_draft(contributor, re
 
     with refused(ValidationError, match="beside other records too"):
         propose_note(recommendation=beside.recommendation, values=None, by=contributor, **seen)
+
+
+def test_a_note_that_is_taken_out_stays_beside_the_other_records(contributor, coordinator):
+    there = NoteSubjectFactory(recommendation__published=True)
+    note, asked = there.note, RecommendationFactory(published=True)
+    NoteSubjectFactory(note=note, recommendation=asked)
+    seen = {"note": note, "expected": note_mark(note), "reason": "Not of this."}
+
+    change = propose_note(recommendation=asked, values=None, by=contributor, **seen)
+    approve(record=change, by=coordinator)
+
+    assert [*note.subjects.all()] == [there]
 
 
 def test_a_returned_note_and_a_change_of_fields_keep_each_other(contributor, coordinator):
@@ -100,6 +123,30 @@ def test_a_returned_note_and_a_change_of_fields_keep_each_other(contributor, coo
     )
 
     assert set(both.changes) == {"notes", "title"}
+
+
+def test_a_returned_change_of_one_note_stays_where_another_is_changed(contributor, coordinator):
+    asked = RecommendationFactory(published=True)
+    one, other = (NoteSubjectFactory(recommendation=asked).note for _ in range(2))
+    DocumentFactory(slug="co-5")
+
+    def change(note, text):
+        return propose_note(
+            recommendation=asked,
+            note=note,
+            values=SAID | {"text": text},
+            expected=note_mark(note),
+            reason="Wrong.",
+            by=contributor,
+        )
+
+    return_to_author(record=change(one, "First."), reason="Where?", by=coordinator)
+    both = change(other, "Second.")
+    assert [entry["text"] for entry in both.changes["notes"]] == ["First.", "Second."]
+
+    return_to_author(record=both, reason="Where?", by=coordinator)
+    approve(record=change(one, "Third."), by=coordinator)
+    assert {note.text for note in Note.objects.all()} == {"Third.", "Second."}
 
 
 def test_a_blank_note_for_everyone_leaves_no_trace(contributor, refused):

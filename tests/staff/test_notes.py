@@ -3,6 +3,8 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.factories import AmendmentFactory, NoteSubjectFactory, RecommendationFactory
+from tracker.actions.notes import note_mark
+from tracker.forms.notes import PublicNoteForm
 from tracker.models import Amendment, Note, Recommendation, User
 
 
@@ -106,6 +108,64 @@ def test_a_returned_note_is_in_the_form_again(
     form = client.get(address).context["form"]
 
     assert (form["text"].value(), form["reason"].value()) == ("Not found.", change.reason)
+
+
+def test_a_returned_note_keeps_the_mark_of_what_its_author_had_read(
+    contributor: User, asked: Recommendation
+) -> None:
+    note = NoteSubjectFactory(recommendation=asked).note
+    read = note_mark(note)
+    said = {"key": note.key, "before": read, "kind": "gap", "text": "Mine.", "locator": ""}
+    AmendmentFactory(
+        recommendation=asked, recorded_by=contributor, changes={"notes": [said | {"sources": []}]}
+    )
+    Note.objects.update(text="Theirs.")
+    note.refresh_from_db()
+
+    form = PublicNoteForm(recommendation=asked, note=note)
+
+    assert (form["text"].value(), form["expected"].value()) == ("Mine.", read)
+
+
+@pytest.mark.parametrize("takes_out", [False, True])
+def test_who_loses_a_note_to_a_colleague_reads_both_versions_and_then_saves(
+    client: Client, contributor: User, takes_out: bool
+) -> None:
+    draft = RecommendationFactory(recorded_by=contributor)
+    note = NoteSubjectFactory(recommendation=draft).note
+    typed = {"kind": "gap", "text": "My words.", "expected": note_mark(note)}
+    typed |= {"take_out": "yes"} if takes_out else {}
+    Note.objects.update(text="Their words.")
+    client.force_login(contributor)
+    address = reverse("staff:note_correct", args=[draft.reference, note.key])
+
+    page = client.post(address, typed)
+    assert "Their words." in page.content.decode()
+    assert page.context["form"]["text"].value() == "My words."
+    assert Note.objects.get().text == "Their words."
+
+    over = page.context["form"].mark_now
+    assert f'name="over" value="{over}"' in page.content.decode()
+    assert client.post(address, typed | {"over": over}).status_code == 302
+    assert [n.text for n in Note.objects.all()] == ([] if takes_out else ["My words."])
+
+
+def test_a_colleagues_returned_note_is_read_before_it_is_taken_over(
+    client: Client, coordinator: User, contributor: User, asked: Recommendation
+) -> None:
+    said = {"key": "", "before": "", "kind": "gap", "text": "Not found.", "locator": ""}
+    AmendmentFactory(
+        recommendation=asked, recorded_by=contributor, changes={"notes": [said | {"sources": []}]}
+    )
+    client.force_login(coordinator)
+    address = reverse("staff:note_public", args=[asked.reference])
+    typed = {"kind": "gap", "text": "My words.", "reason": "Seen."}
+
+    page = client.post(address, typed)
+    assert "Not found." in page.content.decode()
+    client.post(address, typed | {"over": page.context["form"].mark_now})
+
+    assert Amendment.objects.get().changes["notes"][0]["text"] == "My words."
 
 
 def test_a_note_beside_a_draft_is_saved_at_once(client: Client, contributor: User) -> None:

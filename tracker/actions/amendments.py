@@ -36,8 +36,9 @@ def propose(
 
     It takes the place of one that was returned to its author: one's own, or a colleague's of which
     `seen_change` is the `change_mark`, else Conflict. What it says of notes stays where fields are
-    changed, and the other way round: they are written on pages of their own. Raises ValidationError
-    without a reason, or while another waits.
+    changed, and the other way round, and what it says of one note where another is changed: they
+    are written on pages of their own. Raises ValidationError without a reason, or while another
+    waits.
     """
     if not reason.strip():
         raise ValidationError({"reason": "Say why the published record should change."})
@@ -49,6 +50,10 @@ def propose(
     kept = returned.changes if returned else {}
     others = {name: kept[name] for name in kept if (name == "notes") != ("notes" in changes)}
     amendment.changes, amendment.reason = others | changes, reason.strip()
+    if "notes" in changes:
+        keys = {entry["key"] for entry in changes["notes"]}
+        others_kept = [entry for entry in kept.get("notes", []) if entry["key"] not in keys]
+        amendment.changes["notes"] = others_kept + changes["notes"]
     amendment.recorded_by = amendment.submitted_by = by
     amendment.state, amendment.submitted_at = State.IN_REVIEW, timezone.now()
     amendment.full_clean()

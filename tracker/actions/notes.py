@@ -42,9 +42,11 @@ def note_mark(note: Note) -> str:
     return fingerprint(note, PUBLIC)
 
 
-def check_notes(entries: Sequence[Mapping[str, Any]]) -> None:
-    """Within another action: ValidationError, keyed by field, if a note would break a rule."""
+def check_notes(recommendation: Recommendation, entries: Sequence[Mapping[str, Any]]) -> None:
+    """Within another action: refuse what `write_notes` would refuse, and write nothing."""
     for entry in entries:
+        if entry["key"]:
+            _found(recommendation, entry)
         if "gone" not in entry:
             _filled(Note(), entry, Finder())
 
@@ -61,7 +63,7 @@ def write_notes(
     for entry in entries:
         note = _found(recommendation, entry) if entry["key"] else Note()
         if "gone" in entry:
-            note.delete()
+            _take_out(note, recommendation)
             continue
         is_new = note.pk is None
         sources = _filled(note, entry, finder)
@@ -79,6 +81,15 @@ def _found(recommendation: Recommendation, entry: Mapping[str, Any]) -> Note:
     if not recommendation.approved_at and note.subjects.count() > 1:
         raise ValidationError("This note stands beside other records too: change it there.")
     return note
+
+
+def _take_out(note: Note, recommendation: Recommendation) -> None:
+    """From beside this record alone; a note that stands beside no other is deleted."""
+    others = note.subjects.exclude(recommendation=recommendation)
+    if others.exists():
+        note.subjects.filter(recommendation=recommendation).delete()
+    else:
+        note.delete()
 
 
 def _filled(note: Note, entry: Mapping[str, Any], finder: Finder) -> list[Any]:

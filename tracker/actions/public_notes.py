@@ -39,7 +39,7 @@ def propose_note(
         raise Conflict("This recommendation is withdrawn.", recommendation)
     said = {"gone": True} if values is None else dict(values)
     entries = [{"key": note.key if note else "", "before": expected} | said]
-    check_notes(entries)
+    check_notes(recommendation, entries)
     if not recommendation.is_published:
         return change_draft(recommendation, {"notes": entries})
     return propose(
