@@ -12,6 +12,7 @@ from tests.factories import (
     ArticleFactory,
     AssessmentFactory,
     DevelopmentFactory,
+    DocumentFactory,
     NoteSubjectFactory,
     OrganisationFactory,
     RecommendationFactory,
@@ -308,6 +309,34 @@ def test_an_item_and_its_limbs_are_one_line_and_published_together(browser: Clie
     assert state_of(other) == State.IN_REVIEW
 
 
+def test_whoever_publishes_asks_together_reads_all_that_becomes_public(browser: Client) -> None:
+    """Their relations either way, their notes with the sources, and the documents so far hidden."""
+    public = RecommendationFactory(published=True)
+    draft = RecommendationFactory(in_review=True)
+    RelationFactory(from_recommendation=draft, to_recommendation=public, note="Footnote 12.")
+    RelationFactory(from_recommendation=public, to_recommendation=draft, kind="repeats")
+    beside = NoteSubjectFactory(
+        recommendation=draft, note__kind="conflict", note__text="Two dates.", note__locator="p. 3"
+    )
+    letter = DocumentFactory(title="A letter nobody has seen", is_public=False)
+    beside.note.sources.add(letter)
+
+    page = browser.get(reverse("staff:approve_asks", args=[draft.document.slug]))
+
+    [choice] = page.context["page"]
+    assert choice.record.relations == [
+        f"Takes up: {public} (close, Footnote 12.)",
+        f"Repeated by: {public} (close)",
+    ]
+    assert choice.record.notes == [
+        f"Conflict between sources: Two dates. (p. 3) Source: {letter}"
+    ]
+    assert set(page.context["table"].sources) >= {letter}
+    html = page.content.decode()
+    for said in (*choice.record.relations, *choice.record.notes, "Becomes public with"):
+        assert said in html
+
+
 def test_nothing_ticked_publishes_nothing_and_says_so(browser: Client, waiting: Response) -> None:
     assert "Nothing was ticked." in browser.post(table(waiting)).content.decode()
     assert state_of(waiting) == State.IN_REVIEW
@@ -472,7 +501,10 @@ def test_the_queries_of_the_queue_do_not_grow_with_it(browser: Client, ask: Any)
     def fill(count: int) -> None:
         for _ in range(count):
             asked = ask()
-            RecommendationFactory(in_review=True, document=asked.document)
+            draft = RecommendationFactory(in_review=True, document=asked.document)
+            RelationFactory(from_recommendation=draft, to_recommendation=asked)
+            beside = NoteSubjectFactory(recommendation=draft)
+            beside.note.sources.add(DocumentFactory(is_public=False))
             AmendmentFactory(in_review=True, recommendation=asked)
             ResponseFactory(in_review=True, recommendation=asked, document=asked.document)
             AssessmentFactory(in_review=True, recommendation=asked)
