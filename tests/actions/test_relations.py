@@ -88,8 +88,9 @@ def test_what_a_relation_breaks_is_said_and_leaves_no_trace(contributor, refused
 
     for message, ends, given in [
         ("recorded already", (one, other), {}),
+        ("the other way round: remove that", (other, one), {}),
         ("not related to itself", (one, one), {}),
-        ("Say how close it is", (other, one), {"closeness": ""}),
+        ("Say how close it is", (other, one), {"kind": "repeats", "closeness": ""}),
         ("nothing is part of a limb", (one, third), {"kind": "part-of"}),
         ("has limbs itself", (other, one), {"kind": "part-of"}),
     ]:

@@ -66,6 +66,10 @@ def relate(
     )
     if Relation.objects.filter(from_recommendation=one, to_recommendation=other, kind=kind):
         raise ValidationError("This relation is recorded already.")
+    if Relation.objects.filter(from_recommendation=other, to_recommendation=one, kind=kind):
+        raise ValidationError(
+            "This relation is recorded already, the other way round: remove that one first."
+        )
     relation.full_clean()
     relation.save()
     _rewrite(one, other)
