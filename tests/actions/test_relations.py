@@ -69,6 +69,18 @@ def test_a_record_in_review_goes_back_to_its_author_with_a_relation(contributor)
     assert sent.state == State.DRAFT
 
 
+def test_a_relation_is_a_new_version_only_of_what_is_not_public(contributor):
+    draft, public = RecommendationFactory(), RecommendationFactory(published=True)
+
+    relation = takes_up(draft, public, contributor)
+    remove_relation(relation=relation, reason="Misread.", by=contributor)
+
+    for record, more in ((draft, 2), (public, 0)):
+        before = record.version
+        record.refresh_from_db()
+        assert record.version == before + more
+
+
 def test_what_a_relation_breaks_is_said_and_leaves_no_trace(contributor, refused):
     one, other, third = RecommendationFactory.create_batch(3)
     takes_up(one, other, contributor)
@@ -76,8 +88,9 @@ def test_what_a_relation_breaks_is_said_and_leaves_no_trace(contributor, refused
 
     for message, ends, given in [
         ("recorded already", (one, other), {}),
+        ("the other way round: remove that", (other, one), {}),
         ("not related to itself", (one, one), {}),
-        ("Say how close it is", (other, one), {"closeness": ""}),
+        ("Say how close it is", (other, one), {"kind": "repeats", "closeness": ""}),
         ("nothing is part of a limb", (one, third), {"kind": "part-of"}),
         ("has limbs itself", (other, one), {"kind": "part-of"}),
     ]:

@@ -8,6 +8,7 @@ from tests.factories import (
     DocumentFactory,
     OrganisationFactory,
     RecommendationFactory,
+    RelationFactory,
     ReviewCycleFactory,
     UserFactory,
 )
@@ -16,6 +17,7 @@ from tracker.actions.batches import Entry, record_batch
 from tracker.actions.developments import revise_development
 from tracker.actions.publication import approve, return_to_author, submit
 from tracker.actions.recommendations import edit_recommendation
+from tracker.actions.relations import relate, remove_relation
 from tracker.actions.responses import record_response
 from tracker.actions.second_person import other_writers, partly_by
 from tracker.models import Position
@@ -82,6 +84,28 @@ def a_recommendation_of_three(one, other, asked, source):
     return retitled(draft, "Other words", other)
 
 
+def a_related_draft(one, other, asked, source):
+    """What the first says of how it stands to another becomes public with it."""
+    draft = RecommendationFactory(recorded_by=other)
+    ends = {"from_recommendation": draft, "to_recommendation": asked}
+    relate(kind="repeats", closeness="close", note="Footnote 12.", by=one, **ends)
+    return draft
+
+
+def the_other_end_of_a_relation(one, other, asked, source):
+    drafts = RecommendationFactory.create_batch(2, recorded_by=other)
+    ends = {"from_recommendation": drafts[0], "to_recommendation": drafts[1]}
+    relate(kind="repeats", closeness="close", by=one, **ends)
+    return drafts[1]
+
+
+def a_draft_that_lost_a_relation(one, other, asked, source):
+    draft = RecommendationFactory(recorded_by=other)
+    relation = RelationFactory(from_recommendation=draft, to_recommendation=asked)
+    remove_relation(relation=relation, reason="Misread.", by=one)
+    return draft
+
+
 def a_development(one, other, asked, source):
     return revised(revised(DevelopmentFactory(), "Words of mine", one), "Other words", other)
 
@@ -113,6 +137,9 @@ def an_assessment(one, other, asked, source):
 KINDS = [
     a_recommendation,
     a_recommendation_of_three,
+    a_related_draft,
+    the_other_end_of_a_relation,
+    a_draft_that_lost_a_relation,
     a_development,
     an_answer,
     a_batch_over_an_answer,

@@ -30,6 +30,23 @@ def test_whatever_is_withdrawn_keeps_its_reason_and_its_place(model, stage, coor
     assert not model.objects.published().filter(pk=record.pk).exists()
 
 
+@pytest.mark.parametrize("stage", [{}, {"in_review": True}])
+@pytest.mark.parametrize("kind", ["recommendation", "development"])
+def test_the_open_change_of_a_record_is_withdrawn_with_it(kind, stage, coordinator):
+    """Else it stays in the queue, where nobody can approve it any more."""
+    factory = {"recommendation": RecommendationFactory, "development": DevelopmentFactory}[kind]
+    record = factory(published=True)
+    change = AmendmentFactory(**{"recommendation": None, kind: record}, **stage)
+
+    withdraw(record=record, reason="Entered twice.", by=coordinator)
+
+    change.refresh_from_db()
+    assert (change.state, change.withdrawn_by) == (State.WITHDRAWN, coordinator)
+    assert change.withdrawn_reason == "The record was withdrawn."
+    step = change.events.latest("pgh_id")
+    assert (step.state, step.pgh_context["reason"]) == (State.WITHDRAWN, "Entered twice.")
+
+
 def test_what_is_withdrawn_stays_as_it_was_withdrawn(coordinator, refused):
     record = ResponseFactory(published=True, withdrawn=True)
 

@@ -12,6 +12,7 @@ from tests.factories import (
     ArticleFactory,
     AssessmentFactory,
     DevelopmentFactory,
+    DocumentFactory,
     NoteSubjectFactory,
     OrganisationFactory,
     RecommendationFactory,
@@ -46,10 +47,15 @@ def state_of(record: Any) -> str:
     return str(record.state)
 
 
+def as_read(record: Any) -> dict[str, str]:
+    """What the page says of the version that was read."""
+    return {"expected": sent_mark(record)}
+
+
 def test_a_second_person_publishes_what_the_page_shows(browser: Client, waiting: Response) -> None:
     assert "China accepts." in browser.get(url("approval", waiting)).content.decode()
 
-    browser.post(url("approval", waiting))
+    browser.post(url("approval", waiting), as_read(waiting))
 
     assert state_of(waiting) == State.PUBLISHED
 
@@ -85,7 +91,7 @@ def test_nobody_publishes_what_they_wrote_or_sent(
     assert "so a second person has to approve it." in page
     assert "Approve and publish" not in page
 
-    refused = browser.post(url("approval", mine)).content.decode()
+    refused = browser.post(url("approval", mine), as_read(mine)).content.decode()
     assert "so a second person has to approve it." in refused
     assert state_of(mine) == State.IN_REVIEW
 
@@ -106,7 +112,7 @@ def test_returning_needs_a_reason_and_its_author_reads_it(
     page = browser.post(url("send_back", waiting), {"reason": " "}).content.decode()
     assert "Say what the author should change." in page
 
-    browser.post(url("send_back", waiting), {"reason": "Give the paragraph."})
+    browser.post(url("send_back", waiting), as_read(waiting) | {"reason": "Give the paragraph."})
     assert state_of(waiting) == State.DRAFT
     browser.force_login(waiting.recorded_by)
     home = browser.get(reverse("staff:home")).content.decode()
@@ -127,7 +133,7 @@ def test_an_amendment_shows_old_and_new_side_by_side(browser: Client) -> None:
 def test_what_was_overtaken_is_refused_with_the_reason(browser: Client) -> None:
     amendment = AmendmentFactory(in_review=True, base_version=7)
 
-    page = browser.post(url("approval", amendment, "amendment")).content.decode()
+    page = browser.post(url("approval", amendment, "amendment"), as_read(amendment)).content.decode()
 
     assert "has changed since this was proposed" in page
     assert state_of(amendment) == State.IN_REVIEW
@@ -135,7 +141,8 @@ def test_what_was_overtaken_is_refused_with_the_reason(browser: Client) -> None:
 
 def test_a_returned_amendment_can_be_proposed_anew(browser: Client, coordinator: User) -> None:
     amendment = AmendmentFactory(in_review=True)
-    browser.post(url("send_back", amendment, "amendment"), {"reason": "Shorter, please."})
+    said = as_read(amendment) | {"reason": "Shorter, please."}
+    browser.post(url("send_back", amendment, "amendment"), said)
 
     asked = amendment.recommendation
     before = typed_in(browser.get(reverse("staff:recommendation_edit", args=[asked.reference])))
@@ -308,6 +315,34 @@ def test_an_item_and_its_limbs_are_one_line_and_published_together(browser: Clie
     assert state_of(other) == State.IN_REVIEW
 
 
+def test_whoever_publishes_asks_together_reads_all_that_becomes_public(browser: Client) -> None:
+    """Their relations either way, their notes with the sources, and the documents so far hidden."""
+    public = RecommendationFactory(published=True)
+    draft = RecommendationFactory(in_review=True)
+    RelationFactory(from_recommendation=draft, to_recommendation=public, note="Footnote 12.")
+    RelationFactory(from_recommendation=public, to_recommendation=draft, kind="repeats")
+    beside = NoteSubjectFactory(
+        recommendation=draft, note__kind="conflict", note__text="Two dates.", note__locator="p. 3"
+    )
+    letter = DocumentFactory(title="A letter nobody has seen", is_public=False)
+    beside.note.sources.add(letter)
+
+    page = browser.get(reverse("staff:approve_asks", args=[draft.document.slug]))
+
+    [choice] = page.context["page"]
+    assert choice.record.relations == [
+        f"Takes up: {public} (close, Footnote 12.)",
+        f"Repeated by: {public} (close)",
+    ]
+    assert choice.record.notes == [
+        f"Conflict between sources: Two dates. (p. 3) Source: {letter}"
+    ]
+    assert set(page.context["table"].sources) >= {letter}
+    html = page.content.decode()
+    for said in (*choice.record.relations, *choice.record.notes, "Becomes public with"):
+        assert said in html
+
+
 def test_nothing_ticked_publishes_nothing_and_says_so(browser: Client, waiting: Response) -> None:
     assert "Nothing was ticked." in browser.post(table(waiting)).content.decode()
     assert state_of(waiting) == State.IN_REVIEW
@@ -407,9 +442,10 @@ def test_after_a_decision_the_next_of_the_queue_opens(
     assert (page.context["way"].number, page.context["way"].total) == (1, 2)
     assert "1 of 2" in page.content.decode()
 
-    done = browser.post(url("approval", first, "development") + asked, {})
+    done = browser.post(url("approval", first, "development") + asked, as_read(first))
     assert done.url == url("approval", second, "development") + asked
-    last = browser.post(url("send_back", second, "development") + asked, {"reason": "Which law?"})
+    said = as_read(second) | {"reason": "Which law?"}
+    last = browser.post(url("send_back", second, "development") + asked, said)
     assert last.url == reverse("staff:approvals")
     assert "the last of what you asked for" in browser.get(last.url).content.decode()
     assert state_of(mine) == State.IN_REVIEW
@@ -433,6 +469,13 @@ def test_nobody_returns_what_was_changed_since_they_read_it(
     page = browser.post(url("send_back", waiting), {"reason": "Why?", "expected": "another"})
 
     assert "changed and sent again" in page.content.decode()
+    assert state_of(waiting) == State.IN_REVIEW
+
+
+def test_nobody_decides_without_saying_what_they_read(browser: Client, waiting: Response) -> None:
+    for step in ("approval", "send_back"):
+        page = browser.post(url(step, waiting), {"reason": "Why?"}).content.decode()
+        assert "changed and sent again since you opened it" in page
     assert state_of(waiting) == State.IN_REVIEW
 
 
@@ -472,7 +515,10 @@ def test_the_queries_of_the_queue_do_not_grow_with_it(browser: Client, ask: Any)
     def fill(count: int) -> None:
         for _ in range(count):
             asked = ask()
-            RecommendationFactory(in_review=True, document=asked.document)
+            draft = RecommendationFactory(in_review=True, document=asked.document)
+            RelationFactory(from_recommendation=draft, to_recommendation=asked)
+            beside = NoteSubjectFactory(recommendation=draft)
+            beside.note.sources.add(DocumentFactory(is_public=False))
             AmendmentFactory(in_review=True, recommendation=asked)
             ResponseFactory(in_review=True, recommendation=asked, document=asked.document)
             AssessmentFactory(in_review=True, recommendation=asked)

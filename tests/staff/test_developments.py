@@ -10,6 +10,7 @@ from tests.factories import (
     DocumentFactory,
     RecommendationFactory,
 )
+from tracker.actions.publication import sent_mark
 from tracker.models import Development, State, User
 
 
@@ -119,7 +120,8 @@ def test_a_published_development_is_corrected_by_two_people(
 
     browser.force_login(coordinator)
     change = public.amendments.get()
-    browser.post(reverse("staff:approval", args=["amendment", change.key]))
+    read = {"expected": sent_mark(change)}
+    browser.post(reverse("staff:approval", args=["amendment", change.key]), read)
     shown = browser.get(public.get_absolute_url()).content.decode()
     assert "About 500 people reported returned" in shown
     history = browser.get(reverse("staff:development_history", args=[public.slug]))

@@ -78,10 +78,11 @@ def test_a_note_for_everyone_is_written_read_by_an_approver_and_taken_out(
 
     change = reverse("staff:approval", args=["amendment", Amendment.objects.get().key])
     client.force_login(coordinator)
-    [line] = client.get(change).context["lines"]
+    page = client.get(change)
+    [line] = page.context["lines"]
     assert (line.label, line.old) == ("Note for everyone", "")
     assert line.new == f"Conflict between sources: Two dates. Source: {asked.document}"
-    client.post(change)
+    client.post(change, {"expected": page.context["sent_mark"]})
     note = Note.objects.get()
     assert "Two dates." in client.get(asked.get_absolute_url()).content.decode()
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from tracker.models import Amendment, Development, Recommendation, State, User
+from tracker.models import Amendment, Development, Publishable, Recommendation, State, User
 
 from .base import Conflict
 from .records import fingerprint
@@ -16,6 +16,13 @@ from .records import fingerprint
 def returned_change(record: Recommendation | Development) -> Amendment | None:
     """The change of a published record that is with its author again, if there is one."""
     return record.amendments.filter(state=State.DRAFT).select_related("recorded_by").first()
+
+
+def open_changes(record: Publishable) -> list[Amendment]:
+    """The changes of a record that wait for approval or are with their authors."""
+    if not isinstance(record, Recommendation | Development):
+        return []
+    return [*record.amendments.filter(state__in=[State.DRAFT, State.IN_REVIEW])]
 
 
 def change_mark(change: Amendment) -> str:

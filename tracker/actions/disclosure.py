@@ -37,6 +37,7 @@ def hidden_sources(records: Sequence[Publishable]) -> list[Source]:
     would put in; and with a document come the document it re-uses and its review cycle.
     """
     documents: set[int | None] = {pk for record in records for pk in _named(record, Document)}
+    documents |= _sources_of_notes(records)
     cycles: set[int | None] = {pk for record in records for pk in _named(record, ReviewCycle)}
     named = Document.objects.filter(pk__in=documents)
     documents |= set(named.values_list("derived_from", flat=True)) - {None}
@@ -61,16 +62,19 @@ def _named(record: Publishable, model: type[Source]) -> set[int | None]:
     if isinstance(record, Assessment):
         rows = record.evidence.exclude(document=None) if model is Document else []
         return {row.document_id for row in rows}
-    notes = Note.objects.public().filter(subjects__recommendation=record.pk)
-    if isinstance(record, Recommendation) and model is Document:
-        sources = notes.filter(sources__isnull=False).values_list("sources", flat=True)
-        return {record.document_id, *sources}
     pointed: list[Any] = [field for field in record._meta.fields if field.related_model is model]
     found = {key for field in pointed if (key := getattr(record, field.attname))}
     for field in record._meta.many_to_many:
         if field.related_model is model:
             found |= set(getattr(record, field.name).values_list("pk", flat=True))
     return found
+
+
+def _sources_of_notes(records: Sequence[Publishable]) -> set[int]:
+    """What the notes for everyone beside these records are taken from; one query."""
+    asked = [record.pk for record in records if isinstance(record, Recommendation)]
+    notes = Note.objects.public().filter(subjects__recommendation__in=asked, sources__isnull=False)
+    return set(notes.values_list("sources", flat=True))
 
 
 def disclose(records: Sequence[Publishable]) -> None:

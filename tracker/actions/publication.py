@@ -24,6 +24,7 @@ from tracker.models import (
 )
 from tracker.permissions import Permission
 
+from .amendments import open_changes
 from .base import Conflict, action
 from .developments import amend_development
 from .disclosure import disclose
@@ -165,8 +166,9 @@ def withdraw(*, record: Publishable, reason: str, by: User) -> Publishable:
     Take a record back for good, with a reason that stays beside its place.
 
     Raises Conflict if it is withdrawn already, or if a correction of it is public or on its way:
-    without it, what it corrected itself would be in force again.
+    without it, what it corrected itself would be in force again. Its open changes go with it.
     """
+    hold_all([record, *open_changes(record)])
     record = hold_one(record)
     if record.state == State.WITHDRAWN:
         raise Conflict("This is withdrawn already.", record)
@@ -176,6 +178,8 @@ def withdraw(*, record: Publishable, reason: str, by: User) -> Publishable:
         _must_be_the_last_word(record)
     if isinstance(record, Response | Development):
         _must_not_be_all_that_an_assessment_rests_on(record)
+    for change in open_changes(record):
+        _withdraw(change, "The record was withdrawn.", by)
     _withdraw(record, reason.strip(), by)
     return record
 

@@ -2,8 +2,9 @@
 How recommendations stand to each other, and an item split into its limbs.
 
 A relation has no workflow of its own (ADR 0032). While one of its ends is not public, it is not
-either: whoever records may add it, and the person who approves that end has read it. Between two
-public records it is public at once, so only somebody who may approve adds or removes it.
+either: whoever records may add it, wrote a part of that end by it, and the person who approves that
+end has read it. Between two public records it is public at once, so only somebody who may approve
+adds or removes it.
 """
 
 from __future__ import annotations
@@ -65,9 +66,13 @@ def relate(
     )
     if Relation.objects.filter(from_recommendation=one, to_recommendation=other, kind=kind):
         raise ValidationError("This relation is recorded already.")
+    if Relation.objects.filter(from_recommendation=other, to_recommendation=one, kind=kind):
+        raise ValidationError(
+            "This relation is recorded already, the other way round: remove that one first."
+        )
     relation.full_clean()
     relation.save()
-    _send_back(one, other)
+    _rewrite(one, other)
     return relation
 
 
@@ -88,7 +93,7 @@ def remove_relation(*, relation: Relation, reason: str, by: User) -> None:
     if now is None:
         raise Conflict("Somebody has removed this relation meanwhile.", None)
     now.delete()
-    _send_back(one, other)
+    _rewrite(one, other)
 
 
 @action(Permission.RECORD)
@@ -151,8 +156,10 @@ def _must_be_a_limb(limb: Recommendation, item: Recommendation) -> None:
         raise ValidationError(f"{limb.reference} has limbs itself: it is no limb of another.")
 
 
-def _send_back(*records: Recommendation) -> None:
+def _rewrite(*records: Recommendation) -> None:
+    """What is not public says something else now: a draft again, and its history says by whom."""
     for record in records:
-        if record.state == State.IN_REVIEW:
+        if record.state in (State.DRAFT, State.IN_REVIEW):
             take_back(record)
+            record.version += 1
             record.save()

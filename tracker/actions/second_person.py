@@ -11,7 +11,9 @@ from django.db.models import Exists, F, OuterRef
 
 from tracker.models import REPLACED, Assessment, Publishable, Response, State, User
 
-_REWRITES = ["edit_recommendation", "propose_note", "revise_development"]
+_REWRITES = [
+    "edit_recommendation", "propose_note", "revise_development", "relate", "remove_relation",
+]  # fmt: skip
 Writers = dict[int, set[int]]
 # What two entries have in common of which one may have made room for the other
 _LINES = {Response: ["recommendation", "document"], Assessment: ["recommendation"]}

@@ -83,7 +83,7 @@ def face(record: models.Model) -> dict[str, str]:
             _invocation(str(row.article), row.get_basis_display(), row.note)
             for row in record.invocations.select_related("article__treaty")
         )
-        shown["relations"] = _lines(_relation(tie) for tie in bare_ties(record))
+        shown["relations"] = _lines(relation_words(tie) for tie in bare_ties(record))
     if isinstance(record, Assessment):
         shown["evidence"] = _lines(_evidence(record))
     if isinstance(record, Development):
@@ -114,10 +114,7 @@ def _amended(amendment: Amendment) -> list[Line]:
     model, now = type(amendment.subject), face(amendment.subject)
     if notes := amendment.changes.get("notes"):
         rows = Note.objects.filter(key__in=[note["key"] for note in notes])
-        now["notes"] = _lines(
-            _note(row.kind, row.text, row.locator, map(str, row.sources.all()))
-            for row in rows.prefetch_related("sources")
-        )
+        now["notes"] = _lines(map(note_words, rows.prefetch_related("sources")))
     return [
         Line(label_of(model, name), plain_words(model, name, value), now.get(name, ""))
         for name, value in amendment.changes.items()
@@ -207,7 +204,13 @@ def _note(kind: str, text: str, locator: str, sources: Iterable[str]) -> str:
     return f"{Note.Kind(kind).label}: {text}{place}" + (f" Source: {named}" if named else "")
 
 
-def _relation(tie: Tie) -> str:
+def note_words(note: Note) -> str:
+    """A note for everyone: its kind, its text, where in its source, and the sources."""
+    return _note(note.kind, note.text, note.locator, map(str, note.sources.all()))
+
+
+def relation_words(tie: Tie) -> str:
+    """How a recommendation stands to another, with what is said of it."""
     closeness = tie.relation.get_closeness_display().lower() if tie.relation.closeness else ""
     said = ", ".join(filter(None, (closeness, tie.relation.note)))
     return f"{tie.words}: {tie.other}" + (f" ({said})" if said else "")

@@ -45,14 +45,25 @@ def public_ties(recommendation: Recommendation, on: dt.date) -> list[Tie]:
 
     Also loads who made it, with those who made the others.
     """
-    ties = _ties(public_relations(recommendation.pk, on), recommendation)
+    ties = _ties(_with_ends(public_relations(recommendation.pk, on)), recommendation)
     prefetch_related_objects([recommendation, *(tie.other for tie in ties)], "made_by")
     return ties
 
 
 def bare_ties(recommendation: Recommendation) -> list[Tie]:
     """The same for staff: drafts and what is withdrawn too, and on every day; without makers."""
-    return _ties(_touching(recommendation.pk), recommendation)
+    return _ties(_with_ends(_touching(recommendation.pk)), recommendation)
+
+
+def several_ties(recommendations: Iterable[Recommendation]) -> dict[int, list[Tie]]:
+    """The same of several; one query."""
+    here = {row.pk: row for row in recommendations}
+    ends = Q(from_recommendation__in=here) | Q(to_recommendation__in=here)
+    touching: dict[int, list[Relation]] = {key: [] for key in here}
+    for relation in _with_ends(Relation.objects.filter(ends)):
+        for key in here.keys() & {relation.from_recommendation_id, relation.to_recommendation_id}:
+            touching[key].append(relation)
+    return {key: _ties(touching[key], row) for key, row in here.items()}
 
 
 def all_ties(recommendation: Recommendation) -> list[Tie]:
@@ -116,9 +127,12 @@ def _touching(pk: int) -> QuerySet[Relation]:
     return Relation.objects.filter(Q(from_recommendation=pk) | Q(to_recommendation=pk))
 
 
-def _ties(rows: QuerySet[Relation], recommendation: Recommendation) -> list[Tie]:
+def _with_ends(rows: QuerySet[Relation]) -> QuerySet[Relation]:
     ends = ("from_recommendation", "to_recommendation")
-    rows = rows.select_related(*ends, *(f"{end}__document" for end in ends))
+    return rows.select_related(*ends, *(f"{end}__document" for end in ends))
+
+
+def _ties(rows: Iterable[Relation], recommendation: Recommendation) -> list[Tie]:
     ties = [_tie(row, recommendation) for row in rows]
     return sorted(
         ties, key=lambda tie: (_ORDER.index(tie.words), str(tie.other.made_on), tie.other.reference)

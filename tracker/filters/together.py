@@ -19,6 +19,8 @@ from tracker.models import (
 )
 
 from .answers import natural_order
+from .faces import note_words, relation_words
+from .relations import several_ties
 from .workspace import in_review, records
 
 # Of each kind: where it stands in its document, and what tells apart what stands in one place
@@ -77,14 +79,16 @@ def shown(kind: str, keys: Sequence[int]) -> list[Any]:
     else:
         rows = rows.prefetch_related(*_about_asks())
     found = rows.in_bulk(keys)
+    if kind == "recommendation":
+        ties = several_ties(found.values())
+        for row in found.values():
+            row.relations = [relation_words(tie) for tie in ties[row.pk]]
+            row.notes = [note_words(subject.note) for subject in row.public_notes]
     return [found[key] for key in keys if key in found]
 
 
 def _about_asks() -> Iterable[Any]:
-    parts = Relation.objects.filter(kind=Relation.Kind.PART_OF)
-    whole = Prefetch(
-        "relations_out", parts.select_related("to_recommendation"), to_attr="is_part_of"
-    )
     public = NoteSubject.objects.filter(note__audience=Note.Audience.PUBLIC)
-    notes = Prefetch("note_subjects", public.select_related("note"), to_attr="public_notes")
-    return [notes, "made_by", "themes", "affected_groups", "invocations__article__treaty", whole]
+    public = public.select_related("note").prefetch_related("note__sources")
+    notes = Prefetch("note_subjects", public, to_attr="public_notes")
+    return [notes, "made_by", "themes", "affected_groups", "invocations__article__treaty"]

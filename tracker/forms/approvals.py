@@ -19,7 +19,7 @@ class ApproveForm(ActionForm):
 
     def approve(self, record: Publishable, *, by: User) -> bool:
         """Publish it, if it is still what this person read (`expected` in the posted form)."""
-        return self.apply(approve, record=record, by=by, expected=self.data.get("expected"))
+        return self.apply(approve, record=record, by=by, expected=self.data.get("expected", ""))
 
 
 class ReturnForm(ReasonForm):
@@ -32,7 +32,7 @@ class ReturnForm(ReasonForm):
 
     def send_back(self, record: Publishable, *, by: User) -> bool:
         """Return it, if it is still what this person read."""
-        read = self.data.get("expected")
+        read = self.data.get("expected", "")
         return self.apply(return_to_author, record=record, by=by, expected=read)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 
+from tracker.actions.disclosure import Source, hidden_sources
 from tracker.actions.publication import approve_all, return_all, sent_mark
 from tracker.actions.second_person import other_writers, own_words
 from tracker.filters.faces import Line, lines_of
@@ -78,6 +79,7 @@ class Together:
         self.note = ReturnForm(data if self.is_return else None)
         self.left_out: list[LeftOut] = []
         self.decided = 0
+        self.sources: list[Source] = []  # what becomes public with the rows of a page
 
     def page(self, number: Any) -> Any:
         """A page of the table in the document's order; a few queries, however many rows."""
@@ -85,6 +87,7 @@ class Together:
         page: Any = Paginator(keys, self.size).get_page(number)
         found = shown(self.kind, list(page.object_list))
         writers = other_writers(KINDS[self.kind][0], [record.pk for record in found])
+        self.sources = hidden_sources(found)
         page.object_list = [self._choice(record, writers[record.pk]) for record in found]
         return page
 
