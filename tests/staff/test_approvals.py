@@ -133,7 +133,9 @@ def test_an_amendment_shows_old_and_new_side_by_side(browser: Client) -> None:
 def test_what_was_overtaken_is_refused_with_the_reason(browser: Client) -> None:
     amendment = AmendmentFactory(in_review=True, base_version=7)
 
-    page = browser.post(url("approval", amendment, "amendment"), as_read(amendment)).content.decode()
+    page = browser.post(
+        url("approval", amendment, "amendment"), as_read(amendment)
+    ).content.decode()
 
     assert "has changed since this was proposed" in page
     assert state_of(amendment) == State.IN_REVIEW
@@ -334,9 +336,7 @@ def test_whoever_publishes_asks_together_reads_all_that_becomes_public(browser: 
         f"Takes up: {public} (close, Footnote 12.)",
         f"Repeated by: {public} (close)",
     ]
-    assert choice.record.notes == [
-        f"Conflict between sources: Two dates. (p. 3) Source: {letter}"
-    ]
+    assert choice.record.notes == [f"Conflict between sources: Two dates. (p. 3) Source: {letter}"]
     assert set(page.context["table"].sources) >= {letter}
     html = page.content.decode()
     for said in (*choice.record.relations, *choice.record.notes, "Becomes public with"):

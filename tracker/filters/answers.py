@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 from zlib import crc32
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tracker.models import (
     REPLACED,
@@ -165,26 +166,32 @@ def answered(
     The notes that staff keep beside one are its `staff_notes`. Why a draft was returned that made
     room for an answer, none being sent since, is the answer's `returned_before`.
     """
-    staff = NoteSubject.objects.filter(note__audience=Note.Audience.STAFF)
-    notes = Prefetch("note_subjects", staff.select_related("note"), to_attr="staff_notes")
-    found = list(rows.prefetch_related(notes).defer("search_vector", "text"))
-    live = live_answers(document).filter(recommendation__in=found).select_related("recorded_by")
-    answers = {answer.recommendation_id: answer for answer in live.order_by("pk")}
-    reasons = _returned_before([row for row in answers.values() if row.is_draft], document)
-    for pk, answer in answers.items():
-        answer.returned_before = reasons.get(pk, "")  # type: ignore[attr-defined]
-    return [(row, answers.get(row.pk)) for row in found]
+    found: Any = {row.pk: row for row in rows.defer("search_vector", "text")}
+    for row in found.values():
+        row.staff_notes = []
+    notes = NoteSubject.objects.filter(note__audience=Note.Audience.STAFF, recommendation__in=found)
+    for beside in notes.select_related("note").only("recommendation_id", "note__text"):
+        found[beside.recommendation_id].staff_notes.append(beside)
+    answers: dict[int, Any] = {}
+    reasons: dict[int, str] = {}
+    for entry in _told(document).filter(recommendation__in=found).select_related("recorded_by"):
+        ask = entry.recommendation_id
+        if entry.approved_at:
+            reasons.pop(ask, None)  # settled: a correction of what became public begins anew
+        elif entry.state == State.WITHDRAWN:
+            reasons[ask] = entry.returned_reason
+        if entry.state != State.WITHDRAWN:
+            entry.returned_before = reasons.get(ask, "")
+            answers[ask] = entry
+    return [(row, answers.get(row.pk)) for row in found.values()]
 
 
-def _returned_before(drafts: list[Response], document: Document) -> dict[int, str]:
-    """Of what made room for a draft, why the last was returned that was ever sent; by the ask."""
-    if not drafts:
-        return {}
-    asks = [draft.recommendation_id for draft in drafts]
-    gone = Response.objects.filter(recommendation__in=asks, document=document)
-    sent = gone.filter(~Q(returned_reason="") | Q(submitted_at__isnull=False))
-    told = sent.filter(withdrawn_reason=REPLACED).order_by("pk")
-    return dict(told.values_list("recommendation_id", "returned_reason"))
+def _told(document: Document) -> QuerySet[Any]:
+    """A document's answers, what was public once, and drafts that were sent and made room."""
+    sent = ~Q(returned_reason="") | Q(submitted_at__isnull=False)
+    gone = Q(approved_at__isnull=False) | (Q(withdrawn_reason=REPLACED) & sent)
+    rows = Response.objects.filter(document=document)
+    return rows.filter(~Q(state=State.WITHDRAWN) | gone).order_by("pk")
 
 
 def answer_mark(key: str = "", state: str = "") -> str:
