@@ -177,13 +177,19 @@ def answered(
 
 
 def _returned_before(drafts: list[Response], document: Document) -> dict[int, str]:
-    """Of what made room for a draft, why the last was returned that was ever sent; by the ask."""
+    """
+    Of what made room for a draft, why the last was returned that was ever sent; by the ask.
+
+    What has since become public is settled: a correction of it begins anew.
+    """
     if not drafts:
         return {}
     asks = [draft.recommendation_id for draft in drafts]
     gone = Response.objects.filter(recommendation__in=asks, document=document)
+    later = Response.objects.filter(document=document, approved_at__isnull=False)
+    settled = later.filter(recommendation=OuterRef("recommendation"), pk__gt=OuterRef("pk"))
     sent = gone.filter(~Q(returned_reason="") | Q(submitted_at__isnull=False))
-    told = sent.filter(withdrawn_reason=REPLACED).order_by("pk")
+    told = sent.filter(~Exists(settled), withdrawn_reason=REPLACED).order_by("pk")
     return dict(told.values_list("recommendation_id", "returned_reason"))
 
 
