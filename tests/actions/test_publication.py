@@ -11,7 +11,14 @@ from tests.factories import (
     UserFactory,
 )
 from tracker.actions.base import Conflict
-from tracker.actions.publication import approve, approve_all, return_to_author, sent_mark, submit
+from tracker.actions.publication import (
+    approve,
+    approve_all,
+    recall,
+    return_to_author,
+    sent_mark,
+    submit,
+)
 from tracker.actions.recommendations import edit_recommendation
 from tracker.models import Assessment, Publishable, Recommendation, Response, State
 
@@ -167,6 +174,19 @@ def test_a_record_goes_back_to_its_author_with_a_reason(coordinator):
     assert (record.state, record.returned_reason) == (State.DRAFT, "Which source?")
     assert record.submitted_at is record.submitted_by is None
     assert context(record)["reason"] == " Which source? "
+
+
+@pytest.mark.parametrize("model", PUBLISHABLE)
+def test_what_is_sent_again_and_recalled_is_no_longer_returned(model, contributor, coordinator):
+    record = make(model, in_review=True, recorded_by=contributor)
+    return_to_author(record=record, reason="Which source?", by=coordinator)
+
+    submit(records=[record], by=contributor)
+    recall(record=record, by=contributor)
+
+    record.refresh_from_db()
+    assert (record.state, record.returned_reason) == (State.DRAFT, "")
+    assert record.events.filter(returned_reason="Which source?").exists()
 
 
 def test_a_decision_is_about_the_record_as_it_is_not_as_it_was_read(coordinator):

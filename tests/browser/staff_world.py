@@ -6,10 +6,13 @@ from tests.browser.examples import ADDENDUM, answer_to, law
 from tracker.actions.batches import Entry, record_batch
 from tracker.actions.developments import revise_development
 from tracker.actions.publication import return_to_author, submit
+from tracker.actions.recommendations import draft_recommendation
 from tracker.models import (
     Batch,
     Development,
     Document,
+    Note,
+    NoteSubject,
     Publishable,
     Recommendation,
     Relation,
@@ -19,6 +22,7 @@ from tracker.models import (
 )
 
 SHEET = f"log/upr-4/{ADDENDUM}/"
+REPORT = "a-hrc-56-6"
 ANSWERED, FILLED = "R-0209", "R-0207"
 
 
@@ -33,6 +37,7 @@ class World:
     public: Development
     batch: Batch
     relation: Relation
+    note: NoteSubject
 
     def draft_is_changed(self, *, by: User) -> None:
         """By a colleague, behind the back of whoever has it open."""
@@ -50,6 +55,8 @@ def make_world(*, author: User, reader: User) -> World:
     submit(records=[returned], by=reader)
     return_to_author(record=returned, reason="Of which day is it?", by=administrator())
     answer_to(ANSWERED, "The existing law is held to be enough.", by=author)
+    _ask("Let aid workers visit the border counties", by=reader)
+    submit(records=[_ask("Let lawyers visit those who are held", by=author)], by=author)
     public = Development.objects.published().order_by("pk")[0]
     return World(
         draft=draft,
@@ -59,11 +66,23 @@ def make_world(*, author: User, reader: User) -> World:
         public=public,
         batch=_batch(by=reader),
         relation=Relation.objects.order_by("pk")[0],
+        note=NoteSubject.objects.filter(
+            recommendation__isnull=False, note__audience=Note.Audience.PUBLIC
+        ).order_by("pk")[0],
     )
 
 
 def administrator() -> User:
     return User.objects.get(role="administrator")
+
+
+def _ask(title: str, *, by: User) -> Recommendation:
+    values = {
+        "kind": "recommendation", "document": REPORT, "cycle": "upr-4", "made_on": "2024-01",
+        "addressed_to": "china", "made_by": ["republic-of-korea"], "title": title,
+        "text": f"{title}.", "locator": "para. 28",
+    }  # fmt: skip
+    return draft_recommendation(values=values, by=by)
 
 
 def _change(public: Development, *, by: User) -> Publishable:

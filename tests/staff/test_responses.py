@@ -15,7 +15,7 @@ from tests.factories import (
     ReviewCycleFactory,
     ThemeFactory,
 )
-from tracker.actions.publication import submit
+from tracker.actions.publication import approve, submit
 from tracker.filters.answers import live_answers
 from tracker.models import Document, Note, Recommendation, Response, ReviewCycle, State, User
 
@@ -665,3 +665,32 @@ def test_every_field_of_a_row_has_a_label_that_names_the_row(
         in page
     )
     assert page.count(f'<span class="visually-hidden"> for {asked.reference}</span>') == 9
+
+
+def test_a_correction_of_what_is_public_does_not_show_why_it_was_returned_before(
+    browser: Client,
+    contributor: User,
+    coordinator: User,
+    ask: Ask,
+    reply: Document,
+    cycle: ReviewCycle,
+    row: Any,
+) -> None:
+    asked, said = ask(), "Wrong paragraph."
+    returned = ResponseFactory(
+        recommendation=asked, document=reply, cycle=cycle, recorded_by=contributor,
+        returned_reason=said,
+    )  # fmt: skip
+    browser.post(row_url(reply, asked), row(expected=returned.key, words="In part."))
+    mended = live_answers(reply).get()
+    assert f"Returned, changed since: {said}" in browser.get(sheet_url(reply)).content.decode()
+    submit(records=[mended], by=contributor)
+    approve(record=mended, by=coordinator)
+
+    typed = row(expected=mended.key, words="In part only.", reason="A slip.")
+    browser.post(row_url(reply, asked), typed)
+
+    correction = live_answers(reply).order_by("pk").last()
+    assert correction
+    assert (correction.state, correction.supersedes) == (State.DRAFT, mended)
+    assert said not in browser.get(sheet_url(reply)).content.decode()

@@ -38,10 +38,15 @@ _REFERENCES = 0x7265_6665  # an advisory lock's number: one reference is given o
 
 @action(Permission.RECORD)
 def submit(*, records: Sequence[Publishable], by: User) -> int:
-    """Send drafts for approval; says how many. Those that are no longer drafts stay as they are."""
+    """
+    Send drafts for approval; says how many. Those that are no longer drafts stay as they are.
+
+    Why one was returned is answered by sending it again: from then on it is in the history alone.
+    """
     sent = 0
     for record in hold_all(records):
         if record.is_draft:
+            record.returned_reason = ""
             _step(record, State.IN_REVIEW, "submitted", by)
             sent += 1
     return sent
