@@ -64,12 +64,7 @@ def relate(
         note=note.strip(),
         certainty=certainty,
     )
-    if Relation.objects.filter(from_recommendation=one, to_recommendation=other, kind=kind):
-        raise ValidationError("This relation is recorded already.")
-    if Relation.objects.filter(from_recommendation=other, to_recommendation=one, kind=kind):
-        raise ValidationError(
-            "This relation is recorded already, the other way round: remove that one first."
-        )
+    _must_be_new(one, other, kind)
     relation.full_clean()
     relation.save()
     _rewrite(one, other)
@@ -146,6 +141,16 @@ def _live(*records: Recommendation) -> tuple[Recommendation, ...]:
         if record.state == State.WITHDRAWN:
             raise Conflict(f"{record.reference} is withdrawn.", record)
     return records
+
+
+def _must_be_new(one: Recommendation, other: Recommendation, kind: str) -> None:
+    """Once, and one way: else each of the two would repeat the other."""
+    if Relation.objects.filter(from_recommendation=one, to_recommendation=other, kind=kind):
+        raise ValidationError("This relation is recorded already.")
+    if Relation.objects.filter(from_recommendation=other, to_recommendation=one, kind=kind):
+        raise ValidationError(
+            "This relation is recorded already, the other way round: remove that one first."
+        )
 
 
 def _must_be_a_limb(limb: Recommendation, item: Recommendation) -> None:
