@@ -184,5 +184,5 @@ def test_a_change_that_was_overtaken_is_not_applied(public, contributor, coordin
     with refused(Conflict, match="changed since this was proposed"):
         approve(record=change, by=coordinator)
     withdraw(record=public, reason="Entered twice.", by=coordinator)
-    with refused(ValidationError, match="not public any more"):
+    with refused(Conflict, match="The record was withdrawn"):
         approve(record=change, by=coordinator)

@@ -281,7 +281,7 @@ def test_an_amendment_of_what_is_withdrawn_meanwhile_is_refused(published, coord
     amendment = edit(published, title="Return nobody", reason="Shorter.")
     withdraw(record=published, reason="Twice.", by=coordinator)
 
-    with refused(ValidationError):
+    with refused(Conflict, match="The record was withdrawn"):
         approve(record=amendment, by=coordinator)
 
 

@@ -14,6 +14,7 @@ from tests.factories import (
     ResponseFactory,
     UserFactory,
 )
+from tracker.actions.publication import sent_mark
 from tracker.models import Publishable, Recommendation, Response, State, User
 from tracker.templatetags.staff import correct_url, step_url, work_url
 
@@ -80,7 +81,7 @@ def approve(record: Publishable) -> None:
     """By somebody who wrote none of it, from the page."""
     colleague = Client()
     colleague.force_login(UserFactory(coordinator=True))
-    colleague.post(work_url(record))
+    colleague.post(work_url(record), {"expected": sent_mark(record)})
 
 
 def test_an_answer_is_corrected_on_a_page_of_its_own(browser: Client) -> None:

@@ -54,15 +54,19 @@ def propose(
         raise Conflict(f"{returned.recorded_by} is mending a returned change of this.", returned)
     amendment = returned or Amendment(**{str(record._meta.model_name): record})
     amendment.base_version = record.version
-    kept = returned.changes if returned else {}
-    others = {name: kept[name] for name in kept if (name == "notes") != ("notes" in changes)}
-    amendment.changes, amendment.reason = others | changes, reason.strip()
-    if "notes" in changes:
-        keys = {entry["key"] for entry in changes["notes"]}
-        others_kept = [entry for entry in kept.get("notes", []) if entry["key"] not in keys]
-        amendment.changes["notes"] = others_kept + changes["notes"]
+    amendment.changes = _beside(returned.changes if returned else {}, changes)
+    amendment.reason = reason.strip()
     amendment.recorded_by = amendment.submitted_by = by
     amendment.state, amendment.submitted_at = State.IN_REVIEW, timezone.now()
     amendment.full_clean()
     amendment.save()
     return amendment
+
+
+def _beside(kept: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
+    """Changes with what a returned one says of something else."""
+    if "notes" not in changes:
+        return {name: kept[name] for name in kept if name == "notes"} | changes
+    keys = {entry["key"] for entry in changes["notes"]}
+    others = [entry for entry in kept.get("notes", []) if entry["key"] not in keys]
+    return kept | changes | {"notes": others + changes["notes"]}

@@ -261,16 +261,12 @@ def _must_be_about_what_is_public(record: Publishable) -> None:
 def _must_rest_on_what_is_public(assessment: Assessment) -> None:
     """Held to the end, so that nobody withdraws meanwhile what this alone rests on."""
     rows = assessment.evidence.all()
-    developments = {row.development_id for row in rows if row.development_id}
-    responses = {row.response_id for row in rows if row.response_id}
-    for thing in [
-        *held_by_key(Development, developments, unchanged=True),
-        *held_by_key(Response, responses, unchanged=True),
-    ]:
-        if not thing.is_published:
-            raise ValidationError(
-                f"It rests on “{thing}”, which is not published: decide that first."
-            )
+    for model, name in ((Development, "development_id"), (Response, "response_id")):
+        keys = {key for row in rows if (key := getattr(row, name))}
+        for thing in held_by_key(model, keys, unchanged=True):
+            if not thing.is_published:
+                message = f"It rests on “{thing}”, which is not published: decide that first."
+                raise ValidationError(message)
 
 
 def _must_be_the_last_word(record: Response | Assessment) -> None:
@@ -282,9 +278,7 @@ def _must_not_be_all_that_an_assessment_rests_on(record: Response | Development)
     name = str(record._meta.model_name)
     other = Q(document__isnull=False) | Q(development__state=State.PUBLISHED)
     other |= Q(response__state=State.PUBLISHED)
-    others = Evidence.objects.filter(other, assessment=OuterRef("assessment")).exclude(
-        **{name: record}
-    )
+    others = Evidence.objects.filter(other, ~Q(**{name: record}), assessment=OuterRef("assessment"))
     alone = Evidence.objects.filter(
         ~Exists(others), assessment__state=State.PUBLISHED, **{name: record}
     ).select_related("assessment__recommendation")
