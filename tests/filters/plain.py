@@ -60,6 +60,7 @@ class Plain:
             "invocations__article__parent__norms", "invocations__article__parent__treaty",
             "invocations__article__parent__parent__norms",
             "invocations__article__parent__parent__treaty",
+            "invocations__article__parent__parent__parent__treaty",
         )  # fmt: skip
         self.all = {row.pk: row for row in everything}
         relations = list(Relation.objects.all())
@@ -88,6 +89,7 @@ class Plain:
             "article": {
                 f"{a.treaty.code}/{a.slug}" for a in self.articles(row) if not a.is_whole_treaty
             },
+            "invoked": set(self.invoked(row)),
             "norm": {norm.slug for article in self.articles(row) for norm in article.norms.all()},
             "basis": {invocation.basis for invocation in row.invocations.all()},
             "theme": {theme.code for theme in row.themes.all()},
@@ -102,6 +104,7 @@ class Plain:
             "kind": {row.kind},
             "position": {position},
             "reply": {self.reply(position)},
+            "answered": self.answered(row),
             "status": {status},
             "assessed": self.assessed(row),
             "taken_up": self.taken_up(row, makers),
@@ -118,9 +121,26 @@ class Plain:
                 yield article
                 article = article.parent
 
+    def invoked(self, row):
+        """Each article invoked and those above it, the treaty too, with the basis."""
+        for invocation in row.invocations.all():
+            article = invocation.article
+            while article:
+                address = [article.treaty.code, article.slug, invocation.basis]
+                yield "/".join(part for part in address if part)
+                article = article.parent
+
+    def answer(self, row):
+        return latest(in_force(row.responses.all(), self.day, "responded_on"), "responded_on")
+
+    def answered(self, row):
+        """The year of the last answer, if it is one."""
+        answer = self.answer(row)
+        is_given = answer and answer.position != Position.NO_REPLY
+        return {str(answer.responded_on)[:4]} if is_given else set()
+
     def position(self, row):
-        held = in_force(row.responses.all(), self.day, "responded_on")
-        answer = latest(held, "responded_on")
+        answer = self.answer(row)
         silent = Position.NONE_RECORDED if row.expects_reply else Position.NOT_ASKED_FOR
         return answer.position if answer else silent.value
 
@@ -190,11 +210,13 @@ class Plain:
     def counts(self, chosen):
         """For each facet the number of finds by value, its own choice left aside."""
         told = {}
-        for name in BY_NAME:
+        for name, facet in BY_NAME.items():
             rest = {other: values for other, values in chosen.items() if other != name}
             found = set(self.find(rest))
             told[name] = {}
             for pk, values in self.values.items():
                 for value in values[name] or {NONE}:
+                    if not facet.is_offered and value not in chosen.get(name, []):
+                        continue
                     told[name][value] = told[name].get(value, 0) + (pk in found)
         return told

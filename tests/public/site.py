@@ -46,7 +46,7 @@ LISTS = [
     reverse(f"public:{name}")
     for name in (
         "home", "recommendations", "treaties", "reviews", "organisations", "developments",
-        "documents", "methodology", "data", "matrix",
+        "documents", "methodology", "data", "matrix", "coverage", "claims",
     )
 ]  # fmt: skip
 NOUNS = {

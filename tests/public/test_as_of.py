@@ -56,7 +56,7 @@ def respond(asked, on):
         published=True,
         recommendation=asked,
         responded_on=on,
-        position="not-accepted",
+        position="being-implemented",
         words="Marker of words",
         category_as_stated="Marker of a category",
     )
@@ -135,7 +135,7 @@ def test_no_page_tells_of_anything_before_the_day_it_begins(asked, on, eve, day)
 @pytest.mark.parametrize("happen", [respond, assess])
 def test_counts_and_filters_change_on_the_day_it_begins(client, asked, happen):
     happen(asked, DAY)
-    choice = "position=not-accepted" if happen is respond else "status=E"
+    choice = "position=being-implemented" if happen is respond else "status=E"
 
     assert references(client, f"{choice}&as_of={EVE}") == []
     assert references(client, f"{choice}&as_of={DAY}") == [asked.reference]
@@ -176,7 +176,7 @@ def test_a_correction_counts_from_the_day_that_it_gives(client, asked):
         supersedes_reason="The addendum says so.",
     )
 
-    assert references(client, f"position=not-accepted&as_of={DAY}") == []
+    assert references(client, f"position=being-implemented&as_of={DAY}") == []
     assert references(client, f"position=noted&as_of={DAY}") == [asked.reference]
 
 

@@ -65,4 +65,9 @@ def test_the_form_shows_what_was_asked(client, two):
     typed = {a["name"]: a.get("value") for tag, a in fields if a.get("type") in {"search", "date"}}
 
     assert checked == {pair for pair in CHOSEN if pair[0] not in {"q", "as_of"}}
-    assert typed == {"q": "return", "as_of": "2024-07-31", "changed_since": None}
+    assert typed == {
+        "q": "return",
+        "as_of": "2024-07-31",
+        "changed_since": None,
+        "published_on": None,
+    }

@@ -18,7 +18,8 @@ NASTY = [
 PLAIN = ["cat", "cat/3", "noted", "C", "ngo", "R-0001", "return", "2", "2023-06-30"]
 NAMES = [
     "q", "treaty", "article", "theme", "asked_by", "organisation", "mechanism", "cycle", "position",
-    "status", "as_of", "page", "sort", "unknown", "", "treaty[]", "csrfmiddlewaretoken",
+    "status", "as_of", "published_on", "year", "rows", "basis", "page", "sort", "unknown", "",
+    "treaty[]", "csrfmiddlewaretoken",
 ]  # fmt: skip
 PATHS = [
     "recommendations/{}/", "treaties/{}/", "treaties/{}/{}/", "treaties/cat/{}/", "norms/{}/",

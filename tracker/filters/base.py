@@ -35,7 +35,7 @@ class ListFilter(django_filters.FilterSet):
     def question(self, *also: str) -> str:
         """The query that asks just this elsewhere: its own parameters, the day, and `also`."""
         asked = QueryDict(mutable=True)
-        for name in [*self.form.fields, "as_of", *also]:
+        for name in [*self.form.fields, "as_of", "published_on", *also]:
             if values := [value for value in self.data.getlist(name) if value]:
                 asked.setlist(name, values)
         return asked.urlencode()

@@ -2,15 +2,35 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Substr
 
 from tracker.models import Development, State
 
+from .as_of import Moment
 
-def public_developments(on: dt.date) -> QuerySet[Development]:
-    """Every development that anyone may see and that had happened by a day; undated ones always."""
+YEAR = Substr("happened_on", 1, 4)
+
+
+def public_developments(on: dt.date, known_at: Moment = None) -> QuerySet[Development]:
+    """
+    Every development that anyone may see and that had happened by a day; undated ones always.
+
+    With `known_at`, only what was public at that moment already.
+    """
     begun = Q(happened_on__isnull=True) | Q(happened_on__lte=on)
-    return Development.objects.published().filter(begun).select_related("document")
+    return Development.objects.standing(known_at).filter(begun).select_related("document")
+
+
+def begun_in(rows: QuerySet[Development], year: str) -> QuerySet[Development]:
+    """Those of some developments that began in a year."""
+    return rows.annotate(year=YEAR).filter(year=year)
+
+
+def developments_by_year(rows: QuerySet[Development]) -> dict[str, int]:
+    """How many of some developments, those with a date, began in each year."""
+    rows = rows.exclude(happened_on=None).order_by()
+    return dict(rows.annotate(year=YEAR).values_list("year").annotate(Count("pk")))
 
 
 def withdrawn_developments() -> QuerySet[Development]:

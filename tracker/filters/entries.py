@@ -10,6 +10,8 @@ from pyroaring import BitMap
 
 from .packed import ENTRY, Pairs, Some, Values, bitmap, day_number, read_entries
 
+_YEAR = 10_000  # what a day's number (20230512) is divided by
+
 
 @dataclass(frozen=True)
 class Last:
@@ -22,6 +24,11 @@ class Last:
     def before(self, limit: int) -> BitMap:
         """Those whose last entry began before a day."""
         return bitmap(self.recs[self.since < limit])
+
+    def by_year(self) -> Values:
+        """The recommendations by the year in which their last entry began."""
+        years = self.since // _YEAR
+        return {str(year): bitmap(self.recs[years == year]) for year in np.unique(years)}
 
 
 @dataclass(frozen=True)
@@ -77,6 +84,11 @@ class Entries:
             np.array_equal(getattr(self, name), getattr(other, name))
             for name in ("rec", "since", "value")
         )
+
+    def years(self, among: BitMap) -> list[str]:
+        """The years in which any entry of some recommendations began."""
+        years = self.since // _YEAR
+        return [str(y) for y in np.unique(years) if among.intersect(bitmap(self.rec[years == y]))]
 
     def last(self, day: dt.date) -> Last:
         """What each recommendation's last entry by a day says."""

@@ -59,6 +59,24 @@ def articles(used: Used) -> Words:
     return _only(used, {f"{row.treaty.code}/{row.slug}": str(row) for row in found})
 
 
+def articles_on_a_basis(used: Used) -> Words:
+    """The same, and each treaty as a whole, by the basis on which they are invoked."""
+    rows = Article.objects.select_related("treaty").order_by("treaty__sort_order", "order")
+    named = {_address(row): str(row) if row.number else str(row.treaty) for row in rows}
+    return _only(
+        used,
+        {
+            f"{address}/{basis}": f"{name}, {basis}"
+            for address, name in named.items()
+            for basis in Invocation.Basis.values
+        },
+    )
+
+
+def _address(article: Article) -> str:
+    return "/".join(part for part in (article.treaty.code, article.slug) if part)
+
+
 def norms(used: Used) -> Words:
     return _named(Norm.objects.all(), "slug", "name")
 

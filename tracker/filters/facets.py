@@ -28,7 +28,8 @@ from tracker.models import (
 )
 
 from . import facet_words as words
-from .latest import Dated, Grouped, Latest, Staleness, as_pairs
+from .as_of import Moment
+from .latest import Dated, Grouped, Latest, Staleness, YearOf, as_pairs
 from .packed import Pairs
 
 NONE = "none"
@@ -46,6 +47,8 @@ class Facet:
     several values or none, and none can be asked for too. `words` maps each value that can be asked
     for to what a reader sees, in the order to show; it may ask which occur. `dated`: where the
     pairs depend on the day, how they come about. `none` is what it means to have no value.
+    `is_offered`: whether lists offer its values, each with its count; else only numbers elsewhere
+    lead to them, and a list shows no more of it than what is chosen.
     """
 
     name: str
@@ -54,6 +57,7 @@ class Facet:
     words: Words
     dated: Dated | None = None
     none: str = "None recorded"
+    is_offered: bool = True
 
     @property
     def is_dated(self) -> bool:
@@ -71,16 +75,20 @@ class Facet:
         """What `words` says, given that these recommendations are all that may be seen."""
         return self.words(lambda: self.used(rows))
 
-    def matching(self, day: dt.date, chosen: Iterable[str]) -> Q:
+    def pairs_known(self, day: dt.date, known_at: Moment) -> list[Pairs]:
+        """The pairs of a day, as far as they were public at a moment."""
+        return self.dated.pairs(day, known_at) if self.dated else self.pairs(day)
+
+    def matching(self, day: dt.date, chosen: Iterable[str], known_at: Moment = None) -> Q:
         """Recommendations that have one of the chosen values, or none if that is chosen."""
         chosen = list(chosen)
         named = [value for value in chosen if value != NONE]
         found = Q()
-        for pairs in self.pairs(day) if named else []:
+        for pairs in self.pairs_known(day, known_at) if named else []:
             found |= Q(pk__in=pairs.filter(value__in=named).values("rec"))
         if NONE in chosen:
             having = Q()
-            for pairs in self.pairs(day):
+            for pairs in self.pairs_known(day, known_at):
                 having |= Q(pk__in=pairs.exclude(value="").values("rec"))
             found |= ~having
         return found
@@ -125,6 +133,27 @@ def _join(first: str, between: Value, second: str) -> Any:
     return Concat(F(first), between, F(second), output_field=CharField())
 
 
+def _invoked_on_a_basis(day: dt.date) -> list[Pairs]:
+    """`cat/3/explicit`: the same with the basis; `cat/explicit` for anything within a treaty."""
+    whole = "article__parent__parent__parent"
+    paths = ("article", "article__parent", "article__parent__parent", whole)
+    return [as_pairs(_invoking(path), _with_basis(path)) for path in paths]
+
+
+def _invoking(path: str) -> QuerySet[Invocation]:
+    return Invocation.objects.filter(**{f"{path}__isnull": False})
+
+
+def _with_basis(path: str) -> Any:
+    code, slug = F(f"{path}__treaty__code"), F(f"{path}__slug")
+    slash = Value("/")
+    text: CharField[str, str] = CharField()
+    return Case(
+        When(**{f"{path}__number": ""}, then=Concat(code, slash, F("basis"), output_field=text)),
+        default=Concat(code, slash, slug, slash, F("basis"), output_field=text),
+    )
+
+
 def _norms(day: dt.date) -> list[Pairs]:
     """Of each article invoked, of those it is a paragraph of, and of the treaty as a whole."""
     paths = ["article", "article__parent", "article__parent__parent"]
@@ -139,12 +168,14 @@ def _askers(day: dt.date) -> list[Pairs]:
     return [as_pairs(through._default_manager.all(), Case(*whens, output_field=CharField()))]
 
 
-def _answers() -> QuerySet[Any]:
-    return _entries(Response.objects.in_force(on=EVER), "position", "responded_on")
+def _answers(known_at: Moment) -> QuerySet[Any]:
+    rows = Response.objects.in_force(on=EVER, known_at=known_at, standing=True)
+    return _entries(rows, "position", "responded_on")
 
 
-def _assessments() -> QuerySet[Any]:
-    return _entries(Assessment.objects.ours().in_force(on=EVER), "status", "as_of")
+def _assessments(known_at: Moment) -> QuerySet[Any]:
+    rows = Assessment.objects.ours().in_force(on=EVER, known_at=known_at, standing=True)
+    return _entries(rows, "status", "as_of")
 
 
 def _entries(rows: QuerySet[Any], value: str, since: str) -> QuerySet[Any]:
@@ -166,7 +197,7 @@ def _unassessed() -> QuerySet[Any]:
     return _valued(Recommendation.objects.all(), Value(Status.NOT_ASSESSED.value))
 
 
-def _takings_up() -> QuerySet[Any]:
+def _takings_up(known_at: Moment) -> QuerySet[Any]:
     """Where a published output of the UN takes up an NGO's ask."""
     rows = Relation.objects.filter(
         kind=Relation.Kind.TAKES_UP,
@@ -174,6 +205,8 @@ def _takings_up() -> QuerySet[Any]:
         to_recommendation__in=_asks_of_ngos(),
     )
     taken = "from_recommendation"
+    if known_at:
+        rows = rows.filter(from_recommendation__approved_at__lte=known_at)
     found: QuerySet[Any] = rows.order_by().annotate(
         rec=F("to_recommendation_id"), value=Value("yes"),
         since=F(f"{taken}__made_on"), at=F(f"{taken}__recorded_at"),
@@ -221,6 +254,10 @@ _NAMED = Case(When(names_north_koreans=True, then=Value("yes")), default=Value("
 FACETS = [
     Facet("treaty", "Treaty", _invoked("article__treaty__code"), words.treaties),
     Facet("article", "Article", _articles, words.articles),
+    Facet(
+        "invoked", "Article and basis", _invoked_on_a_basis, words.articles_on_a_basis,
+        is_offered=False,
+    ),
     Facet("norm", "Norm", _norms, words.norms),
     Facet("basis", "Basis of the invocation", _invoked("basis"), words.bases),
     Facet("theme", "Theme", _linked("themes", "theme__code"), words.themes),
@@ -243,6 +280,8 @@ FACETS = [
     Facet("kind", "Kind of ask", _own("kind"), words.kinds),
     _dated("position", "China’s position", _ANSWERED, words.positions),
     _dated("reply", "Reply", Grouped(_ANSWERED, _REPLIES), words.replies),
+    _dated("answered", "Year of China’s answer", YearOf(_ANSWERED, [Position.NO_REPLY]),
+           words.years, "No answer given"),
     _dated("status", "Status", _ASSESSED, words.statuses),
     _dated("assessed", "Last assessed", Staleness(_ASSESSED, _last_reviews, 2), words.staleness),
     _dated("taken_up", "Taken up by a UN body or State", _TAKEN_UP, words.yes_no,

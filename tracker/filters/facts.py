@@ -60,7 +60,7 @@ class Facts:
             silence=_within(there, read_values(silence, some)),
             entries={
                 latest.name: Entries.read(
-                    latest.entries(), known.entries[latest.name].names if known else (), some
+                    latest.entries(None), known.entries[latest.name].names if known else (), some
                 )
                 for latest in LATEST
             },

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -13,7 +13,7 @@ from tracker.models import Recommendation
 from .facets import FACETS, NONE, Facet
 from .index import FacetIndex
 from .packed import Values, read_keys, read_values
-from .recommendations import RecommendationFilter, changed_since
+from .recommendations import RecommendationFilter, changed_since, with_answers
 from .sorts import sorted_by_index, sorted_by_sql
 from .words import found_by_words
 
@@ -52,8 +52,8 @@ def rows_of(
     keys, day = finding.keys(start, stop, sort), asked.on
     found = asked.index.rows.known((key, day) for key in keys) if asked.index else {}
     if missing := [key for key in keys if (key, day) not in found]:
-        rows = Recommendation.objects.filter(pk__in=missing).with_position(on=day)
-        fresh = {(row.pk, day): row for row in rows.with_status(on=day).for_listing()}
+        rows = with_answers(Recommendation.objects.filter(pk__in=missing), day, asked.known_at)
+        fresh = {(row.pk, day): row for row in rows.for_listing(asked.known_at)}
         if asked.index:
             asked.index.rows.keep(fresh)
         found |= fresh
@@ -102,7 +102,7 @@ def _by_sql(asked: RecommendationFilter) -> Finding:
         total=rows.count(),
         engine="sql",
         keys=lambda start, stop, sort: sorted_by_sql(asked, rows, sort, start, stop),
-        counts=lambda: _counts(asked),
+        counts=lambda: counts_by_sql(asked, FACETS),
         without=lambda: {name: _pks(asked, leaving=name).count() for name in asked.narrowing},
     )
 
@@ -111,14 +111,21 @@ def _pks(asked: RecommendationFilter, leaving: str = "") -> QuerySet:
     return asked.rows(leaving).order_by().values("pk")
 
 
-def _counts(asked: RecommendationFilter) -> Counts:
+def counts_by_sql(asked: RecommendationFilter, facets: Iterable[Facet]) -> Counts:
+    """How many of what is found have each value of some facets, their own choice left aside."""
     there, found = read_keys(asked.everything.values("pk")), read_keys(_pks(asked))
-    counts = {}
-    for facet in FACETS:
+    counts: Counts = {}
+    for facet in facets:
+        chosen = asked.chosen.get(facet.name, [])
+        if not facet.is_offered and not chosen:
+            counts[facet.name] = {}
+            continue
         base = found
         if facet.name in asked.narrowing:
             base = read_keys(_pks(asked, leaving=facet.name))
-        counts[facet.name] = _counted(values_of(asked, facet), there, base)
+        told = _counted(values_of(asked, facet), there, base)
+        shown = told if facet.is_offered else chosen
+        counts[facet.name] = {value: count for value, count in told.items() if value in shown}
     return counts
 
 
@@ -144,4 +151,4 @@ def values_of(asked: RecommendationFilter, facet: Facet) -> Values:
     """A facet's values, each with the keys of all recommendations that have it."""
     if asked.index:
         return asked.index.of(facet.name, asked.on)
-    return read_values({facet.name: facet.pairs(asked.on)})[facet.name]
+    return read_values({facet.name: facet.pairs_known(asked.on, asked.known_at)})[facet.name]

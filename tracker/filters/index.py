@@ -65,7 +65,7 @@ class Day:
     @cached_property
     def counts(self) -> dict[str, dict[str, int]]:
         """How many of everything there have each value; NONE last, where there are any."""
-        return self.counts_of(facet.name for facet in FACETS)
+        return self.counts_of(facet.name for facet in FACETS if facet.is_offered)
 
     def counts_of(self, facets: Iterable[str]) -> dict[str, dict[str, int]]:
         return {name: self._counts(name) for name in facets}
@@ -81,6 +81,13 @@ class Day:
             }
         else:
             counts = {v: self.universe.intersection_cardinality(k) for v, k in values.items()}
+        return {value: count for value, count in counts.items() if count}
+
+    def shown(self, facet: Facet, chosen: Iterable[str]) -> dict[str, int]:
+        """The counts of a facet's values; of one that lists do not offer, of those chosen."""
+        if facet.is_offered:
+            return self.counts[facet.name]
+        counts = {value: len(self.universe & self.having(facet.name, [value])) for value in chosen}
         return {value: count for value, count in counts.items() if count}
 
     @cached_property
@@ -105,6 +112,7 @@ class FacetIndex:
         self._days: Recent[dt.date, Day] = Recent(DAYS_KEPT, days)
         self._hits: Recent[Hashable, BitMap] = Recent(HITS_KEPT)
         self._orders: Recent[Hashable, list[int]] = Recent(ORDERS_KEPT)
+        self._told: Recent[Hashable, dict[str, int]] = Recent(ORDERS_KEPT)
         self._words: dict[str, dict[str, str]] = {}
         self.rows: Recent[tuple[int, dt.date], Recommendation] = Recent(ROWS_KEPT)
 
@@ -158,11 +166,16 @@ class FacetIndex:
         """An order that has to be asked for, remembered until the data changes."""
         return self._orders.get(key, order)
 
+    def told(self, key: Hashable, make: Callable[[], dict[str, int]]) -> dict[str, int]:
+        """Counts that are worked out from the bitmaps, remembered until the data changes."""
+        return self._told.get(key, make)
+
     def words(self, facet: Facet) -> dict[str, str]:
         """What a reader sees for each value of a facet, read again when the data changed."""
         if facet.name not in self._words:
             values = self.facts.values.get(facet.name, {})
             used = [value for value, keys in values.items() if keys]
+            used += facet.dated.used(self.facts) if facet.dated else []
             self._words[facet.name] = facet.words(lambda: used)
         return self._words[facet.name]
 
@@ -187,14 +200,14 @@ class FacetIndex:
         told = {}
         for facet in FACETS:
             rest = {name: values for name, values in chosen.items() if name != facet.name}
-            if not rest and not others:
-                told[facet.name] = there.counts[facet.name]
+            shown = there.shown(facet, chosen.get(facet.name, []))
+            if not shown or (not rest and not others):
+                told[facet.name] = shown
                 continue
             base = self.select(rest, day, *others) if facet.name in chosen else everything
             values = {**there.values[facet.name], NONE: there.without[facet.name]}
             told[facet.name] = {
-                value: base.intersection_cardinality(values[value])
-                for value in there.counts[facet.name]
+                value: base.intersection_cardinality(values[value]) for value in shown
             }
         return told
 

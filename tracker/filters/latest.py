@@ -7,15 +7,17 @@ The two stand side by side so that they are read together; tests hold them to ea
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Value, When
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Substr
 from pyroaring import BitMap
 
+from .as_of import Moment
 from .entries import Entries, Last
+from .order import Order
 from .packed import Pairs, Values, bitmap, day_number
 
 
@@ -31,13 +33,23 @@ class Facts(Protocol):
     @property
     def entries(self) -> Mapping[str, Entries]: ...
 
+    @property
+    def order(self) -> Order: ...
+
 
 class Dated(Protocol):
-    """A facet whose values change with the day."""
+    """
+    A facet whose values change with the day.
 
-    def pairs(self, day: dt.date) -> list[Pairs]: ...
+    `pairs` may go back to what was public at a moment. `used` are the values that any day has,
+    where they are not the same for every audience.
+    """
+
+    def pairs(self, day: dt.date, known_at: Moment = None) -> list[Pairs]: ...
 
     def bitmaps(self, facts: Facts, last: Mapping[str, Last], day: dt.date) -> Values: ...
+
+    def used(self, facts: Facts) -> list[str]: ...
 
 
 def as_pairs(rows: QuerySet[Any], value: Any, rec: str = "recommendation_id") -> Pairs:
@@ -54,25 +66,25 @@ class Latest:
     What the last of some dated entries says, and what it means if there is none.
 
     `entries` gives rows annotated with `rec`, `value`, `since` and `at`, which orders those of one
-    day; `silence` gives (rec, value) for recommendations without an entry.
+    day, as public at a moment; `silence` gives (rec, value) for recommendations without an entry.
     """
 
     name: str
-    entries: Callable[[], QuerySet[Any]]
+    entries: Callable[[Moment], QuerySet[Any]]
     silence: Callable[[], QuerySet[Any]]
 
-    def holding(self, day: dt.date) -> QuerySet[Any]:
+    def holding(self, day: dt.date, known_at: Moment = None) -> QuerySet[Any]:
         """The last entry of each recommendation that has begun by a day."""
-        begun = self.entries().filter(since__lte=day)
+        begun = self.entries(known_at).filter(since__lte=day)
         mine = begun.filter(rec=OuterRef("rec"))
         later = Q(since__gt=OuterRef("since")) | Q(since=OuterRef("since")) & (
             Q(at__gt=OuterRef("at")) | Q(at=OuterRef("at"), pk__gt=OuterRef("pk"))
         )
         return begun.filter(~Exists(mine.filter(later)))
 
-    def pairs(self, day: dt.date) -> list[Pairs]:
-        begun = self.entries().filter(since__lte=day, rec=OuterRef("rec"))
-        held = self.holding(day).values_list("rec", "value")
+    def pairs(self, day: dt.date, known_at: Moment = None) -> list[Pairs]:
+        begun = self.entries(known_at).filter(since__lte=day, rec=OuterRef("rec"))
+        held = self.holding(day, known_at).values_list("rec", "value")
         return [held, self.silence().filter(~Exists(begun)).values_list("rec", "value")]
 
     def bitmaps(self, facts: Facts, last: Mapping[str, Last], day: dt.date) -> Values:
@@ -82,6 +94,9 @@ class Latest:
             values = values | {value: values.get(value, BitMap()) | (silent - begun)}
         return values
 
+    def used(self, facts: Facts) -> list[str]:
+        return []
+
 
 @dataclass(frozen=True)
 class Grouped:
@@ -90,7 +105,7 @@ class Grouped:
     source: Latest
     groups: Mapping[str, list[str]]
 
-    def pairs(self, day: dt.date) -> list[Pairs]:
+    def pairs(self, day: dt.date, known_at: Moment = None) -> list[Pairs]:
         whens = [When(value__in=values, then=Value(name)) for name, values in self.groups.items()]
         group = Case(*whens, output_field=CharField())
         return [
@@ -98,7 +113,7 @@ class Grouped:
             .values("rec")
             .annotate(value=F("group"))
             .values_list("rec", "value")
-            for rows in self.source.pairs(day)
+            for rows in self.source.pairs(day, known_at)
         ]
 
     def bitmaps(self, facts: Facts, last: Mapping[str, Last], day: dt.date) -> Values:
@@ -107,6 +122,29 @@ class Grouped:
             name: BitMap.union(BitMap(), *(values[value] for value in members if value in values))
             for name, members in self.groups.items()
         }
+
+    def used(self, facts: Facts) -> list[str]:
+        return []
+
+
+@dataclass(frozen=True)
+class YearOf:
+    """The year in which the last entry began, unless its value is one of `silent`."""
+
+    source: Latest
+    silent: Collection[str]
+
+    def pairs(self, day: dt.date, known_at: Moment = None) -> list[Pairs]:
+        held = self.source.holding(day, known_at).exclude(value__in=self.silent)
+        return [as_pairs(held, Substr("since", 1, 4))]
+
+    def bitmaps(self, facts: Facts, last: Mapping[str, Last], day: dt.date) -> Values:
+        mine = last[self.source.name]
+        silent = BitMap.union(BitMap(), *(mine.values.get(v, BitMap()) for v in self.silent))
+        return {year: keys - silent for year, keys in mine.by_year().items()}
+
+    def used(self, facts: Facts) -> list[str]:
+        return facts.entries[self.source.name].years(facts.order.everything)
 
 
 @dataclass(frozen=True)
@@ -121,12 +159,12 @@ class Staleness:
     reviews: Callable[[dt.date], Mapping[str, str]]  # mechanism → when it last reviewed
     years: int
 
-    def pairs(self, day: dt.date) -> list[Pairs]:
-        held = self.source.holding(day)
+    def pairs(self, day: dt.date, known_at: Moment = None) -> list[Pairs]:
+        held = self.source.holding(day, known_at)
         old, passed = Q(since__lt=str(self.limit(day))), Q(pk__in=[])
         for mechanism, date in self.reviews(day).items():
             passed |= Q(recommendation__cycle__mechanism__code=mechanism, since__lt=date)
-        begun = self.source.entries().filter(since__lte=day, rec=OuterRef("rec"))
+        begun = self.source.entries(known_at).filter(since__lte=day, rec=OuterRef("rec"))
         never = self.source.silence().filter(~Exists(begun))
         kinds = {
             "before-review": held.filter(passed),
@@ -152,6 +190,9 @@ class Staleness:
             "24-months": old,
             "fresh": begun - old - passed,
         }
+
+    def used(self, facts: Facts) -> list[str]:
+        return []
 
     def limit(self, day: dt.date) -> dt.date:
         try:

@@ -105,6 +105,8 @@ def panels(asked: RecommendationFilter, counts: Counts, listing: Listing) -> lis
     found = []
     for facet in FACETS:
         labels, chosen = asked.labels_of(facet), asked.chosen.get(facet.name, [])
+        if not facet.is_offered:
+            labels = {value: label for value, label in labels.items() if value in chosen}
         options = _options(labels, counts[facet.name], chosen)
         shown = options if listing.unfolded == facet.name else _shortened(options)
         is_open = any(option.is_chosen for option in options) or listing.unfolded == facet.name

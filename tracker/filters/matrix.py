@@ -121,7 +121,7 @@ def _question(
 ) -> QueryDict:
     """What is asked of the list that a number counts: one value of a facet, or all."""
     query: QueryDict = asked.data.copy()
-    for name in ("rows", "columns", "page"):
+    for name in ("rows", "columns", "page", "published_on"):
         query.pop(name, None)
     if facet:
         query.setlist(facet.name, [value])

@@ -1,13 +1,11 @@
 from __future__ import annotations
 
-import datetime as dt
-
 from django.core.validators import slug_re
 
 from tracker.models import FormerAddress, Organisation, Recommendation
 
 from .recommendations import public_recommendations
-from .tallies import asks_by_value, counted
+from .tallies import Tallies, counted
 
 
 def present_addresses(slugs: list[str]) -> list[str]:
@@ -18,10 +16,9 @@ def present_addresses(slugs: list[str]) -> list[str]:
     return [now.get(slug, slug) for slug in slugs]
 
 
-def asking_organisations(on: dt.date) -> list[Organisation]:
+def asking_organisations(tallies: Tallies) -> list[Organisation]:
     """Who has asked something that is public, each with the number of its asks (`asks`)."""
-    public = public_recommendations(on).order_by().values("pk")
+    public = public_recommendations(tallies.on, known_at=tallies.known_at).order_by().values("pk")
     makers = Recommendation.made_by.through._default_manager.filter(recommendation__in=public)
     rows = Organisation.objects.filter(pk__in=makers.values("maker")).order_by("kind", "name")
-    counts = asks_by_value(on)["organisation"]
-    return counted(rows, "asks", counts, lambda organisation: organisation.slug)
+    return counted(rows, "asks", tallies.of("organisation"), lambda organisation: organisation.slug)

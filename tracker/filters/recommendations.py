@@ -10,13 +10,12 @@ from typing import Any
 
 import django_filters
 from django.core.validators import MaxValueValidator
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.forms import CheckboxSelectMultiple, DateInput, TextInput
 from django.http import QueryDict
 
 from tracker.lib.marks import Marker
-from tracker.lib.partial_dates import PartialDate
-from tracker.models import Assessment, Recommendation, Response, State
+from tracker.models import Amendment, Assessment, Recommendation, Response, State
 from tracker.models.recommendations import RecommendationQuerySet
 
 from .as_of import TO_COME
@@ -33,20 +32,33 @@ def public_recommendations(
     """
     Every ask that anyone may see as it stood on a day, with its position and status then.
 
-    Where each public list starts. With `known_at`, as far as the public could know at that moment.
+    Where each public list starts. With `known_at`, as far as the public could know at that moment;
+    what was withdrawn since stays withdrawn.
     """
-    rows = Recommendation.objects.known(known_at).filter(made_on__lte=on)
-    return rows.with_position(on=on, known_at=known_at).with_status(on=on, known_at=known_at)
+    rows = Recommendation.objects.standing(known_at).filter(made_on__lte=on)
+    return with_answers(rows, on, known_at)
 
 
-def public_asks(on: dt.date) -> RecommendationQuerySet:
+def with_answers(
+    rows: RecommendationQuerySet, on: dt.date, known_at: dt.datetime | None
+) -> RecommendationQuerySet:
+    """Recommendations with the position and the status of a day, as public at a moment."""
+    rows = rows.with_position(on=on, known_at=known_at, standing=True)
+    return rows.with_status(on=on, known_at=known_at, standing=True)
+
+
+def public_asks(on: dt.date, *, known_at: dt.datetime | None = None) -> RecommendationQuerySet:
     """The same with each thing asked once: limbs instead of the item they are part of."""
-    return public_recommendations(on).singly()
+    return public_recommendations(on, known_at=known_at).singly(known_at)
 
 
-def first_made_on(on: dt.date) -> PartialDate | None:
-    """When the first public ask of a day's was made."""
-    return public_asks(on).order_by("made_on").values_list("made_on", flat=True).first()
+def longest_assessed(on: dt.date) -> int | None:
+    """The key of the public ask whose status has held longest on a day; of the assessed ones."""
+    rows = Assessment.objects.ours().in_force(on=on).latest_first()
+    since = Subquery(rows.filter(recommendation=OuterRef("pk")).values("as_of")[:1])
+    asks = public_asks(on).annotate(since=since).exclude(since=None)
+    found: int | None = asks.order_by("since", "made_on").values_list("pk", flat=True).first()
+    return found
 
 
 def staff_asks(on: dt.date) -> RecommendationQuerySet:
@@ -96,7 +108,7 @@ class RecommendationFilter(ListFilter):
 
     Within a facet any value, between facets all. `on` is the day asked about, `today` the last one
     that can be meant; `drafts` asks for what staff see. `finding.find(filter)` answers it, from the
-    index or by `rows()`.
+    index or by `rows()`; what was public at the moment `known_at`, always by `rows()`.
     """
 
     q = django_filters.CharFilter(label="Words", widget=TextInput(attrs={"type": "search"}))
@@ -107,21 +119,28 @@ class RecommendationFilter(ListFilter):
         fields: list[str] = []
 
     def __init__(
-        self, data: QueryDict, *, on: dt.date, today: dt.date | None = None, drafts: bool = False
+        self,
+        data: QueryDict,
+        *,
+        on: dt.date,
+        today: dt.date | None = None,
+        known_at: dt.datetime | None = None,
+        drafts: bool = False,
     ) -> None:
-        self.on, self.today, self.drafts = on, today, drafts
-        self.index = current_index(drafts=drafts)
+        self.on, self.today, self.known_at, self.drafts = on, today, known_at, drafts
+        self.words_index = current_index(drafts=drafts)
+        self.index = None if known_at else self.words_index
         super().__init__(data, Recommendation.objects.none())
 
     @cached_property
     def everything(self) -> RecommendationQuerySet:
         """What this audience may find on the day, in SQL."""
-        return (staff_asks if self.drafts else public_asks)(self.on)
+        return staff_asks(self.on) if self.drafts else public_asks(self.on, known_at=self.known_at)
 
     def words_of(self, facet: Facet) -> dict[str, str]:
         """What this audience sees for each value that it may ask for."""
-        if self.index:
-            return self.index.words(facet)
+        if self.words_index:
+            return self.words_index.words(facet)
         return facet.words_among(audience(self.drafts))
 
     def labels_of(self, facet: Facet) -> dict[str, str]:
@@ -165,13 +184,13 @@ class RecommendationFilter(ListFilter):
     def narrowing(self) -> dict[str, Callable[[], Q]]:
         """Each parameter that narrows, with its condition in SQL."""
         conditions: dict[str, Callable[[], Q]] = {
-            name: partial(BY_NAME[name].matching, self.on, values)
+            name: partial(BY_NAME[name].matching, self.on, values, self.known_at)
             for name, values in self.chosen.items()
         }
         if self.words:
             conditions["q"] = lambda: Q(pk__in=found_by_words(self.reading))
         if since := self.since:
-            conditions["changed_since"] = lambda: changed_since(since)
+            conditions["changed_since"] = lambda: changed_since(since, self.known_at)
         return conditions
 
     def rows(self, leaving: str = "") -> RecommendationQuerySet:
@@ -191,18 +210,26 @@ class RecommendationFilter(ListFilter):
 RecommendationFilter.base_filters.update({facet.name: FacetFilter(facet) for facet in FACETS})
 
 
-def changed_since(day: dt.date) -> Q:
+def changed_since(day: dt.date, known_at: dt.datetime | None = None) -> Q:
     """Recommendations that were published, answered or assessed publicly on a day or after."""
-    answered = Response.objects.published().filter(approved_at__date__gte=day)
-    assessed = Assessment.objects.published().filter(approved_at__date__gte=day)
-    amended = Q(amendments__state=State.PUBLISHED, amendments__approved_at__date__gte=day)
-    amended_pks = Recommendation.objects.filter(amended).values("pk")
+    answered = Response.objects.standing(known_at).filter(approved_at__date__gte=day)
+    assessed = Assessment.objects.standing(known_at).filter(approved_at__date__gte=day)
+    amendments = Amendment.objects.standing(known_at).filter(approved_at__date__gte=day)
+    amended_pks = Recommendation.objects.filter(amendments__in=amendments).values("pk")
     return (
         Q(approved_at__date__gte=day)
         | Q(pk__in=answered.values("recommendation"))
         | Q(pk__in=assessed.values("recommendation"))
         | Q(pk__in=amended_pks)
     )
+
+
+def changed_after(recommendation: Recommendation, moment: dt.datetime) -> dt.datetime | None:
+    """When a published record itself was last edited, if that was after a moment."""
+    rows = recommendation.amendments.published().filter(approved_at__gt=moment)
+    edits = rows.order_by("-approved_at").values_list("approved_at", flat=True)
+    found: dt.datetime | None = edits.first()
+    return found
 
 
 def withdrawn_recommendations() -> RecommendationQuerySet:

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet, prefetch_related_objects
 from tracker.lib.word_differences import Piece, word_differences
 from tracker.models import Recommendation, Relation, State
 
+from .as_of import Moment
 from .workspace import find_recommendations
 
 
@@ -29,23 +30,29 @@ _IN = {"takes-up": "Taken up by", "repeats": "Repeated by", "part-of": "Asks sep
 _ORDER = ["Is part of", "Asks separately", "Takes up", "Taken up by", "Repeats", "Repeated by"]
 
 
-def public_relations(pk: int, on: dt.date) -> QuerySet[Relation]:
+def public_relations(pk: int, on: dt.date, known_at: Moment = None) -> QuerySet[Relation]:
     """The relations of a recommendation to others, as far as both were public and made by a day."""
-    return _touching(pk).filter(
+    rows = _touching(pk).filter(
         from_recommendation__state=State.PUBLISHED,
         to_recommendation__state=State.PUBLISHED,
         from_recommendation__made_on__lte=on,
         to_recommendation__made_on__lte=on,
     )
+    if known_at is None:
+        return rows
+    return rows.filter(
+        from_recommendation__approved_at__lte=known_at, to_recommendation__approved_at__lte=known_at
+    )
 
 
-def public_ties(recommendation: Recommendation, on: dt.date) -> list[Tie]:
+def public_ties(recommendation: Recommendation, on: dt.date, known_at: Moment = None) -> list[Tie]:
     """
     What a recommendation is part of, takes up or repeats, and the other way round.
 
     Also loads who made it, with those who made the others.
     """
-    ties = _ties(_with_ends(public_relations(recommendation.pk, on)), recommendation)
+    rows = _with_ends(public_relations(recommendation.pk, on, known_at))
+    ties = _ties(rows, recommendation)
     prefetch_related_objects([recommendation, *(tie.other for tie in ties)], "made_by")
     return ties
 

@@ -10,7 +10,7 @@ from django.db.models import F, Q, QuerySet
 from tracker.models import Milestone, OfficialTotal, ReviewCycle
 from tracker.models.responses import ANSWERED_POSITIONS
 
-from .tallies import asks_by_value, counted
+from .tallies import Tallies, counted
 
 
 def public_cycles(on: dt.date) -> QuerySet[ReviewCycle]:
@@ -34,10 +34,10 @@ def all_cycles() -> QuerySet[ReviewCycle]:
     return ReviewCycle.objects.order_by(newest, "name")
 
 
-def with_counts(cycles: Iterable[ReviewCycle], on: dt.date) -> list[ReviewCycle]:
+def with_counts(cycles: Iterable[ReviewCycle], tallies: Tallies) -> list[ReviewCycle]:
     """Cycles that know how many public asks they have (`asked`), and how many are `answered`."""
-    asked = asks_by_value(on)["cycle"]
-    answered = asks_by_value(on, position=ANSWERED_POSITIONS)["cycle"]
+    asked = tallies.of("cycle")
+    answered = tallies.of("cycle", position=ANSWERED_POSITIONS)
     found = counted(cycles, "asked", asked, lambda cycle: cycle.slug)
     return counted(found, "answered", answered, lambda cycle: cycle.slug)
 

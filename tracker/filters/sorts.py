@@ -12,7 +12,7 @@ from tracker.models import Position, Status
 from tracker.models.recommendations import RecommendationQuerySet
 
 from .index import FacetIndex
-from .recommendations import RecommendationFilter
+from .recommendations import RecommendationFilter, with_answers
 from .relevance import ranked
 
 SORTS = {
@@ -89,7 +89,7 @@ def sorted_by_sql(
         keys = newest if unweighed(sort, len(newest)) else ranked(newest, asked.reading)
         return keys[start:stop]
     if sort.removeprefix("-") in _SCALES:
-        rows = rows.with_position(on=asked.on).with_status(on=asked.on)
+        rows = with_answers(rows, asked.on, asked.known_at)
     return _keys(rows.order_by(*_sql_order(sort))[start:stop])
 
 

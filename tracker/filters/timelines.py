@@ -14,6 +14,7 @@ from django.db.models.functions import JSONObject
 from tracker.lib.partial_dates import PartialDate
 from tracker.models import Assessment, Development, Evidence, Recommendation, Response, State
 
+from .as_of import Moment
 from .developments import public_developments
 
 _ENTRIES: dict[str, tuple[Any, str]] = {
@@ -31,16 +32,22 @@ class Step:
     record: Recommendation | Response | Development | Assessment
 
 
-def public_responses(recommendation: Recommendation, on: dt.date) -> QuerySet[Response]:
-    rows = recommendation.responses.in_force(on=on).latest_first()
-    return rows.select_related("document", "supersedes")
+def public_responses(
+    recommendation: Recommendation, on: dt.date, known_at: Moment = None
+) -> QuerySet[Response]:
+    rows = recommendation.responses.in_force(on=on, known_at=known_at, standing=True)
+    return rows.latest_first().select_related("document", "supersedes")
 
 
-def public_assessments(recommendation: Recommendation, on: dt.date) -> QuerySet[Assessment]:
+def public_assessments(
+    recommendation: Recommendation, on: dt.date, known_at: Moment = None
+) -> QuerySet[Assessment]:
     """Assessments in force by a day, on any scale, each with its evidence public by then."""
-    rows = recommendation.assessments.in_force(on=on).latest_first()
-    public = Q(document__isnull=False) | Q(development__in=public_developments(on))
-    public |= Q(response__in=Response.objects.published().filter(responded_on__lte=on))
+    rows = recommendation.assessments.in_force(on=on, known_at=known_at, standing=True)
+    rows = rows.latest_first()
+    public = Q(document__isnull=False) | Q(development__in=public_developments(on, known_at))
+    answers = Response.objects.standing(known_at).filter(responded_on__lte=on)
+    public |= Q(response__in=answers)
     evidence = Evidence.objects.filter(public)
     evidence = evidence.select_related("development", "document", "response__document")
     rows = rows.select_related("assessor", "supersedes")
@@ -57,13 +64,16 @@ class Withdrawal:
     reason: str
 
 
-def with_withdrawals(rows: QuerySet[Recommendation], on: dt.date) -> QuerySet[Any]:
+def with_withdrawals(
+    rows: QuerySet[Recommendation], on: dt.date, known_at: Moment = None
+) -> QuerySet[Any]:
     """Recommendations with what was withdrawn of their answers and assessments, by a day."""
+    by_then = {"withdrawn_at__lte": known_at} if known_at else {}
     return rows.annotate(
         **{
             f"withdrawn_{kind}": ArraySubquery(
                 model.objects.filter(recommendation=OuterRef("pk"), state=State.WITHDRAWN)
-                .filter(approved_at__isnull=False, **{f"{effective}__lte": on})
+                .filter(approved_at__isnull=False, **{f"{effective}__lte": on}, **by_then)
                 .order_by("withdrawn_at")
                 .values(told=JSONObject(on=effective, at="withdrawn_at", reason="withdrawn_reason"))
             )
@@ -89,10 +99,9 @@ def timeline(
     *,
     responses: Iterable[Response],
     assessments: Iterable[Assessment],
-    on: dt.date,
+    developments: Iterable[Development],
 ) -> list[Step]:
-    """Ask, answers, developments and assessments up to a day; undated ones come last."""
-    developments = public_developments(on).filter(recommendations=recommendation)
+    """Ask, answers, developments and assessments in the order of time; undated ones come last."""
     steps = [
         Step("ask", recommendation.made_on, recommendation),
         *(Step("response", row.responded_on, row) for row in responses),

@@ -12,7 +12,7 @@ from tracker.models.recommendations import RecommendationQuerySet
 
 from .documents import public_documents, shown_documents
 from .recommendations import public_asks
-from .tallies import asks_by_value, counted
+from .tallies import Tallies, counted
 
 
 def public_treaties(on: dt.date) -> QuerySet[Treaty]:
@@ -20,10 +20,9 @@ def public_treaties(on: dt.date) -> QuerySet[Treaty]:
     return Treaty.objects.filter(Q(adopted_on__isnull=True) | Q(adopted_on__lte=on))
 
 
-def treaties_with_counts(treaties: Iterable[Treaty], on: dt.date) -> list[Treaty]:
+def treaties_with_counts(treaties: Iterable[Treaty], tallies: Tallies) -> list[Treaty]:
     """Treaties that know how many public asks invoke them or one of their articles (`asks`)."""
-    counts = asks_by_value(on)["treaty"]
-    return counted(treaties, "asks", counts, lambda treaty: treaty.code)
+    return counted(treaties, "asks", tallies.of("treaty"), lambda treaty: treaty.code)
 
 
 def treaty_actions(treaty: Treaty, on: dt.date) -> list[TreatyAction]:
@@ -33,31 +32,32 @@ def treaty_actions(treaty: Treaty, on: dt.date) -> list[TreatyAction]:
     return list(treaty.actions.filter(begun).prefetch_related(sources))
 
 
-def articles_with_counts(treaty: Treaty, on: dt.date) -> list[Article]:
+def articles_with_counts(treaty: Treaty, tallies: Tallies) -> list[Article]:
     """
     A treaty's numbered articles, each with its asks by basis: explicit, section, inferred.
 
     `asks` counts those of its paragraphs too, on any basis.
     """
-    public = Q(invocations__recommendation__in=public_asks(on).order_by().values("pk"))
+    asks = public_asks(tallies.on, known_at=tallies.known_at)
+    public = Q(invocations__recommendation__in=asks.order_by().values("pk"))
     counts = {
         basis: Count("invocations", filter=public & Q(invocations__basis=basis), distinct=True)
         for basis in Invocation.Basis.values
     }
     rows = treaty.articles.exclude(number="").select_related("treaty", "parent")
-    return _with_asks(rows.annotate(**counts).order_by("order"), on)
+    return _with_asks(rows.annotate(**counts).order_by("order"), tallies)
 
 
-def articles_invoked_most(on: dt.date, top: int) -> list[Article]:
+def articles_invoked_most(tallies: Tallies, top: int) -> list[Article]:
     """The numbered articles that most public asks invoke, paragraphs included (`asks`)."""
     rows = Article.objects.exclude(number="").select_related("treaty")
-    articles = _with_asks(rows.order_by("treaty__sort_order", "order"), on)
+    articles = _with_asks(rows.order_by("treaty__sort_order", "order"), tallies)
     ranked = sorted(articles, key=lambda article: -article.asks)  # type: ignore[attr-defined]
     return [article for article in ranked[:top] if article.asks]  # type: ignore[attr-defined]
 
 
-def _with_asks(articles: QuerySet[Article], on: dt.date) -> list[Article]:
-    counts = asks_by_value(on)["article"]
+def _with_asks(articles: QuerySet[Article], tallies: Tallies) -> list[Article]:
+    counts = tallies.of("article")
     return counted(articles, "asks", counts, lambda row: f"{row.treaty.code}/{row.slug}")
 
 

@@ -51,6 +51,11 @@ class PublishableQuerySet(models.QuerySet):
             return self.published()
         return self.filter(approved_at__lte=at).exclude(withdrawn_at__lte=at)
 
+    def standing(self, since: dt.datetime | None = None) -> Self:
+        """What the public can read now, of it only what it could read at a moment already."""
+        rows = self.published()
+        return rows if since is None else rows.filter(approved_at__lte=since)
+
 
 def _user() -> models.ForeignKey:
     return models.ForeignKey(
@@ -128,15 +133,22 @@ class DatedQuerySet(PublishableQuerySet):
 
     effective_field: str
 
-    def in_force(self, *, on: dt.date, known_at: dt.datetime | None = None) -> Self:
+    def in_force(
+        self, *, on: dt.date, known_at: dt.datetime | None = None, standing: bool = False
+    ) -> Self:
         """
         What had become true by the day `on`, corrections applied.
 
-        With `known_at`, only as far as the public could know at that moment.
+        With `known_at`, only as far as the public could know at that moment; `standing` leaves out
+        what was withdrawn after it.
         """
-        correction = self.model._default_manager.filter(supersedes=OuterRef("pk")).known(known_at)
+        correction = self.model._default_manager.filter(supersedes=OuterRef("pk"))
         begun = {f"{self.effective_field}__lte": on}
-        return self.known(known_at).filter(~Exists(correction), **begun)
+        if standing:
+            rows, correction = self.standing(known_at), correction.standing(known_at)
+        else:
+            rows, correction = self.known(known_at), correction.known(known_at)
+        return rows.filter(~Exists(correction), **begun)
 
     def latest_first(self) -> Self:
         return self.order_by(F(self.effective_field).desc(), "-recorded_at", "-pk")

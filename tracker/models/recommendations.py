@@ -48,19 +48,25 @@ def draft_reference() -> str:
 
 
 class RecommendationQuerySet(PublishableQuerySet):
-    def with_status(self, on: dt.date, known_at: dt.datetime | None = None) -> Self:
+    def with_status(
+        self, on: dt.date, known_at: dt.datetime | None = None, *, standing: bool = False
+    ) -> Self:
         """Annotate `status`: our assessment that held on a day, or NOT_ASSESSED."""
-        rows = Assessment.objects.ours().in_force(on=on, known_at=known_at).latest_first()
+        rows = Assessment.objects.ours().in_force(on=on, known_at=known_at, standing=standing)
+        rows = rows.latest_first()
         latest = rows.filter(recommendation=OuterRef("pk")).values("status")[:1]
         return self.annotate(status=Coalesce(Subquery(latest), Value(Status.NOT_ASSESSED.value)))
 
-    def with_position(self, on: dt.date, known_at: dt.datetime | None = None) -> Self:
+    def with_position(
+        self, on: dt.date, known_at: dt.datetime | None = None, *, standing: bool = False
+    ) -> Self:
         """
         Annotate `position`: what China had last answered by a day.
 
         Where nothing is recorded: NOT_ASKED_FOR if no reply is expected, else NONE_RECORDED.
         """
-        rows = Response.objects.in_force(on=on, known_at=known_at).latest_first()
+        rows = Response.objects.in_force(on=on, known_at=known_at, standing=standing)
+        rows = rows.latest_first()
         latest = rows.filter(recommendation=OuterRef("pk")).values("position")[:1]
         silent = Case(
             When(expects_reply=False, then=Value(Position.NOT_ASKED_FOR.value)),
@@ -68,11 +74,11 @@ class RecommendationQuerySet(PublishableQuerySet):
         )
         return self.annotate(position=Coalesce(Subquery(latest), silent))
 
-    def singly(self) -> Self:
+    def singly(self, known_at: dt.datetime | None = None) -> Self:
         """Each thing asked once: an item split into limbs stands back for its limbs."""
-        return self.filter(~Exists(_limbs(of="to")))
+        return self.filter(~Exists(_limbs("to", known_at)))
 
-    def for_listing(self) -> Self:
+    def for_listing(self, known_at: dt.datetime | None = None) -> Self:
         """
         Load what one row of a list shows, and no more: `makers` and what is `invoked` as lists.
 
@@ -84,15 +90,16 @@ class RecommendationQuerySet(PublishableQuerySet):
             Prefetch("article__treaty", Treaty.objects.only("short_name")),
         )
         makers = Organisation.objects.only("name", "acronym")
-        rows = self._with_limbs().annotate(addressee=_ADDRESSEE).select_related("cycle")
+        rows = self._with_limbs(known_at).annotate(addressee=_ADDRESSEE).select_related("cycle")
         return rows.only(*shown, "cycle__slug", "cycle__name").prefetch_related(
             Prefetch("made_by", makers, to_attr="makers"),
             Prefetch("invocations", invocations, to_attr="invoked"),
         )
 
-    def for_page(self) -> Self:
+    def for_page(self, known_at: dt.datetime | None = None) -> Self:
         """Load what its own page shows, except who made it: that comes with those of its ties."""
-        rows = self._with_limbs().select_related("document", "cycle__mechanism", "addressed_to")
+        related = ("document", "cycle__mechanism", "addressed_to")
+        rows = self._with_limbs(known_at).select_related(*related)
         groups = AffectedGroup.objects.filter(recommendations=OuterRef("pk")).values("name")
         invocations = self.model.invocations.rel.related_model._default_manager
         rows = rows.annotate(group_names=ArraySubquery(groups)).defer("search_vector")
@@ -100,15 +107,17 @@ class RecommendationQuerySet(PublishableQuerySet):
             "themes", Prefetch("invocations", invocations.select_related("article__treaty"))
         )
 
-    def _with_limbs(self) -> Self:
-        return self.annotate(is_limb=Exists(_limbs(of="from")), is_split=Exists(_limbs(of="to")))
+    def _with_limbs(self, known_at: dt.datetime | None) -> Self:
+        is_limb, is_split = (Exists(_limbs(of, known_at)) for of in ("from", "to"))
+        return self.annotate(is_limb=is_limb, is_split=is_split)
 
 
-def _limbs(of: str) -> models.QuerySet[Relation]:
+def _limbs(of: str, known_at: dt.datetime | None) -> models.QuerySet[Relation]:
     """Relations by which a row is a published limb (`from`) or is split into some (`to`)."""
     mine = {f"{of}_recommendation": OuterRef("pk")}
     rows = Relation.objects.filter(kind=Relation.Kind.PART_OF, **mine)
-    return rows.filter(from_recommendation__state=State.PUBLISHED)
+    rows = rows.filter(from_recommendation__state=State.PUBLISHED)
+    return rows.filter(from_recommendation__approved_at__lte=known_at) if known_at else rows
 
 
 @tracked(Touches(("id",)), exclude=["search_vector"])

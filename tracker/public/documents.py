@@ -16,16 +16,17 @@ def document_list(request: HttpRequest, as_of: AsOf) -> Context:
     return {"documents": public_documents(as_of.day)}
 
 
-@public_page("public/document/detail.html")
+@public_page("public/document/detail.html", is_kept=True)
 def document(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
     # On any day: what is shown of a day may be known from a source that came out later.
     rows = shown_documents().select_related("cycle", "derived_from")
     rows = rows.prefetch_related("authors", "citations__article__treaty")
     found = get_object_or_404(rows, slug=slug)
-    asks = public_recommendations(as_of.day).for_listing().filter(document=found)
+    asks = public_recommendations(as_of.day, known_at=as_of.known_at)
+    asks = asks.for_listing(as_of.known_at).filter(document=found)
     return {
         "document": found,
         "recommendations": asks.order_by("reference"),
-        "developments": public_developments(as_of.day).filter(document=found),
+        "developments": public_developments(as_of.day, as_of.known_at).filter(document=found),
         "notes": public_notes(found),
     }

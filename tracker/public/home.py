@@ -5,19 +5,24 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from tracker.charts.bars import Bar, Bars, scaled
 from tracker.filters.developments import public_developments
 from tracker.filters.facet_words import ASKED_BY
-from tracker.filters.recommendations import first_made_on
+from tracker.filters.lately import changed_lately
+from tracker.filters.over_time import over_time
+from tracker.filters.recommendations import longest_assessed
 from tracker.filters.reviews import next_milestones, public_cycles, with_counts
-from tracker.filters.tallies import asks_by_value
+from tracker.filters.tallies import Tallies
 from tracker.filters.treaties import articles_invoked_most
 from tracker.models import Position, Status, Theme
 from tracker.models.responses import ACCEPTED_POSITIONS, UNRECORDED_POSITIONS
 
+from .over_time import over_time_chart
 from .page import AsOf, Context, public_page
 
+LATELY = 6  # changes shown
 ANSWERS = {  # said only where there are some: one of them, several of them
     Position.PARTLY_ACCEPTED: ("is partly accepted", "are partly accepted"),
     Position.NOTED: ("is noted", "are noted"),
@@ -38,17 +43,37 @@ class Answer:
 
 @public_page("public/home.html")
 def home(request: HttpRequest, as_of: AsOf) -> Context:
-    counts = asks_by_value(as_of.day)
+    tallies = Tallies(as_of.day)
+    counts = tallies.by_value()
     return {
-        "first": first_made_on(as_of.day),
+        **_told_by_year(tallies, as_of),
+        **_waiting(tallies, as_of),
         "by_asker": {name: counts["asked_by"].get(name, 0) for name in ASKED_BY},
         **_answered({p: counts["position"].get(p.value, 0) for p in Position}, as_of),
         **_assessed({s: counts["status"].get(s.value, 0) for s in Status}, as_of),
         "themes": _themes(counts["theme"]),
-        "articles": articles_invoked_most(as_of.day, 8),
-        "cycles": with_counts(public_cycles(as_of.day)[:6], as_of.day),
+        "articles": articles_invoked_most(tallies, 8),
+        "cycles": with_counts(public_cycles(as_of.day)[:6], tallies),
         "developments": public_developments(as_of.day).exclude(happened_on=None)[:5],
         "milestones": next_milestones(as_of.day),
+    }
+
+
+def _told_by_year(tallies: Tallies, as_of: AsOf) -> Context:
+    """The chart of the years, and the first of them."""
+    chart = over_time_chart(over_time(tallies), as_of)
+    return {"first": min(tallies.of("year"), default=""), "over_time_chart": chart}
+
+
+def _waiting(tallies: Tallies, as_of: AsOf) -> Context:
+    """What nobody has assessed, the oldest ask of it, and, of today, what changed last."""
+    unassessed, oldest = tallies.oldest(assessed=["never"])
+    oldest = oldest or longest_assessed(as_of.day)
+    changes, known = changed_lately(LATELY if as_of.is_today else 0, [oldest] if oldest else [])
+    return {
+        "unassessed": unassessed,
+        "oldest": known.get(oldest) if oldest else None,
+        "changes": changes,
     }
 
 
@@ -121,9 +146,7 @@ def _asks(count: int) -> str:
 
 
 def _browse(as_of: AsOf, **query: str) -> str:
-    day = "" if as_of.is_today else f"&as_of={as_of.day}"
-    pairs = "&".join(f"{name}={value}" for name, value in query.items())
-    return f"{reverse('public:recommendations')}?{pairs}{day}"
+    return f"{reverse('public:recommendations')}?{urlencode({**query, **as_of.query})}"
 
 
 def _themes(counts: Mapping[str, int]) -> list[tuple[Theme, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from functools import wraps
 from typing import Any
 
@@ -18,13 +19,14 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from tracker.filters.as_of import AsOf as AsOf
-from tracker.filters.as_of import read_as_of
+from tracker.filters.as_of import read_days
 from tracker.filters.misread import beyond, repeated, unknown_names
 from tracker.filters.questions import tidied
 from tracker.filters.versions import data_version, etag
 from tracker.lib.release import release
 
 CACHE_CONTROL = "public, max-age=0, s-maxage=2"  # seconds: a proxy asks again after that
+ALWAYS = ("as_of", "published_on")
 Context = dict[str, Any]
 Page = Callable[..., Context]
 
@@ -38,16 +40,20 @@ class Moved(Exception):  # noqa: N818 - it is an answer rather than a fault
 
 
 def public_page(
-    template: str, *, section: str = "", parameters: Collection[str] = (), partial: str = ""
+    template: str,
+    *,
+    section: str = "",
+    parameters: Collection[str] = (),
+    partial: str = "",
+    is_kept: bool = False,
 ) -> Callable[[Page], Callable[..., HttpResponse]]:
     """
     A page from a function of the request, the day asked about and the address, to a context.
-    It understands `as_of` and the `parameters` that it names, each once unless it is a facet. The
-    rest is refused with 400, as is what the context calls `wrong` (a list of Misread). Blanks and
-    marks of campaigns are taken out of the address. htmx gets the `partial` alone, with the address
-    to show. What the reader has already is not made again (304).
+    It understands the days and the `parameters` that it names, each once unless it is a facet. The
+    rest is refused with 400, as is what the context calls `wrong` (a list of Misread). Unless it
+    `is_kept`, it says that it cannot tell what was published on a day. Blanks and marks of
+    campaigns are left out of the address. htmx gets the `partial` alone, with the address to show.
     """
-    known = {"as_of", *parameters}
 
     def decorate(page: Page) -> Callable[..., HttpResponse]:
         @require_safe
@@ -56,21 +62,30 @@ def public_page(
             part = f"#{partial}" if partial and _swaps(request) else ""
             if moved := _moved(request, is_part=bool(part)):
                 return moved
-            as_of = read_as_of(request.GET, today=timezone.localdate())
+            as_of = replace(read_days(request.GET, today=timezone.localdate()), is_kept=is_kept)
 
             def make() -> HttpResponse:
-                context = page(request, as_of, **address)
-                context |= _told(request.GET, known, context, as_of)
-                context |= {"section": section, "is_part": bool(part)}
-                status = 400 if context["is_refused"] else 200
-                return render(request, template + part, context, status=status)
+                context = {"section": section, "is_part": part} | page(request, as_of, **address)
+                context |= _told(request.GET, {*ALWAYS, *parameters}, context, as_of)
+                return _rendered(request, template + part, context)
 
-            response = _unless_known(request, part, make)
-            return _for_htmx(request, response, is_part=bool(part)) if partial else response
+            return _answered(request, part, make, has_part=bool(partial))
 
         return view
 
     return decorate
+
+
+def _answered(
+    request: HttpRequest, part: str, make: Callable[[], HttpResponse], *, has_part: bool
+) -> HttpResponse:
+    """The page, or its part; what the reader has already is not made again (304)."""
+    response = _unless_known(request, part, make)
+    return _for_htmx(request, response, is_part=bool(part)) if has_part else response
+
+
+def _rendered(request: HttpRequest, template: str, context: Context) -> HttpResponse:
+    return render(request, template, context, status=400 if context["is_refused"] else 200)
 
 
 def _swaps(request: HttpRequest) -> bool:
@@ -129,4 +144,5 @@ def _told(query: QueryDict, known: Collection[str], context: Context, as_of: AsO
         *context.get("wrong", []),
         *beyond(query, context.get("page")),
     ]
-    return {"as_of": as_of, "refused": refused, "is_refused": bool(refused or as_of.error)}
+    is_refused = bool(refused or as_of.error or as_of.published_error)
+    return {"as_of": as_of, "refused": refused, "is_refused": is_refused}

@@ -4,6 +4,8 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from tracker.filters.claims import claim_in
+from tracker.filters.developments import public_developments
 from tracker.filters.excerpts import excerpts_of
 from tracker.filters.finding import find, rows_of
 from tracker.filters.listing import SHAPE, SIZES, VIEWS, Listing, panels, read_listing
@@ -11,6 +13,7 @@ from tracker.filters.misread import misread, wrong_choices
 from tracker.filters.notes import public_notes
 from tracker.filters.recommendations import (
     RecommendationFilter,
+    changed_after,
     public_recommendations,
     withdrawn_recommendations,
 )
@@ -34,9 +37,12 @@ from .page import AsOf, Context, public_page
     section="recommendations",
     parameters=[*RecommendationFilter.base_filters, *SHAPE],
     partial="answer",
+    is_kept=True,
 )
 def recommendation_list(request: HttpRequest, as_of: AsOf) -> Context:
-    asked = RecommendationFilter(request.GET, on=as_of.day, today=as_of.today)
+    asked = RecommendationFilter(
+        request.GET, on=as_of.day, today=as_of.today, known_at=as_of.known_at
+    )
     return _answer(asked, read_listing(request.GET, asked.words), as_of)
 
 
@@ -53,7 +59,7 @@ def _answer(asked: RecommendationFilter, listing: Listing, as_of: AsOf) -> Conte
         "downloads": downloads(asked, found.total),
         "page": page,
         "rows": rows,
-        "excerpts": excerpts_of(asked, rows),
+        "excerpts": {} if as_of.known_at else excerpts_of(asked, rows),
         "panels": panels(asked, found.counts(), listing),
         "dropped": asked.narrowed_by(found.without()) if not found.total else [],
         "today": 0 if found.total else _found_today(asked, as_of),
@@ -71,10 +77,11 @@ def _found_today(asked: RecommendationFilter, as_of: AsOf) -> int:
     return find(RecommendationFilter(asked.data, on=as_of.today)).total
 
 
-@public_page("public/recommendation/detail.html", section="recommendations")
+@public_page("public/recommendation/detail.html", section="recommendations", is_kept=True)
 def recommendation(request: HttpRequest, as_of: AsOf, reference: str) -> Context:
-    rows = public_recommendations(as_of.day).for_page().filter(reference=reference)
-    found = with_withdrawals(rows, as_of.day).first()
+    day, known_at = as_of.day, as_of.known_at
+    rows = public_recommendations(day, known_at=known_at).filter(reference=reference)
+    found = with_withdrawals(rows.for_page(known_at), day, known_at).first()
     if not found:
         tombstone = get_object_or_404(withdrawn_recommendations(), reference=reference)
         return {"recommendation": tombstone, "is_withdrawn": True}
@@ -83,14 +90,21 @@ def recommendation(request: HttpRequest, as_of: AsOf, reference: str) -> Context
 
 def _page_of(found: Recommendation, as_of: AsOf) -> Context:
     """What became of it by the day, and how it stands to others."""
-    responses = list(public_responses(found, as_of.day))
-    assessments = list(public_assessments(found, as_of.day))
+    day, known_at = as_of.day, as_of.known_at
+    responses = list(public_responses(found, day, known_at))
+    assessments = list(public_assessments(found, day, known_at))
+    bearing = public_developments(day, known_at).filter(recommendations=found)
+    steps = timeline(found, responses=responses, assessments=assessments, developments=bearing)
+    response = responses[0] if responses else None
+    assessment = next((row for row in assessments if row.is_ours), None)
     return {
         "recommendation": found,
-        "steps": timeline(found, responses=responses, assessments=assessments, on=as_of.day),
-        "response": responses[0] if responses else None,
-        "assessment": next((row for row in assessments if row.status), None),
+        "steps": steps,
+        "claim": claim_in(found, response, assessment, steps),
+        "response": response,
+        "assessment": assessment,
         "withdrawn": withdrawn_entries(found),
-        "ties": public_ties(found, as_of.day),
+        "ties": public_ties(found, day, known_at),
+        "changed_since": changed_after(found, known_at) if known_at else None,
         "notes": public_notes(found),
     }

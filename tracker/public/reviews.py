@@ -14,27 +14,29 @@ from tracker.filters.reviews import (
     totals_by,
     with_counts,
 )
+from tracker.filters.tallies import Tallies
 from tracker.models import Document
 
 from .page import AsOf, Context, public_page
 
 
-@public_page("public/review/list.html", section="reviews")
+@public_page("public/review/list.html", section="reviews", is_kept=True)
 def review_list(request: HttpRequest, as_of: AsOf) -> Context:
+    cycles = public_cycles(as_of.day).prefetch_related("totals")
     return {
-        "cycles": with_counts(public_cycles(as_of.day).prefetch_related("totals"), as_of.day),
+        "cycles": with_counts(cycles, Tallies(as_of.day, as_of.known_at)),
         "milestones": coming_milestones(as_of.day),
     }
 
 
-@public_page("public/review/detail.html", section="reviews")
+@public_page("public/review/detail.html", section="reviews", is_kept=True)
 def cycle(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
     found = get_object_or_404(cycles_to_come_too(), slug=slug)
-    rows = public_recommendations(as_of.day).for_listing().prefetch_related("document")
-    rows = rows.filter(cycle=found)
+    rows = public_recommendations(as_of.day, known_at=as_of.known_at).filter(cycle=found)
+    rows = rows.for_listing(as_of.known_at).prefetch_related("document")
     ngo_last = Case(When(document__kind=Document.Kind.NGO_SUBMISSION, then=1), default=0)
     return {
-        "cycle": with_counts([found], as_of.day)[0],
+        "cycle": with_counts([found], Tallies(as_of.day, as_of.known_at))[0],
         "recommendations": rows.order_by(ngo_last, "document", "reference"),
         "totals": totals_by(found, as_of.day),
         "documents": public_documents(as_of.day).filter(cycle=found),

@@ -1,6 +1,8 @@
 from django.urls import path, re_path
 
 from . import (
+    claims,
+    coverage,
     data,
     developments,
     documents,
@@ -30,6 +32,8 @@ urlpatterns = [
     ),
     path("matrix/", matrix.matrix, name="matrix"),
     path("matrix.csv", matrix.matrix_file, name="matrix_csv"),
+    path("coverage/", coverage.coverage, name="coverage"),
+    path("claims/", claims.claims, name="claims"),
     path("treaties/", treaties.treaty_list, name="treaties"),
     path("treaties/<slug:code>/", treaties.treaty, name="treaty"),
     path("treaties/<slug:code>/<slug:slug>/", treaties.article, name="article"),

@@ -139,16 +139,15 @@ def here(context: Mapping[str, Any], **changes: Any) -> str:
 def on_day(context: Mapping[str, Any]) -> str:
     """`?as_of=…` where the page is shown as of an earlier day, so that links stay in that day."""
     as_of = context.get("as_of")
-    return f"?as_of={as_of.day}" if as_of and not as_of.is_today else ""
+    return f"?{urlencode(as_of.query)}" if as_of and as_of.query else ""
 
 
 @register.simple_tag(takes_context=True)
 def browse(context: Mapping[str, Any], **query: str | list[str]) -> str:
     """The browse page filtered by `query`, as of the day that this page shows."""
     as_of = context.get("as_of")
-    if as_of and not as_of.is_today:
-        query["as_of"] = str(as_of.day)
-    return f"{reverse('public:recommendations')}?{urlencode(query, doseq=True)}"
+    day = as_of.query if as_of else {}
+    return f"{reverse('public:recommendations')}?{urlencode({**query, **day}, doseq=True)}"
 
 
 @register.simple_tag(takes_context=True)
