@@ -30,7 +30,12 @@ _ORDER = ["Is part of", "Asks separately", "Takes up", "Taken up by", "Repeats",
 
 def public_relations(pk: int, on: dt.date) -> QuerySet[Relation]:
     """The relations of a recommendation to others, as far as both were public and made by a day."""
-    return _touching(pk).filter(
+    return between_public(_touching(pk), on)
+
+
+def between_public(rows: QuerySet[Relation], on: dt.date) -> QuerySet[Relation]:
+    """Those relations whose ends are both public and were made by a day."""
+    return rows.filter(
         from_recommendation__state=State.PUBLISHED,
         to_recommendation__state=State.PUBLISHED,
         from_recommendation__made_on__lte=on,

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 
 from tracker.filters.excerpts import excerpts_of
 from tracker.filters.finding import find, rows_of
+from tracker.filters.lineage import FOLLOWED
 from tracker.filters.listing import SHAPE, SIZES, VIEWS, Listing, panels, read_listing
 from tracker.filters.misread import misread, wrong_choices
 from tracker.filters.notes import public_notes
@@ -85,12 +86,14 @@ def _page_of(found: Recommendation, as_of: AsOf) -> Context:
     """What became of it by the day, and how it stands to others."""
     responses = list(public_responses(found, as_of.day))
     assessments = list(public_assessments(found, as_of.day))
+    ties = public_ties(found, as_of.day)
     return {
         "recommendation": found,
         "steps": timeline(found, responses=responses, assessments=assessments, on=as_of.day),
         "response": responses[0] if responses else None,
         "assessment": next((row for row in assessments if row.status), None),
         "withdrawn": withdrawn_entries(found),
-        "ties": public_ties(found, as_of.day),
+        "ties": ties,
+        "has_lineage": any(tie.relation.kind in FOLLOWED for tie in ties),
         "notes": public_notes(found),
     }
