@@ -46,7 +46,7 @@ LISTS = [
     reverse(f"public:{name}")
     for name in (
         "home", "recommendations", "treaties", "reviews", "organisations", "developments",
-        "documents", "methodology", "data", "matrix", "coverage", "claims",
+        "documents", "methodology", "data", "matrix", "coverage", "claims", "uptake",
     )
 ]  # fmt: skip
 NOUNS = {
@@ -64,7 +64,16 @@ NOUNS = {
 def addresses():
     """Every public address there can be: the lists, and a page for each record of any state."""
     rows = [row for model in NOUNS.values() for row in model.objects.all()]
-    return [*LISTS, *dict.fromkeys(row.get_absolute_url() for row in rows)]
+    return [*LISTS, *dict.fromkeys(row.get_absolute_url() for row in rows), *beside()]
+
+
+def beside():
+    """What records have beside their own pages: asks a lineage, submissions of NGOs an uptake."""
+    by_ngos = Organisation.objects.filter(kind__in=["ngo", "coalition"])
+    submitted = Document.objects.filter(recommendations__made_by__in=by_ngos).distinct()
+    asks = Recommendation.objects.values_list("reference", flat=True)
+    yield from (reverse("public:lineage", args=[reference]) for reference in asks)
+    yield from (reverse("public:submission", args=[row.slug]) for row in submitted)
 
 
 def one_of_each():

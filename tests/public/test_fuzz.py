@@ -23,7 +23,8 @@ NAMES = [
 ]  # fmt: skip
 PATHS = [
     "recommendations/{}/", "treaties/{}/", "treaties/{}/{}/", "treaties/cat/{}/", "norms/{}/",
-    "reviews/{}/", "organisations/{}/", "developments/{}/", "sources/{}/", "{}/", "{}",
+    "reviews/{}/", "organisations/{}/", "developments/{}/", "sources/{}/",
+    "lineage/{}/", "uptake/{}/", "{}/", "{}",
 ]  # fmt: skip
 
 odd = st.one_of(

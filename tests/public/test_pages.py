@@ -25,6 +25,8 @@ UNKNOWN = [
     reverse("public:organisation", args=["nowhere"]),
     reverse("public:development", args=["nowhere"]),
     reverse("public:document", args=["nowhere"]),
+    reverse("public:lineage", args=["R-9999"]),
+    reverse("public:submission", args=["nowhere"]),
 ]
 
 

@@ -202,7 +202,7 @@ def _takings_up(known_at: Moment) -> QuerySet[Any]:
     rows = Relation.objects.filter(
         kind=Relation.Kind.TAKES_UP,
         from_recommendation__state=State.PUBLISHED,
-        to_recommendation__in=_asks_of_ngos(),
+        to_recommendation__in=asks_of_ngos(),
     )
     taken = "from_recommendation"
     if known_at:
@@ -214,14 +214,15 @@ def _takings_up(known_at: Moment) -> QuerySet[Any]:
     return found
 
 
-def _asks_of_ngos() -> QuerySet[Recommendation]:
+def asks_of_ngos() -> QuerySet[Recommendation]:
+    """What an NGO or a coalition made, alone or with others; in any state."""
     ngo = (Organisation.Kind.NGO, Organisation.Kind.COALITION)
     made = Recommendation.made_by.through._default_manager.filter(maker__kind__in=ngo)
     return Recommendation.objects.order_by().filter(pk__in=made.values("recommendation"))
 
 
 def _not_taken_up() -> QuerySet[Any]:
-    return _valued(_asks_of_ngos(), Value("no"))
+    return _valued(asks_of_ngos(), Value("no"))
 
 
 def _valued(rows: QuerySet[Any], value: Any) -> QuerySet[Any]:

@@ -96,6 +96,12 @@ class RecommendationQuerySet(PublishableQuerySet):
             Prefetch("invocations", invocations, to_attr="invoked"),
         )
 
+    def for_chain(self) -> Self:
+        """Load what a step of a chain shows: the text, who made it (`makers`), in which review."""
+        makers = Organisation.objects.only("slug", "name", "acronym")
+        rows = self._with_limbs().select_related("document", "cycle").defer("search_vector")
+        return rows.prefetch_related(Prefetch("made_by", makers, to_attr="makers"))
+
     def for_page(self, known_at: dt.datetime | None = None) -> Self:
         """Load what its own page shows, except who made it: that comes with those of its ties."""
         related = ("document", "cycle__mechanism", "addressed_to")

@@ -7,6 +7,7 @@ from tracker.filters.developments import public_developments
 from tracker.filters.documents import public_documents, shown_documents
 from tracker.filters.notes import public_notes
 from tracker.filters.recommendations import public_recommendations
+from tracker.filters.uptake import ngo_asks, totals_of
 
 from .page import AsOf, Context, public_page
 
@@ -27,6 +28,7 @@ def document(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
     return {
         "document": found,
         "recommendations": asks.order_by("reference"),
+        "uptake": totals_of(ngo_asks(as_of.day).filter(document=found), as_of.day),
         "developments": public_developments(as_of.day, as_of.known_at).filter(document=found),
         "notes": public_notes(found),
     }

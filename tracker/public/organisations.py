@@ -8,6 +8,7 @@ from tracker.filters.notes import public_notes
 from tracker.filters.organisations import asking_organisations
 from tracker.filters.recommendations import public_recommendations
 from tracker.filters.tallies import Tallies
+from tracker.filters.uptake import ngo_asks, taken_up_by, totals_of
 from tracker.models import FormerAddress, Organisation
 
 from .page import AsOf, Context, Moved, public_page
@@ -30,6 +31,8 @@ def organisation(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
     return {
         "organisation": found,
         "recommendations": asked,
+        "uptake": totals_of(ngo_asks(as_of.day).filter(made_by=found), as_of.day),
+        "taken_up": taken_up_by(found, as_of.day),
         "documents": public_documents(as_of.day).filter(authors=found),
         "notes": public_notes(found),
     }

@@ -8,6 +8,7 @@ from tracker.filters.claims import claim_in
 from tracker.filters.developments import public_developments
 from tracker.filters.excerpts import excerpts_of
 from tracker.filters.finding import find, rows_of
+from tracker.filters.lineage import FOLLOWED
 from tracker.filters.listing import SHAPE, SIZES, VIEWS, Listing, panels, read_listing
 from tracker.filters.misread import misread, wrong_choices
 from tracker.filters.notes import public_notes
@@ -97,6 +98,7 @@ def _page_of(found: Recommendation, as_of: AsOf) -> Context:
     steps = timeline(found, responses=responses, assessments=assessments, developments=bearing)
     response = responses[0] if responses else None
     assessment = next((row for row in assessments if row.is_ours), None)
+    ties = public_ties(found, day, known_at)
     return {
         "recommendation": found,
         "steps": steps,
@@ -104,7 +106,8 @@ def _page_of(found: Recommendation, as_of: AsOf) -> Context:
         "response": response,
         "assessment": assessment,
         "withdrawn": withdrawn_entries(found),
-        "ties": public_ties(found, day, known_at),
+        "ties": ties,
+        "has_lineage": any(tie.relation.kind in FOLLOWED for tie in ties),
         "changed_since": changed_after(found, known_at) if known_at else None,
         "notes": public_notes(found),
     }

@@ -9,12 +9,14 @@ from . import (
     exports,
     feeds,
     home,
+    lineage,
     matrix,
     methodology,
     organisations,
     recommendations,
     reviews,
     treaties,
+    uptake,
 )
 
 app_name = "public"
@@ -30,6 +32,9 @@ urlpatterns = [
     path(
         "recommendations/<slug:reference>/", recommendations.recommendation, name="recommendation"
     ),
+    path("lineage/<slug:reference>/", lineage.lineage, name="lineage"),
+    path("uptake/", uptake.uptake, name="uptake"),
+    path("uptake/<slug:slug>/", uptake.submission, name="submission"),
     path("matrix/", matrix.matrix, name="matrix"),
     path("matrix.csv", matrix.matrix_file, name="matrix_csv"),
     path("coverage/", coverage.coverage, name="coverage"),

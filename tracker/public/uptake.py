@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from tracker.charts.bars import Bar, Bars, scaled
+from tracker.filters.lineage import CLOSEST
+from tracker.filters.uptake import (
+    Group,
+    Submission,
+    Totals,
+    by_closeness,
+    chains_in,
+    ngo_asks,
+    submissions,
+    submitted_documents,
+)
+
+from .page import AsOf, Context, public_page
+
+
+@public_page("public/uptake/overview.html", section="uptake")
+def uptake(request: HttpRequest, as_of: AsOf) -> Context:
+    found = submissions(as_of.day)
+    chains = [chain for submission in found for chain in submission.chains]
+    totals = Totals(sum(submission.totals.asked for submission in found), len(chains))
+    groups = by_closeness(chains)
+    return {
+        "submissions": found,
+        "totals": totals,
+        "groups": groups,
+        "chart": closeness_chart(groups, totals, as_of),
+    }
+
+
+@public_page("public/uptake/submission.html", section="uptake")
+def submission(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
+    document = get_object_or_404(submitted_documents(), slug=slug)
+    chains, wholes = chains_in(document, as_of.day)
+    asked = ngo_asks(as_of.day).filter(document=document)
+    taken = [chain.ask.pk for chain in chains]
+    nobody = list(asked.for_listing().exclude(pk__in=taken).order_by("reference"))
+    totals = Totals(len(chains) + len(nobody), len(chains))
+    return {
+        "document": document,
+        "submission": Submission(document, totals, chains),
+        "totals": totals,
+        "wholes": wholes,
+        "recommendations": nobody,
+    }
+
+
+def closeness_chart(groups: list[Group], totals: Totals, as_of: AsOf) -> Bars:
+    counts = {closeness: len(chains) for closeness, chains in groups}
+    day = "" if as_of.is_today else f"&as_of={as_of.day}"
+    nobody = f"{reverse('public:recommendations')}?taken_up=no{day}"
+    rows = [Bar(c.label, counts.get(c, 0), f"#closely-{c.value}") for c in CLOSEST]
+    rows.append(Bar("Taken up by nobody", totals.nobody, nobody, is_quiet=True))
+    return Bars(
+        title="How closely asks are taken up",
+        of="How closely",
+        finding=_finding(counts.get(CLOSEST[0], 0), counts.get(CLOSEST[1], 0), totals.taken),
+        basis="Each ask counts once, under the closest record that takes it up. How close it is, "
+        "is judged by us.",
+        rows=scaled(rows),
+    )
+
+
+def _finding(verbatim: int, close: int, taken: int) -> str:
+    if not taken:
+        return "No ask of an NGO is recorded as taken up."
+    what = "ask that is" if taken == 1 else "asks that are"
+    return f"Of {taken} {what} taken up, {verbatim + close or 'none'} verbatim or closely."
