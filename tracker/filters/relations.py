@@ -48,11 +48,6 @@ def between_public(rows: QuerySet[Relation], on: dt.date) -> QuerySet[Relation]:
         from_recommendation__made_on__lte=on,
         to_recommendation__made_on__lte=on,
     )
-    if known_at is None:
-        return rows
-    return rows.filter(
-        from_recommendation__approved_at__lte=known_at, to_recommendation__approved_at__lte=known_at
-    )
 
 
 def public_ties(recommendation: Recommendation, on: dt.date, known_at: Moment = None) -> list[Tie]:
