@@ -37,7 +37,7 @@ def all_cycles() -> QuerySet[ReviewCycle]:
 def with_counts(cycles: Iterable[ReviewCycle], on: dt.date) -> list[ReviewCycle]:
     """Cycles that know how many public asks they have (`asked`), and how many are `answered`."""
     asked = asks_by_value(on)["cycle"]
-    answered = asks_by_value(on, position=ANSWERED_POSITIONS)["cycle"]
+    answered = asks_by_value(on, "cycle", position=ANSWERED_POSITIONS)["cycle"]
     found = counted(cycles, "asked", asked, lambda cycle: cycle.slug)
     return counted(found, "answered", answered, lambda cycle: cycle.slug)
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 from django.db.models import Model
 from django.http import QueryDict
 
+from .facets import BY_NAME, FACETS
 from .finding import Counts, find
 from .indexes import current_index
 from .recommendations import RecommendationFilter
@@ -16,10 +17,15 @@ from .recommendations import RecommendationFilter
 Row = TypeVar("Row", bound=Model)
 
 
-def asks_by_value(on: dt.date, **only: Iterable[str]) -> Counts:
-    """For each facet how many public asks of a day have each value, among those with `only`."""
+def asks_by_value(on: dt.date, facet: str = "", **only: Iterable[str]) -> Counts:
+    """
+    For each facet how many public asks of a day have each value, among those with `only`.
+
+    Counts of a single `facet` are quicker: with `only` they are counted anew, page by page.
+    """
     if index := current_index():
-        return index.counts({name: list(values) for name, values in only.items()}, on)
+        chosen = {name: list(values) for name, values in only.items()}
+        return index.counts(chosen, on, of=[BY_NAME[facet]] if facet else FACETS)
     query = QueryDict(mutable=True)
     for name, values in only.items():
         query.setlist(name, list(values))
