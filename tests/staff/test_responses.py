@@ -51,12 +51,6 @@ def row_url(reply: Document, asked: Recommendation) -> str:
     return reverse("staff:sheet_row", args=["upr-4", reply.slug, asked.reference])
 
 
-@pytest.fixture
-def browser(client: Client, contributor: User) -> Client:
-    client.force_login(contributor)
-    return client
-
-
 def test_choosing_a_cycle_and_a_document_opens_the_sheet_with_what_all_answers_share(
     browser: Client, reply: Document
 ) -> None:
