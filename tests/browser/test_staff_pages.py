@@ -22,20 +22,48 @@ STOPS, BACK = 60, 12  # of the keyboard on a page: past the form and enough rows
 
 def pages(world: World) -> dict[str, str]:
     """An address below /staff/ for every page that can be opened."""
-    one, two = world.relation.from_recommendation, world.relation.to_recommendation
-    waits, change = f"approvals/development/{world.waits.slug}/", world.change.key
-    public = f"development/{world.public.slug}"
+    return SHEETS | _batches(world) | _records(world) | REFERENCE | _approvals(world)
+
+
+SHEETS = {
+    "home": "",
+    "log": "log/",
+    "sheet": SHEET,
+    "sheet_send": f"{SHEET}send/",
+    "sheet_row": f"{SHEET}{ANSWERED}/",
+    "assign": f"{SHEET}assign/",
+    "fill": f"{SHEET}fill/?row=R-0210&row=R-0211",
+    "paste": f"{SHEET}paste/",
+    "batches": f"{SHEET}batches/",
+}
+REFERENCE = {
+    "documents": "documents/?q=report",
+    "document_new": "documents/new/",
+    "document_edit": f"documents/{ADDENDUM}/edit/",
+    "cycle_new": "reviews/new/",
+    "cycle_edit": "reviews/upr-4/edit/",
+    "reference": "reference/",
+    "organisation_merge": "reference/organisations/merge/?keep=hrw&fold=amnesty",
+    "reference_rows": "reference/organisations/?q=watch",
+    "reference_rows of articles": "reference/articles/?q=cat",
+    "reference_rows of totals": "reference/totals/",
+    "reference_new": "reference/treaties/new/",
+    "reference_edit": "reference/organisations/hrw/edit/",
+    "reference_edit of an article": "reference/articles/cat/3/edit/",
+    "reference_delete": "reference/organisations/hrw/delete/",
+}
+
+
+def _batches(world: World) -> dict[str, str]:
     return {
-        "home": "",
-        "log": "log/",
-        "sheet": SHEET,
-        "sheet_send": f"{SHEET}send/",
-        "sheet_row": f"{SHEET}{ANSWERED}/",
-        "assign": f"{SHEET}assign/",
-        "fill": f"{SHEET}fill/?row=R-0210&row=R-0211",
-        "paste": f"{SHEET}paste/",
-        "batches": f"{SHEET}batches/",
         "batch": f"{SHEET}batches/{world.batch.key}/",
+        "correct_answer": f"answers/{world.answer.key}/correct/",
+    }
+
+
+def _records(world: World) -> dict[str, str]:
+    one, two = world.relation.from_recommendation, world.relation.to_recommendation
+    return {
         "find": "recommendations/?q=asylum",
         "recommendation_new": "recommendations/new/",
         "recommendation": ASK,
@@ -58,28 +86,13 @@ def pages(world: World) -> dict[str, str]:
         "development_new": f"developments/new/?about={ANSWERED}",
         "development_edit": f"developments/{world.draft.slug}/edit/",
         "development_history": f"developments/{world.public.slug}/history/",
-        "documents": "documents/?q=report",
-        "document_new": "documents/new/",
-        "document_edit": f"documents/{ADDENDUM}/edit/",
-        "cycle_new": "reviews/new/",
-        "cycle_edit": "reviews/upr-4/edit/",
-        "reference": "reference/",
-        "organisation_merge": "reference/organisations/merge/?keep=hrw&fold=amnesty",
-        "reference_rows": "reference/organisations/?q=watch",
-        "reference_rows of articles": "reference/articles/?q=cat",
-        "reference_rows of totals": "reference/totals/",
-        "reference_new": "reference/treaties/new/",
-        "reference_edit": "reference/organisations/hrw/edit/",
-        "reference_edit of an article": "reference/articles/cat/3/edit/",
-        "reference_delete": "reference/organisations/hrw/delete/",
-        "correct_answer": f"answers/{world.answer.key}/correct/",
-        "day": "history/",
-        "record_history": "history/document/a-hrc-56-6/",
-        "record_history of an article": "history/article/cat.3/",
-        "record_compare": f"history/{public}/compare/",
-        "record_compare of a change": f"history/amendment/{change}/compare/",
-        "record_as_of": f"history/{public}/on/",
-        "record_as_of before it came": "history/review-cycle/upr-4/on/?as_of=2020-01-01",
+    }
+
+
+def _approvals(world: World) -> dict[str, str]:
+    waits, change = f"approvals/development/{world.waits.slug}/", world.change.key
+    public = f"development/{world.public.slug}"
+    return {
         "approvals": "approvals/",
         "approvals returned": "approvals/?list=returned",
         "approve_answers": f"approvals/answers/{ADDENDUM}/",
@@ -89,6 +102,13 @@ def pages(world: World) -> dict[str, str]:
         "approval of an answer": f"approvals/response/{world.answer.key}/",
         "approval of what is public": f"approvals/{public}/",
         "withdraw": f"approvals/{public}/withdraw/",
+        "record_history": "history/document/a-hrc-56-6/",
+        "record_history of an article": "history/article/cat.3/",
+        "record_compare": f"history/{public}/compare/",
+        "record_compare of a change": f"history/amendment/{change}/compare/",
+        "record_as_of": f"history/{public}/on/",
+        "record_as_of before it came": "history/review-cycle/upr-4/on/?as_of=2020-01-01",
+        "day": "history/",
     }
 
 

@@ -25,6 +25,13 @@ def signed_in(client: Client) -> Callable[[User], Client]:
 
 
 @pytest.fixture
+def browser(client: Client, contributor: User) -> Client:
+    """The browser of a contributor, unless a module says whose."""
+    client.force_login(contributor)
+    return client
+
+
+@pytest.fixture
 def cycle() -> ReviewCycle:
     return ReviewCycleFactory(slug="upr-4", name="UPR 4th cycle", mechanism=MechanismFactory())
 
@@ -49,3 +56,9 @@ def ask(cycle: ReviewCycle) -> Callable[..., Recommendation]:
         return RecommendationFactory(**(first | fields))
 
     return make
+
+
+@pytest.fixture
+def asks(ask: Callable[..., Recommendation]) -> list[Recommendation]:
+    """Four rows of the table, in its order: 28.1, 28.2, 28.3, 28.4."""
+    return [ask(locator=f"28.{n}") for n in range(1, 5)]

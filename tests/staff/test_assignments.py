@@ -12,22 +12,11 @@ Ask = Callable[..., Recommendation]
 
 
 @pytest.fixture
-def browser(client: Client, contributor: User) -> Client:
-    client.force_login(contributor)
-    return client
-
-
-@pytest.fixture
 def address(reply: Document) -> Callable[..., str]:
     def of(name: str) -> str:
         return reverse(f"staff:{name}", args=["upr-4", reply.slug])
 
     return of
-
-
-@pytest.fixture
-def asks(ask: Ask) -> list[Recommendation]:
-    return [ask(locator=f"28.{n}") for n in range(1, 5)]
 
 
 def who_has(asks: list[Recommendation]) -> list[User | None]:

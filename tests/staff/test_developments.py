@@ -15,12 +15,6 @@ from tracker.models import Development, State, User
 
 
 @pytest.fixture
-def browser(client: Client, contributor: User) -> Client:
-    client.force_login(contributor)
-    return client
-
-
-@pytest.fixture
 def typed() -> Any:
     DocumentFactory(slug="reuters-2023")
 

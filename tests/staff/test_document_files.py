@@ -12,13 +12,7 @@ from tests.factories import DocumentFactory
 from tests.lib.test_files import GOOD, docx, package
 from tests.staff.choices import chosen
 from tests.staff.test_documents import typed
-from tracker.models import Document, User
-
-
-@pytest.fixture
-def browser(client: Client, contributor: User) -> Client:
-    client.force_login(contributor)
-    return client
+from tracker.models import Document
 
 
 def file(data: bytes, name: str = "canary-name.pdf") -> SimpleUploadedFile:

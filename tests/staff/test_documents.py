@@ -16,12 +16,6 @@ from tests.staff.choices import chosen
 from tracker.models import Development, Document, User
 
 
-@pytest.fixture
-def browser(client: Client, contributor: User) -> Client:
-    client.force_login(contributor)
-    return client
-
-
 def typed(**changes: Any) -> dict[str, Any]:
     return {
         "kind": "press",

@@ -14,13 +14,7 @@ from tests.factories import (
     TreatyFactory,
 )
 from tests.staff.choices import chosen
-from tracker.models import Amendment, Invocation, Recommendation, State, User
-
-
-@pytest.fixture
-def browser(client: Client, contributor: User) -> Client:
-    client.force_login(contributor)
-    return client
+from tracker.models import Amendment, Invocation, Recommendation, State
 
 
 @pytest.fixture

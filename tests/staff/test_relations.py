@@ -9,12 +9,6 @@ from tracker.models import Recommendation, Relation, User
 
 
 @pytest.fixture
-def browser(client: Client, contributor: User) -> Client:
-    client.force_login(contributor)
-    return client
-
-
-@pytest.fixture
 def here() -> Recommendation:
     return RecommendationFactory(published=True, text="Stop returning anybody to torture.")
 

@@ -13,12 +13,6 @@ from tracker.models import Document, Recommendation, State, User
 
 
 @pytest.fixture
-def browser(client: Client, contributor: User) -> Client:
-    client.force_login(contributor)
-    return client
-
-
-@pytest.fixture
 def document() -> Document:
     return DocumentFactory(slug="co-5")
 

@@ -9,6 +9,7 @@ from tracker.models import Note, NoteSubject, Recommendation, User
 from tracker.permissions import Permission
 
 from .base import Conflict, action
+from .locks import held
 from .records import Finder, assign, fingerprint
 
 PUBLIC = ["kind", "text", "locator", "sources"]
@@ -75,7 +76,7 @@ def write_notes(
 
 def _found(recommendation: Recommendation, entry: Mapping[str, Any]) -> Note:
     rows = Note.objects.public().filter(key=entry["key"], subjects__recommendation=recommendation)
-    note = rows.select_for_update(of=("self",)).first()
+    note = held(rows).first()
     if note is None or note_mark(note) != entry["before"]:
         raise Conflict("Somebody changed this note meanwhile, or took it out.", recommendation)
     if not recommendation.approved_at and note.subjects.count() > 1:

@@ -10,6 +10,7 @@ from tracker.permissions import Permission
 
 from .amendments import propose
 from .base import Conflict, action
+from .locks import held_now
 from .notes import check_notes
 from .recommendations import change_draft
 
@@ -33,8 +34,7 @@ def propose_note(
     person, as in `edit_recommendation`. `expected` is the `note_mark` of what was read: Conflict if
     the note is another by now. Raises ValidationError, keyed by field.
     """
-    rows = Recommendation.objects.select_for_update(of=("self",))
-    recommendation = rows.get(pk=recommendation.pk)
+    recommendation = held_now(recommendation)
     if recommendation.state == State.WITHDRAWN:
         raise Conflict("This recommendation is withdrawn.", recommendation)
     said = {"gone": True} if values is None else dict(values)

@@ -192,13 +192,15 @@ class FacetIndex:
             found = found & part
         return found
 
-    def counts(self, chosen: Chosen, day: dt.date, *others: BitMap) -> dict[str, dict[str, int]]:
-        """For each facet its values' counts, its own choice left aside; NONE last."""
+    def counts(
+        self, chosen: Chosen, day: dt.date, *others: BitMap, of: Iterable[Facet] = FACETS
+    ) -> dict[str, dict[str, int]]:
+        """For each facet, or some, its values' counts, its own choice left aside; NONE last."""
         there = self.day(day)
         chosen = {name: values for name, values in chosen.items() if values}
         everything = self.select(chosen, day, *others)
         told = {}
-        for facet in FACETS:
+        for facet in of:
             rest = {name: values for name, values in chosen.items() if name != facet.name}
             shown = there.shown(facet, chosen.get(facet.name, []))
             if not shown or (not rest and not others):

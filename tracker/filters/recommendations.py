@@ -23,7 +23,7 @@ from .base import ListFilter
 from .facets import BY_NAME, FACETS, NONE, Facet
 from .facts import audience
 from .indexes import current_index
-from .words import Asked, found_by_words, read_words
+from .words import Reading, found_by_words, read_words
 
 
 def public_recommendations(
@@ -160,9 +160,9 @@ class RecommendationFilter(ListFilter):
         return str(self.form.cleaned_data.get("q") or "").strip()
 
     @cached_property
-    def reading(self) -> Asked:
+    def reading(self) -> Reading:
         """The words taken apart."""
-        return read_words(self.words) if self.words else Asked([], [])
+        return read_words(self.words) if self.words else Reading([], [])
 
     @property
     def ignored(self) -> list[str]:

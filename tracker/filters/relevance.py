@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.lib.reading import fetched
 
-from .words import Asked, sought
+from .words import Reading, sought
 
 # A title counts ten times what a text does; words that stand close together count more. It is read
 # anew for each row, so the quicker way is taken where no Korean or Chinese is in it.
@@ -22,7 +22,7 @@ _RANKS = r"""
 """
 
 
-def ranked(keys: list[int], words: Asked) -> list[int]:
+def ranked(keys: list[int], reading: Reading) -> list[int]:
     """
     The keys in the order of how well they fit; what fits alike stays in the order given.
 
@@ -31,7 +31,7 @@ def ranked(keys: list[int], words: Asked) -> list[int]:
     """
     if not keys:
         return []
-    what = sought(words)
+    what = sought(reading)
     also = what.any if what.any != what.together else ""
     rows = fetched(_RANKS, [what.references, what.together, also, keys])
     ranks: dict[int, float] = dict(rows)

@@ -31,20 +31,19 @@ class Tallies:
     def by_value(self, **only: Iterable[str]) -> Counts:
         """For each facet how many have each value, among those with `only`."""
         if self.index:
-            chosen = {name: list(values) for name, values in only.items()}
-            return self.index.counts(chosen, self.on)
+            return self.index.counts(_lists(only), self.on)
         return find(self._asked(only)).counts()
 
     def of(self, name: str, **only: Iterable[str]) -> Mapping[str, int]:
-        """The same for one facet."""
+        """The same for one facet, which is quicker: counts with `only` are made page by page."""
         if self.index:
-            return self.by_value(**only)[name]
+            return self.index.counts(_lists(only), self.on, of=[BY_NAME[name]])[name]
         return counts_by_sql(self._asked(only), [BY_NAME[name]])[name]
 
     def oldest(self, **only: Iterable[str]) -> tuple[int, int | None]:
         """How many with `only` there are, and the key of the one that was asked first."""
         if self.index:
-            found = self.index.select({n: list(v) for n, v in only.items()}, self.on)
+            found = self.index.select(_lists(only), self.on)
             first = self.index.cut(found, 0, 1, backwards=True)
             return len(found), next(iter(first), None)
         finding = find(self._asked(only))
@@ -59,7 +58,7 @@ class Tallies:
 
     def _crossed(self, name: str, only: Mapping[str, Iterable[str]]) -> dict[str, int]:
         assert self.index is not None  # noqa: S101 - only it calls this
-        found = self.index.select({n: list(v) for n, v in only.items()}, self.on)
+        found = self.index.select(_lists(only), self.on)
         values = self.index.of(name, self.on)
         counts = {value: found.intersection_cardinality(keys) for value, keys in values.items()}
         return {value: count for value, count in counts.items() if count}
@@ -69,6 +68,10 @@ class Tallies:
         for name, values in only.items():
             query.setlist(name, list(values))
         return RecommendationFilter(query, on=self.on, known_at=self.known_at)
+
+
+def _lists(only: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    return {name: list(values) for name, values in only.items()}
 
 
 def counted(

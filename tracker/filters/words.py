@@ -93,17 +93,17 @@ class _Term:
 
 
 @dataclass(frozen=True)
-class Asked:
+class Reading:
     """What words ask for, and which of them are passed over: in order, each once, as typed."""
 
     groups: list[Group]
     ignored: list[str]
 
 
-def read_words(words: str) -> Asked:
+def read_words(words: str) -> Reading:
     """What a reader's words ask for, widened by the synonyms that the database holds."""
     known = _synonyms()
-    return Asked(read_query(words, known), words_left_out(words, known))
+    return Reading(read_query(words, known), words_left_out(words, known))
 
 
 def _synonyms() -> Thesaurus:
@@ -116,9 +116,9 @@ def _thesaurus(sets: tuple[tuple[str, ...], ...]) -> Thesaurus:
     return Thesaurus(sets)
 
 
-def found_by_words(asked_for: Asked) -> QuerySet:
+def found_by_words(reading: Reading) -> QuerySet:
     """A query for the keys of the recommendations that the words find, whoever may see them."""
-    groups = asked_for.groups
+    groups = reading.groups
     asked = [_Term(term) for group in groups for term in (*group.terms, *group.excluded)]
     _look_up_lexemes(asked)
     _look_up_labels(asked)
@@ -143,9 +143,9 @@ class Sought:
     any: str
 
 
-def sought(asked_for: Asked) -> Sought:
+def sought(reading: Reading) -> Sought:
     """The same that finds; what is excluded and what only labels have is left aside."""
-    groups = [[_Term(term) for term in group.terms] for group in asked_for.groups]
+    groups = [[_Term(term) for term in group.terms] for group in reading.groups]
     asked = [one for group in groups for one in group]
     _look_up_lexemes(asked)
     queries = [[f"({one.query})" for one in group if one.query] for group in groups]

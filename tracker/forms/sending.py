@@ -41,8 +41,17 @@ class Sending:
         self.sent = 0
 
     @cached_property
+    def keys(self) -> list[int]:
+        return in_order(self.drafts, self.kind)
+
+    @property
+    def more(self) -> int:
+        """How many are left for another time."""
+        return max(0, len(self.keys) - MOST)
+
+    @cached_property
     def rows(self) -> list[Ready]:
-        found = shown(self.kind, in_order(self.drafts, self.kind)[:MOST])
+        found = shown(self.kind, self.keys[:MOST])
         gaps = gaps_of(found)
         return [Ready(row, gaps[row.pk], self._is_ticked(row)) for row in found]
 
