@@ -22,7 +22,8 @@ NAMES = [
 ]  # fmt: skip
 PATHS = [
     "recommendations/{}/", "treaties/{}/", "treaties/{}/{}/", "treaties/cat/{}/", "norms/{}/",
-    "reviews/{}/", "organisations/{}/", "developments/{}/", "sources/{}/", "{}/", "{}",
+    "reviews/{}/", "organisations/{}/", "developments/{}/", "sources/{}/", "themes/{}/",
+    "groups/{}/", "mechanisms/{}/", "{}/", "{}",
 ]  # fmt: skip
 
 odd = st.one_of(

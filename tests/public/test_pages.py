@@ -25,6 +25,9 @@ UNKNOWN = [
     reverse("public:organisation", args=["nowhere"]),
     reverse("public:development", args=["nowhere"]),
     reverse("public:document", args=["nowhere"]),
+    reverse("public:theme", args=["nowhere"]),
+    reverse("public:group", args=["nowhere"]),
+    reverse("public:mechanism", args=["nowhere"]),
 ]
 
 

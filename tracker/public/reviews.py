@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from django.db.models import Case, When
+from django.core.paginator import Paginator
+from django.db.models import Case, QuerySet, When
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
@@ -14,9 +15,13 @@ from tracker.filters.reviews import (
     totals_by,
     with_counts,
 )
-from tracker.models import Document
+from tracker.filters.since import since_earlier
+from tracker.models import Document, Recommendation, ReviewCycle
 
 from .page import AsOf, Context, public_page
+from .standing import standing
+
+SIZE = 100  # asks of a page
 
 
 @public_page("public/review/list.html", section="reviews")
@@ -27,17 +32,25 @@ def review_list(request: HttpRequest, as_of: AsOf) -> Context:
     }
 
 
-@public_page("public/review/detail.html", section="reviews")
+@public_page("public/review/detail.html", section="reviews", parameters=["page"])
 def cycle(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
     found = get_object_or_404(cycles_to_come_too(), slug=slug)
-    rows = public_recommendations(as_of.day).for_listing().prefetch_related("document")
-    rows = rows.filter(cycle=found)
-    ngo_last = Case(When(document__kind=Document.Kind.NGO_SUBMISSION, then=1), default=0)
+    page = Paginator(_asked(found, as_of), SIZE).get_page(request.GET.get("page"))
     return {
-        "cycle": with_counts([found], as_of.day)[0],
-        "recommendations": rows.order_by(ngo_last, "document", "reference"),
+        "cycle": found,
+        "page": page,
+        "recommendations": page.object_list,
+        "since": since_earlier(found, as_of),
         "totals": totals_by(found, as_of.day),
-        "documents": public_documents(as_of.day).filter(cycle=found),
-        "milestones": found.milestones.prefetch_related("sources"),
+        "documents": public_documents(as_of.day).filter(cycle=found).prefetch_related(None),
+        "milestones": found.milestones.all(),
         "notes": public_notes(found),
+        **standing(as_of, cycle=slug),
     }
+
+
+def _asked(found: ReviewCycle, as_of: AsOf) -> QuerySet[Recommendation]:
+    """What was asked in a review, document by document, those of NGOs last."""
+    rows = public_recommendations(as_of.day).for_listing().prefetch_related("document")
+    ngo_last = Case(When(document__kind=Document.Kind.NGO_SUBMISSION, then=1), default=0)
+    return rows.filter(cycle=found).order_by(ngo_last, "document", "reference")

@@ -10,6 +10,7 @@ from tracker.filters.treaties import (
     asks_invoking,
     citations_of,
     public_treaties,
+    sorted_actions,
     treaties_with_counts,
     treaty_actions,
 )
@@ -30,7 +31,8 @@ def treaty(request: HttpRequest, as_of: AsOf, code: str) -> Context:
     actions = treaty_actions(found, as_of.day)
     return {
         "treaty": treaties_with_counts([found], as_of.day)[0],
-        "actions": actions,
+        **sorted_actions(actions),
+        "mechanisms": found.mechanisms.all(),
         "articles": articles_with_counts(found, as_of.day),
         "notes": public_notes(found) | public_notes(*actions) if actions else public_notes(found),
     }
