@@ -23,6 +23,7 @@ from tests.factories import (
 )
 from tests.public.site import BROWSE, Visitor, addresses, one_of_each
 from tracker.api.urls import VIEWS
+from tracker.filters.sitemap import parts
 from tracker.models import Article, Recommendation, State, User
 from tracker.models.notes import SUBJECTS
 from tracker.public.exports import FORMS, XLSX
@@ -75,6 +76,7 @@ def hide_asks(ask, hidden):
         cycle=ask.cycle,
         made_by=ask.made_by.all(),
         themes=ask.themes.all(),
+        affected_groups=ask.affected_groups.all(),
         reference=f"D-{marker('reference')}"[:20],
         **{**hidden, **reason},
     )
@@ -196,7 +198,11 @@ def routes(resolver=None):
 def doors():
     """The addresses that give data: files, the feed, the matrix as a file, and the API."""
     yield from (reverse("public:recommendations_file", args=[form]) for form in FORMS)
-    yield from (reverse(f"public:{name}") for name in ("recommendations_feed", "matrix_csv"))
+    yield from (
+        reverse(f"public:{name}") for name in ("recommendations_feed", "matrix_csv", "changes_feed")
+    )
+    yield from (reverse(name) for name in ("robots", "sitemap"))
+    yield from (reverse("sitemap_part", args=part) for part in [("pages", 1), *parts()])
     yield from (reverse(f"api:{name}") for name in ("root", "schema", "reference", *VIEWS))
     api, rows = reverse("api:recommendations"), Recommendation.objects.all()
     yield from (f"{api}{row.reference}/" for row in rows)

@@ -1,8 +1,17 @@
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
+
+from tracker.public import sitemap
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="public:home"), name="root"),
+    path("robots.txt", sitemap.robots, name="robots"),
+    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
+    re_path(
+        r"^sitemap-(?P<sort>[a-z]{1,20})-(?P<number>[1-9][0-9]{0,5})[.]xml$",
+        sitemap.sitemap_part,
+        name="sitemap_part",
+    ),
     path("en/", include("tracker.public.urls")),
     path("api/", include("tracker.api.urls")),
     path("staff/", include("tracker.staff.urls")),

@@ -36,6 +36,18 @@ PAGES = {
     "sources": "/en/sources/",
     "source": "/en/sources/a-hrc-56-6/",
     "methodology": "/en/methodology/",
+    "themes": "/en/themes/",
+    "theme": "/en/themes/nonref/",
+    "groups": "/en/groups/",
+    "group": "/en/groups/north-korean-women/",
+    "mechanisms": "/en/mechanisms/",
+    "mechanism": "/en/mechanisms/upr/",
+    "State": "/en/organisations/republic-of-korea/",
+    "changes": "/en/changes/",
+    "glossary": "/en/glossary/",
+    "about": "/en/about/",
+    "privacy": "/en/privacy/",
+    "accessibility": "/en/accessibility/",
     "refused": "/en/recommendations/?treaty=nowhere&what=1&as_of=soon",
 }
 

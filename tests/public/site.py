@@ -11,6 +11,7 @@ from django.test import RequestFactory, override_settings
 from django.urls import reverse
 
 from tests.factories import (
+    AffectedGroupFactory,
     ArticleFactory,
     AssessmentFactory,
     CitationFactory,
@@ -30,23 +31,28 @@ from tests.factories import (
     TreatyActionFactory,
 )
 from tracker.models import (
+    AffectedGroup,
     Article,
     Development,
     Document,
+    Mechanism,
     Norm,
     Organisation,
     Recommendation,
     ReviewCycle,
+    Theme,
     Treaty,
 )
 
 BROWSE = "/en/recommendations/"
-FILES = ("/en/recommendations.", "/en/matrix.csv", "/api/")  # data: tests/exports, tests/api
+# Data: tests/exports, tests/api.
+FILES = ("/en/recommendations.", "/en/matrix.csv", "/en/changes.atom", "/api/")
 LISTS = [
     reverse(f"public:{name}")
     for name in (
         "home", "recommendations", "treaties", "reviews", "organisations", "developments",
-        "documents", "methodology", "data", "matrix", "coverage", "claims", "uptake",
+        "documents", "methodology", "data", "matrix", "coverage", "claims", "uptake", "themes",
+        "groups", "mechanisms", "changes", "glossary", "about", "privacy", "accessibility",
     )
 ]  # fmt: skip
 NOUNS = {
@@ -58,6 +64,9 @@ NOUNS = {
     "organisation": Organisation,
     "development": Development,
     "document": Document,
+    "theme": Theme,
+    "group": AffectedGroup,
+    "mechanism": Mechanism,
 }
 
 
@@ -87,7 +96,11 @@ def one_of_each():
     document = DocumentFactory(cycle=cycle, authors=[OrganisationFactory()])
     CitationFactory(document=document, article=article)
     recommendation = RecommendationFactory(
-        published=True, document=document, cycle=cycle, themes=[ThemeFactory()]
+        published=True,
+        document=document,
+        cycle=cycle,
+        themes=[ThemeFactory()],
+        affected_groups=[AffectedGroupFactory()],
     )
     InvocationFactory(recommendation=recommendation, article=article)
     ResponseFactory(published=True, recommendation=recommendation)
@@ -147,7 +160,7 @@ class PageReader(HTMLParser):
         """The addresses on this site that the page links to, without fragments."""
         targets = (link.href.split("#")[0] for link in self.links)
         pages = [target for target in targets if target and not target.startswith(FILES)]
-        return [resolve(at, target) for target in pages if "://" not in target]
+        return [resolve(at, target) for target in pages if ":" not in target]
 
 
 class Visitor:

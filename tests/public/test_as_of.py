@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from tests.factories import (
+    AffectedGroupFactory,
     ArticleFactory,
     AssessmentFactory,
     DevelopmentFactory,
@@ -38,6 +39,7 @@ def asked():
         cycle=cycle,
         made_by=[OrganisationFactory()],
         themes=[ThemeFactory()],
+        affected_groups=[AffectedGroupFactory()],
     )
     InvocationFactory(recommendation=ask, article=article)
     DevelopmentFactory(published=True, happened_on="2023-10", recommendations=[ask])
@@ -99,6 +101,7 @@ def ask_again(asked, on):
         cycle=asked.cycle,
         made_by=asked.made_by.all(),
         themes=asked.themes.all(),
+        affected_groups=asked.affected_groups.all(),
     )
     InvocationFactory(recommendation=again, article=asked.invocations.get().article)
     RelationFactory(from_recommendation=again, to_recommendation=asked)

@@ -23,8 +23,8 @@ NAMES = [
 ]  # fmt: skip
 PATHS = [
     "recommendations/{}/", "treaties/{}/", "treaties/{}/{}/", "treaties/cat/{}/", "norms/{}/",
-    "reviews/{}/", "organisations/{}/", "developments/{}/", "sources/{}/",
-    "lineage/{}/", "uptake/{}/", "{}/", "{}",
+    "reviews/{}/", "organisations/{}/", "developments/{}/", "sources/{}/", "themes/{}/",
+    "groups/{}/", "mechanisms/{}/", "lineage/{}/", "uptake/{}/", "{}/", "{}",
 ]  # fmt: skip
 
 odd = st.one_of(

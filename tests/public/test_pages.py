@@ -27,6 +27,9 @@ UNKNOWN = [
     reverse("public:document", args=["nowhere"]),
     reverse("public:lineage", args=["R-9999"]),
     reverse("public:submission", args=["nowhere"]),
+    reverse("public:theme", args=["nowhere"]),
+    reverse("public:group", args=["nowhere"]),
+    reverse("public:mechanism", args=["nowhere"]),
 ]
 
 

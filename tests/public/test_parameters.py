@@ -5,7 +5,7 @@ import pytest
 from tests.factories import DevelopmentFactory
 from tests.public.site import BROWSE, LISTS, addresses, one_of_each
 
-PAGED = [BROWSE, "/en/developments/"]
+PAGED = [BROWSE, "/en/developments/", "/en/changes/"]
 WITH_PAGES = [*PAGED, "/en/claims/"]
 
 

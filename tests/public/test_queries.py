@@ -5,6 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.factories import (
+    AffectedGroupFactory,
+    AmendmentFactory,
     ArticleFactory,
     AssessmentFactory,
     CitationFactory,
@@ -29,12 +31,15 @@ from tests.factories import (
 )
 from tests.public.site import BROWSE, LISTS
 from tracker.models import (
+    AffectedGroup,
     Article,
     Development,
     Document,
+    Mechanism,
     Norm,
     Organisation,
     ReviewCycle,
+    Theme,
     Treaty,
     User,
 )
@@ -47,6 +52,9 @@ HUBS = {
     Organisation: {"slug": "hub"},
     Document: {"slug": "hub"},
     Development: {"slug": "hub"},
+    Theme: {"code": "hub"},
+    AffectedGroup: {"code": "hub"},
+    Mechanism: {"code": "hub"},
 }
 BROWSING = [
     f"{BROWSE}?treaty=hub&q=return",
@@ -59,7 +67,7 @@ BROWSING = [
 def hubs():
     """One record of each noun that everything else can hang on."""
     organisation = OrganisationFactory(slug="hub")
-    cycle = ReviewCycleFactory(slug="hub", reviewed_on="2024-01")
+    cycle = ReviewCycleFactory(slug="hub", reviewed_on="2024-01", mechanism__code="hub")
     article = ArticleFactory(treaty__code="hub", number="1")
     return {
         Organisation: organisation,
@@ -69,6 +77,9 @@ def hubs():
         Norm: NormFactory(slug="hub", articles=[article]),
         Document: DocumentFactory(slug="hub", cycle=cycle, authors=[organisation]),
         Development: DevelopmentFactory(slug="hub", published=True, happened_on="2023"),
+        Theme: ThemeFactory(code="hub"),
+        AffectedGroup: AffectedGroupFactory(code="hub"),
+        Mechanism: cycle.mechanism,
         User: UserFactory(),
     }
 
@@ -83,8 +94,10 @@ def hang(hubs):
         document=hubs[Document],
         cycle=hubs[ReviewCycle],
         made_by=[hubs[Organisation], organisation],
-        themes=[ThemeFactory()],
+        themes=[ThemeFactory(), hubs[Theme]],
+        affected_groups=[AffectedGroupFactory(), hubs[AffectedGroup]],
     )
+    hang_earlier(hubs, recommendation, people)
     treaty = hubs[Treaty]
     number = treaty.articles.count()
     paragraph = ArticleFactory(treaty=treaty, parent=hubs[Article], number=f"1({number})")
@@ -103,7 +116,7 @@ def hang(hubs):
     DevelopmentFactory(**people, document=hubs[Document], happened_on="2024")
     ResponseFactory(**people, recommendation=recommendation)
     AssessmentFactory(**people, recommendation=recommendation)
-    for noun in hubs.keys() - {Norm, User}:
+    for noun in hubs.keys() - {Norm, Theme, AffectedGroup, Mechanism, User}:
         beside = {"recommendation": None, noun.__name__.lower().replace("review", ""): hubs[noun]}
         NoteSubjectFactory(note=NoteFactory(sources=[document]), **beside)
     RelationFactory(
@@ -111,6 +124,17 @@ def hang(hubs):
         from_recommendation=RecommendationFactory(**people, document=hubs[Document]),
         to_recommendation=recommendation,
     )
+
+
+def hang_earlier(hubs, recommendation, people):
+    """An ask of an earlier review that the given one repeats, and what was changed of both."""
+    earlier = ReviewCycleFactory(mechanism=hubs[Mechanism], reviewed_on="2018-11")
+    before = RecommendationFactory(
+        **people, document=hubs[Document], cycle=earlier, themes=[hubs[Theme]], made_on="2018-11"
+    )
+    RelationFactory(kind="repeats", from_recommendation=recommendation, to_recommendation=before)
+    AmendmentFactory(**people, recommendation=before)
+    MilestoneFactory(mechanism=hubs[Mechanism], due_on="2031")
 
 
 def queries(client, address):
@@ -143,7 +167,8 @@ def test_no_page_takes_more_than_a_score_of_queries(client, seeded):
 
 
 def _name(noun):
-    return {Treaty: "code", Article: "number"}.get(noun, "slug")
+    coded = dict.fromkeys([Treaty, Theme, AffectedGroup, Mechanism], "code")
+    return {**coded, Article: "number"}.get(noun, "slug")
 
 
 @pytest.mark.parametrize("rows", [1, 20])

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet
 from django.db.models.functions import Substr
 
-from tracker.models import Development, State
+from tracker.models import Development, Recommendation, State
 
 from .as_of import Moment
 
@@ -31,6 +31,15 @@ def developments_by_year(rows: QuerySet[Development]) -> dict[str, int]:
     """How many of some developments, those with a date, began in each year."""
     rows = rows.exclude(happened_on=None).order_by()
     return dict(rows.annotate(year=YEAR).values_list("year").annotate(Count("pk")))
+
+
+def developments_about(on: dt.date, **asks: Model) -> QuerySet[Development]:
+    """Those dated by a day that bear on public asks made by then that fit `asks`, newest first."""
+    public = Recommendation.objects.published().filter(made_on__lte=on, **asks)
+    bearing = Development.recommendations.through._default_manager.filter(
+        development=OuterRef("pk"), recommendation__in=public.order_by().values("pk")
+    )
+    return public_developments(on).exclude(happened_on=None).filter(Exists(bearing))
 
 
 def withdrawn_developments() -> QuerySet[Development]:

@@ -121,8 +121,10 @@ def _question(
 ) -> QueryDict:
     """What is asked of the list that a number counts: one value of a facet, or all."""
     query: QueryDict = asked.data.copy()
-    for name in ("rows", "columns", "page", "published_on"):
+    for name in ("rows", "columns", "page"):
         query.pop(name, None)
+    if not asked.known_at:
+        query.pop("published_on", None)
     if facet:
         query.setlist(facet.name, [value])
     return query

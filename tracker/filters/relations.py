@@ -32,21 +32,23 @@ _ORDER = ["Is part of", "Asks separately", "Takes up", "Taken up by", "Repeats",
 
 def public_relations(pk: int, on: dt.date, known_at: Moment = None) -> QuerySet[Relation]:
     """The relations of a recommendation to others, as far as both were public and made by a day."""
-    rows = between_public(_touching(pk), on)
-    if known_at is None:
-        return rows
-    return rows.filter(
-        from_recommendation__approved_at__lte=known_at, to_recommendation__approved_at__lte=known_at
-    )
+    return between_public(_touching(pk), on, known_at)
 
 
-def between_public(rows: QuerySet[Relation], on: dt.date) -> QuerySet[Relation]:
-    """Those relations whose ends are both public and were made by a day."""
-    return rows.filter(
+def between_public(
+    rows: QuerySet[Relation], on: dt.date, known_at: Moment = None
+) -> QuerySet[Relation]:
+    """Those relations whose ends are both public, at a moment already, and were made by a day."""
+    rows = rows.filter(
         from_recommendation__state=State.PUBLISHED,
         to_recommendation__state=State.PUBLISHED,
         from_recommendation__made_on__lte=on,
         to_recommendation__made_on__lte=on,
+    )
+    if known_at is None:
+        return rows
+    return rows.filter(
+        from_recommendation__approved_at__lte=known_at, to_recommendation__approved_at__lte=known_at
     )
 
 

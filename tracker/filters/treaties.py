@@ -32,6 +32,21 @@ def treaty_actions(treaty: Treaty, on: dt.date) -> list[TreatyAction]:
     return list(treaty.actions.filter(begun).prefetch_related(sources))
 
 
+_REFUSALS = {
+    TreatyAction.Kind.RESERVATION,
+    TreatyAction.Kind.DECLARATION,
+    TreatyAction.Kind.NOT_PARTY,
+}
+
+
+def sorted_actions(actions: Iterable[TreatyAction]) -> dict[str, list[TreatyAction]]:
+    """Acts by which a treaty came to bind, and apart from them what was not accepted of it."""
+    acts: dict[str, list[TreatyAction]] = {"acts": [], "refusals": []}
+    for action in actions:
+        acts["refusals" if action.kind in _REFUSALS else "acts"].append(action)
+    return acts
+
+
 def articles_with_counts(treaty: Treaty, tallies: Tallies) -> list[Article]:
     """
     A treaty's numbered articles, each with its asks by basis: explicit, section, inferred.

@@ -28,6 +28,8 @@ class DevelopmentForm(ChangeForm, RecordForm):
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="The person who approves the change reads this, and then the public does, on the "
+        "page of changes. Name nobody of the team.",
     )
     expected = forms.IntegerField(required=False, widget=forms.HiddenInput)
     over = forms.IntegerField(required=False, widget=forms.HiddenInput)

@@ -83,7 +83,8 @@ class RecommendationForm(ChangeForm):
         max_length=2000,
         label="Why the published record should change",
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="The person who approves the change reads this.",
+        help_text="The person who approves the change reads this, and then the public does, on the "
+        "page of changes. Name nobody of the team.",
     )
 
     class Meta:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.urls import reverse
 
 from .changes import Touches
 from .constraints import not_blank
@@ -47,3 +48,6 @@ class Mechanism(models.Model):
 
     def natural_key(self) -> tuple[str]:
         return (self.code,)
+
+    def get_absolute_url(self) -> str:
+        return reverse("public:mechanism", args=[self.code])

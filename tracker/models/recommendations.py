@@ -11,7 +11,7 @@ from django.contrib.postgres.search import SearchVectorField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Case, Exists, OuterRef, Prefetch, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models.functions import Coalesce, JSONObject, NullIf
 from django.urls import reverse
 
 from .articles import Article
@@ -99,16 +99,17 @@ class RecommendationQuerySet(PublishableQuerySet):
     def for_chain(self) -> Self:
         """Load what a step of a chain shows: the text, who made it (`makers`), in which review."""
         makers = Organisation.objects.only("slug", "name", "acronym")
-        rows = self._with_limbs().select_related("document", "cycle").defer("search_vector")
+        rows = self._with_limbs(None).select_related("document", "cycle").defer("search_vector")
         return rows.prefetch_related(Prefetch("made_by", makers, to_attr="makers"))
 
     def for_page(self, known_at: dt.datetime | None = None) -> Self:
         """Load what its own page shows, except who made it: that comes with those of its ties."""
         related = ("document", "cycle__mechanism", "addressed_to")
         rows = self._with_limbs(known_at).select_related(*related)
-        groups = AffectedGroup.objects.filter(recommendations=OuterRef("pk")).values("name")
+        groups = AffectedGroup.objects.filter(recommendations=OuterRef("pk"))
+        named = groups.values(told=JSONObject(code="code", name="name"))
         invocations = self.model.invocations.rel.related_model._default_manager
-        rows = rows.annotate(group_names=ArraySubquery(groups)).defer("search_vector")
+        rows = rows.annotate(groups=ArraySubquery(named)).defer("search_vector")
         return rows.prefetch_related(
             "themes", Prefetch("invocations", invocations.select_related("article__treaty"))
         )

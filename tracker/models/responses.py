@@ -48,6 +48,11 @@ class Position(models.TextChoices):
         """The UN's own word, which knows only two (Human Rights Council resolution 5/1)."""
         return _UN_WORDS.get(self, "")
 
+    @property
+    def definition(self) -> str:
+        """What it means, in a sentence, to whoever records and to whoever reads."""
+        return _DEFINITIONS[self.value]
+
 
 ACCEPTED_POSITIONS = [
     Position.ACCEPTED,
@@ -55,6 +60,20 @@ ACCEPTED_POSITIONS = [
     Position.BEING_IMPLEMENTED,
 ]
 _NOTED = {Position.PARTLY_ACCEPTED, Position.NOTED, Position.NOT_ACCEPTED}
+_DEFINITIONS = {
+    "accepted": "China says that it accepts what is asked.",
+    "already-implemented": "China says that it accepts it and has done it. That is China’s claim; "
+    "whether it is so is for an assessment.",
+    "being-implemented": "China says that it accepts it and is doing it. That too is its claim.",
+    "partly-accepted": "China says that it accepts a part, and not the rest.",
+    "noted": "China takes note of it, with no word that it accepts or refuses.",
+    "not-accepted": "China says that it does not accept it, or contradicts it.",
+    "pending": "China announced that it will decide later.",
+    "no-reply": "An answer was due by a day, and none came. This silence is recorded.",
+    "not-asked-for": "The procedure does not ask the State to take a position on each item, as "
+    "with an NGO’s submission or concluding observations.",
+    "none-recorded": "No answer is recorded here. One may exist.",
+}
 _UN_WORDS = {**dict.fromkeys(ACCEPTED_POSITIONS, "supported"), **dict.fromkeys(_NOTED, "noted")}
 UNRECORDED_POSITIONS = [Position.NOT_ASKED_FOR, Position.NONE_RECORDED]
 RECORDABLE_POSITIONS = [p for p in Position if p not in UNRECORDED_POSITIONS]

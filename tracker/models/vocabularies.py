@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.urls import reverse
 
 from .changes import Touches
 from .constraints import not_blank
@@ -31,6 +32,9 @@ class Theme(models.Model):
     def natural_key(self) -> tuple[str]:
         return (self.code,)
 
+    def get_absolute_url(self) -> str:
+        return reverse("public:theme", args=[self.code])
+
 
 @tracked(Touches(only=("code",)))
 class AffectedGroup(models.Model):
@@ -51,3 +55,6 @@ class AffectedGroup(models.Model):
 
     def natural_key(self) -> tuple[str]:
         return (self.code,)
+
+    def get_absolute_url(self) -> str:
+        return reverse("public:group", args=[self.code])

@@ -1,4 +1,4 @@
-"""What is new, as an Atom feed of any question."""
+"""What is new, as an Atom feed of any question; and what was changed."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import linebreaks
 
 from tracker.filters.feed import News, latest_news
+from tracker.filters.public_changes import PublicChange, PublicChanges
 from tracker.filters.questions import Question
 
-from .file import public_file
+from .file import fixed_file, public_file
 
 MOST = 100  # entries of a feed
 TAG_YEAR = 2026  # when these names were chosen (RFC 4151); it never changes
@@ -49,6 +51,36 @@ def _add(feed: Atom1Feed, news: News) -> None:
         pubdate=news.published_at,
         updateddate=news.published_at,
         categories=[news.kind],
+    )
+
+
+@fixed_file("changes")
+def changes(request: HttpRequest) -> HttpResponse:
+    """The latest corrections and changes of what was public already, newest first."""
+    feed = Atom1Feed(
+        title="Recommendations to China – corrections and changes",
+        subtitle="What was updated, corrected or withdrawn, and why.",
+        link=f"{settings.BASE_URL}{reverse('public:changes')}",
+        feed_url=f"{settings.BASE_URL}{request.path}",
+        feed_guid=_tag("changes"),
+        feed_copyright="CC BY 4.0",
+        description=None,
+        language="en",
+    )
+    for change in PublicChanges(timezone.localdate())[:MOST]:
+        _add_change(feed, change)
+    return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+
+
+def _add_change(feed: Atom1Feed, change: PublicChange) -> None:
+    feed.add_item(
+        title=_printable(f"{change.sort.capitalize()}: {change.title}"),
+        link=f"{settings.BASE_URL}{change.address}{change.fragment}",
+        description=linebreaks(_printable(f"{change.told}\n\n{change.reason}"), autoescape=True),
+        unique_id=_tag(f"{change.sort}/{change.key}"),
+        pubdate=change.at,
+        updateddate=change.at,
+        categories=[change.sort.value],
     )
 
 

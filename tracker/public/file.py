@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from tracker.filters.questions import Refused, read_question, renamed
+from tracker.filters.questions import Refused, read_question, renamed, unknown
 from tracker.filters.versions import data_version, etag
 from tracker.lib.open_answers import CACHE_CONTROL
 
@@ -45,6 +45,27 @@ def public_file(*shape: str, also: Collection[str] = ()) -> Callable[[File], Fil
                 answer = make(request, question, **address) if known is None else known
             except Refused as refused:
                 return refusal(refused)
+            answer.headers["ETag"] = tag
+            answer.headers["Cache-Control"] = CACHE_CONTROL
+            return answer
+
+        return view
+
+    return decorate
+
+
+def fixed_file(*shape: str) -> Callable[[File], File]:
+    """The same for a file that takes no question: whatever is asked of it is refused with 400."""
+
+    def decorate(make: File) -> File:
+        @require_safe
+        @wraps(make)
+        def view(request: HttpRequest, **address: str) -> HttpResponseBase:
+            if refusals := unknown(request.GET, ()):
+                return refusal(Refused(refusals))
+            tag = etag(data_version(), timezone.localdate(), *shape, *address.values())
+            known: HttpResponseBase | None = get_conditional_response(request, etag=tag)
+            answer = make(request, **address) if known is None else known
             answer.headers["ETag"] = tag
             answer.headers["Cache-Control"] = CACHE_CONTROL
             return answer

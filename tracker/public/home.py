@@ -98,18 +98,24 @@ def _assessed(statuses: dict[Status, int], as_of: AsOf) -> Context:
     return {"assessed": assessed, "status_chart": status_chart(statuses, as_of)}
 
 
-def position_chart(positions: dict[Position, int], as_of: AsOf) -> Bars:
+def position_chart(positions: dict[Position, int], as_of: AsOf, **scope: str) -> Bars:
+    """Of all asks, or of those within `scope` (facets and values)."""
     asked = sum(positions.values()) - positions[Position.NOT_ASKED_FOR]
     accepted = sum(positions[position] for position in ACCEPTED_POSITIONS)
+    found = f"Of {_asks(asked)} on which China was to answer, it has accepted {accepted or 'none'}."
     rows = [
-        Bar(p.label, n, _browse(as_of, position=p.value), is_quiet=p in UNRECORDED_POSITIONS)
+        Bar(
+            p.label,
+            n,
+            _browse(as_of, **scope, position=p.value),
+            is_quiet=p in UNRECORDED_POSITIONS,
+        )
         for p, n in positions.items()
     ]
     return Bars(
         title="China’s position",
         of="Position",
-        finding=f"Of {_asks(asked)} on which China was to answer, it has accepted "
-        f"{accepted or 'none'}.",
+        finding=found if asked else "No procedure asks China to answer any of these.",
         basis="One position for each ask: the latest that China gave. The UN counts what is "
         "accepted as “supported”; partly accepted, noted and not accepted as “noted”. For the "
         "others it has no word.",
@@ -117,13 +123,14 @@ def position_chart(positions: dict[Position, int], as_of: AsOf) -> Bars:
     )
 
 
-def status_chart(statuses: dict[Status, int], as_of: AsOf) -> Bars:
+def status_chart(statuses: dict[Status, int], as_of: AsOf, **scope: str) -> Bars:
+    """The same of our assessments."""
     asked, waiting = sum(statuses.values()), statuses[Status.NOT_ASSESSED]
     rows = [
         Bar(
             s.full_label,
             n,
-            _browse(as_of, status=s.value),
+            _browse(as_of, **scope, status=s.value),
             look=f"bar-{s.value}",
             shape=s.value,
             is_quiet=s is Status.NOT_ASSESSED,

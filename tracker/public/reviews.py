@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from django.db.models import Case, When
+from django.core.paginator import Paginator
+from django.db.models import Case, QuerySet, When
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
@@ -14,10 +15,14 @@ from tracker.filters.reviews import (
     totals_by,
     with_counts,
 )
+from tracker.filters.since import since_earlier
 from tracker.filters.tallies import Tallies
-from tracker.models import Document
+from tracker.models import Document, Recommendation, ReviewCycle
 
 from .page import AsOf, Context, public_page
+from .standing import standing
+
+SIZE = 100  # asks of a page
 
 
 @public_page("public/review/list.html", section="reviews", is_kept=True)
@@ -29,17 +34,26 @@ def review_list(request: HttpRequest, as_of: AsOf) -> Context:
     }
 
 
-@public_page("public/review/detail.html", section="reviews", is_kept=True)
+@public_page("public/review/detail.html", section="reviews", parameters=["page"], is_kept=True)
 def cycle(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
     found = get_object_or_404(cycles_to_come_too(), slug=slug)
+    page = Paginator(_asked(found, as_of), SIZE).get_page(request.GET.get("page"))
+    return {
+        "cycle": found,
+        "page": page,
+        "recommendations": page.object_list,
+        "since": since_earlier(found, as_of),
+        "totals": totals_by(found, as_of.day),
+        "documents": public_documents(as_of.day).filter(cycle=found).prefetch_related(None),
+        "milestones": found.milestones.all(),
+        "notes": public_notes(found),
+        **standing(as_of, cycle=slug),
+    }
+
+
+def _asked(found: ReviewCycle, as_of: AsOf) -> QuerySet[Recommendation]:
+    """What was asked in a review, document by document, those of NGOs last."""
     rows = public_recommendations(as_of.day, known_at=as_of.known_at).filter(cycle=found)
     rows = rows.for_listing(as_of.known_at).prefetch_related("document")
     ngo_last = Case(When(document__kind=Document.Kind.NGO_SUBMISSION, then=1), default=0)
-    return {
-        "cycle": with_counts([found], Tallies(as_of.day, as_of.known_at))[0],
-        "recommendations": rows.order_by(ngo_last, "document", "reference"),
-        "totals": totals_by(found, as_of.day),
-        "documents": public_documents(as_of.day).filter(cycle=found),
-        "milestones": found.milestones.prefetch_related("sources"),
-        "notes": public_notes(found),
-    }
+    return rows.order_by(ngo_last, "document", "reference")

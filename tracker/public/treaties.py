@@ -11,6 +11,7 @@ from tracker.filters.treaties import (
     asks_invoking,
     citations_of,
     public_treaties,
+    sorted_actions,
     treaties_with_counts,
     treaty_actions,
 )
@@ -33,7 +34,8 @@ def treaty(request: HttpRequest, as_of: AsOf, code: str) -> Context:
     tallies = Tallies(as_of.day, as_of.known_at)
     return {
         "treaty": treaties_with_counts([found], tallies)[0],
-        "actions": actions,
+        **sorted_actions(actions),
+        "mechanisms": found.mechanisms.all(),
         "articles": articles_with_counts(found, tallies),
         "notes": public_notes(found) | public_notes(*actions) if actions else public_notes(found),
     }

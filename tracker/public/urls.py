@@ -1,7 +1,9 @@
 from django.urls import path, re_path
 
 from . import (
+    changes,
     claims,
+    colophon,
     coverage,
     data,
     developments,
@@ -11,10 +13,12 @@ from . import (
     home,
     lineage,
     matrix,
+    mechanisms,
     methodology,
     organisations,
     recommendations,
     reviews,
+    themes,
     treaties,
     uptake,
 )
@@ -45,6 +49,12 @@ urlpatterns = [
     path("norms/<slug:slug>/", treaties.norm, name="norm"),
     path("reviews/", reviews.review_list, name="reviews"),
     path("reviews/<slug:slug>/", reviews.cycle, name="cycle"),
+    path("mechanisms/", mechanisms.mechanism_list, name="mechanisms"),
+    path("mechanisms/<slug:code>/", mechanisms.mechanism, name="mechanism"),
+    path("themes/", themes.theme_list, name="themes"),
+    path("themes/<slug:code>/", themes.theme, name="theme"),
+    path("groups/", themes.group_list, name="groups"),
+    path("groups/<slug:code>/", themes.group, name="group"),
     path("organisations/", organisations.organisation_list, name="organisations"),
     path("organisations/<slug:slug>/", organisations.organisation, name="organisation"),
     path("developments/", developments.development_list, name="developments"),
@@ -52,5 +62,11 @@ urlpatterns = [
     path("sources/", documents.document_list, name="documents"),
     path("sources/<slug:slug>/", documents.document, name="document"),
     path("data/", data.data, name="data"),
+    path("changes/", changes.change_list, name="changes"),
+    path("changes.atom", feeds.changes, name="changes_feed"),
     path("methodology/", methodology.methodology, name="methodology"),
+    path("glossary/", colophon.glossary, name="glossary"),
+    path("about/", colophon.about, name="about"),
+    path("privacy/", colophon.privacy, name="privacy"),
+    path("accessibility/", colophon.accessibility, name="accessibility"),
 ]

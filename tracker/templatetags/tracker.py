@@ -16,6 +16,7 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from tracker.lib.glossary import GLOSSARY
 from tracker.lib.marks import Marker, Part
 from tracker.lib.partial_dates import PartialDate
 from tracker.models import Certainty, Invocation, Milestone, Position, Status
@@ -148,6 +149,21 @@ def browse(context: Mapping[str, Any], **query: str | list[str]) -> str:
     as_of = context.get("as_of")
     day = as_of.query if as_of else {}
     return f"{reverse('public:recommendations')}?{urlencode({**query, **day}, doseq=True)}"
+
+
+@register.simple_tag(takes_context=True)
+def browse_within(
+    context: Mapping[str, Any], scope: Mapping[str, str], **query: str | list[str]
+) -> str:
+    """The same within what a page is about: `scope` is a facet and its value."""
+    return browse(context, **{**scope, **query})
+
+
+@register.simple_tag(takes_context=True)
+def term(context: Mapping[str, Any], slug: str, words: str) -> SafeString:
+    """`{% term "limb" "limbs" %}`: a word that leads to what the glossary says of it."""
+    address = f"{reverse('public:glossary')}{on_day(context)}#{GLOSSARY[slug].slug}"
+    return format_html('<a class="term" href="{}">{}</a>', address, words)
 
 
 @register.simple_tag(takes_context=True)

@@ -1,0 +1,204 @@
+"""What became of what was public: updates, corrections and withdrawals, each with its reason."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import F, Q, QuerySet, Value
+from django.utils import timezone
+
+from tracker.models import (
+    Amendment,
+    Assessment,
+    Development,
+    Position,
+    Recommendation,
+    Response,
+    State,
+    Status,
+)
+
+from .developments import public_developments, withdrawn_developments
+from .faces import label_of
+from .recommendations import withdrawn_recommendations
+
+
+class Sort(StrEnum):
+    """What was done to something public."""
+
+    UPDATE = "update"
+    CORRECTION = "correction"
+    WITHDRAWAL = "withdrawal"
+
+
+@dataclass(frozen=True)
+class PublicChange:
+    """One change, by nobody in particular: `key` names it for good, `told` says what is new."""
+
+    sort: Sort
+    key: str
+    at: dt.datetime
+    title: str
+    told: str
+    reason: str
+    address: str
+    fragment: str = ""
+
+
+class PublicChanges:
+    """The changes made by the end of a day, the last first; a page reads no more than its own."""
+
+    def __init__(self, on: dt.date) -> None:
+        first, *others = _sources(on)
+        self._rows: Any = first.union(*others, all=True)
+
+    def __len__(self) -> int:
+        return int(self._rows.count())
+
+    def __getitem__(self, part: slice) -> list[PublicChange]:
+        rows = list(self._rows.order_by("-at", "source", "row")[part])
+        wanted: dict[str, list[int]] = {}
+        for source, _, pk in rows:
+            wanted.setdefault(source, []).append(pk)
+        found = {source: _READ[source](pks) for source, pks in wanted.items()}
+        return [found[source][pk] for source, _, pk in rows]
+
+
+def _sources(on: dt.date) -> Iterable[QuerySet[Any]]:
+    """The rows of each kind of change as (source, at, row), as far as they are public."""
+    asked = Q(recommendation__state=State.PUBLISHED, recommendation__made_on__lte=on)
+    happened = Q(development__in=public_developments(on).values("pk"))
+    amended = Amendment.objects.published().filter(asked | happened)
+    answers = Response.objects.filter(asked, responded_on__lte=on)
+    judged = Assessment.objects.filter(asked, as_of__lte=on)
+    yield _rows("update", amended, "approved_at", on)
+    for name, rows in (("answer", answers), ("assessment", judged)):
+        corrected = rows.filter(state=State.PUBLISHED, supersedes__approved_at__isnull=False)
+        yield _rows(f"{name}-corrected", corrected, "approved_at", on)
+        withdrawn = rows.filter(state=State.WITHDRAWN, approved_at__isnull=False)
+        yield _rows(f"{name}-withdrawn", withdrawn, "withdrawn_at", on)
+    asks = withdrawn_recommendations().filter(approved_at__isnull=False, made_on__lte=on)
+    yield _rows("ask-withdrawn", asks, "withdrawn_at", on)
+    yield _rows("development-withdrawn", withdrawn_developments(), "withdrawn_at", on)
+
+
+def _rows(source: str, rows: QuerySet[Any], moment: str, on: dt.date) -> QuerySet[Any]:
+    end = timezone.make_aware(dt.datetime.combine(on + dt.timedelta(days=1), dt.time.min))
+    by = moment.replace("_at", "_by")  # which is indexed, and there as soon as the moment is
+    rows = rows.filter(**{f"{by}__isnull": False, f"{moment}__lt": end}).order_by()
+    found: QuerySet[Any] = rows.annotate(source=Value(source), at=F(moment), row=F("pk"))
+    return found.values_list("source", "at", "row")
+
+
+Found = dict[int, PublicChange]
+
+
+def _updates(pks: list[int]) -> Found:
+    rows = Amendment.objects.filter(pk__in=pks).select_related("recommendation", "development")
+    rows = rows.defer("recommendation__search_vector")
+    return {row.pk: _update(row) for row in rows}
+
+
+def _update(row: Amendment) -> PublicChange:
+    subject = row.subject
+    title = str(subject) if isinstance(subject, Recommendation) else f"Development: {subject}"
+    told = "; ".join(label_of(type(subject), name) for name in row.changes)
+    return PublicChange(
+        Sort.UPDATE,
+        row.key,
+        _moment(row.approved_at),
+        title,
+        f"Changed: {told}",
+        row.reason,
+        subject.get_absolute_url(),
+    )
+
+
+def _corrections(model: Any, kind: str, say: Callable[[Any], str]) -> Callable[[list[int]], Found]:
+    """Answers or assessments that replace an earlier one; `say` is what one of them says."""
+
+    def read(pks: list[int]) -> Found:
+        rows = model.objects.filter(pk__in=pks).select_related("recommendation", "supersedes")
+        return {row.pk: correction(row) for row in rows.defer("recommendation__search_vector")}
+
+    def correction(row: Any) -> PublicChange:
+        now, before = say(row), say(row.supersedes)
+        return PublicChange(
+            Sort.CORRECTION,
+            row.key,
+            _moment(row.approved_at),
+            str(row.recommendation),
+            f"{_ENTRIES[kind]}: {now}" + (f", before: {before}" if before != now else ""),
+            row.supersedes_reason,
+            row.recommendation.get_absolute_url(),
+            f"#{kind}-{row.key}",
+        )
+
+    return read
+
+
+def _withdrawals(model: Any, kind: str, effective: str) -> Callable[[list[int]], Found]:
+    """Answers or assessments that were taken back: what they said is told no more."""
+
+    def read(pks: list[int]) -> Found:
+        rows = model.objects.filter(pk__in=pks).select_related("recommendation")
+        return {row.pk: withdrawal(row) for row in rows.defer("recommendation__search_vector")}
+
+    def withdrawal(row: Any) -> PublicChange:
+        told = f"{_ENTRIES[kind]} of {getattr(row, effective).label}"
+        return _withdrawn(row, str(row.recommendation), told, row.recommendation, row.key)
+
+    return read
+
+
+def _asks(pks: list[int]) -> Found:
+    rows = Recommendation.objects.filter(pk__in=pks).defer("search_vector")
+    return {
+        row.pk: _withdrawn(row, row.reference, "The record", row, row.reference) for row in rows
+    }
+
+
+def _developments(pks: list[int]) -> Found:
+    rows = Development.objects.filter(pk__in=pks)
+    return {row.pk: _withdrawn(row, "A development", "The record", row, row.slug) for row in rows}
+
+
+def _withdrawn(row: Any, title: str, told: str, subject: Any, key: str) -> PublicChange:
+    return PublicChange(
+        Sort.WITHDRAWAL,
+        key,
+        _moment(row.withdrawn_at),
+        title,
+        told,
+        row.withdrawn_reason,
+        subject.get_absolute_url(),
+    )
+
+
+def _moment(at: dt.datetime | None) -> dt.datetime:
+    assert at is not None  # noqa: S101 - what is listed here has been published or withdrawn
+    return at
+
+
+def _position(row: Response) -> str:
+    return Position(row.position).label
+
+
+def _status(row: Assessment) -> str:
+    return Status(row.status).full_label if row.status else f"“{row.grade_as_given}”"
+
+
+_ENTRIES = {"response": "China’s answer", "assessment": "Assessment"}
+_READ: dict[str, Callable[[list[int]], Found]] = {
+    "update": _updates,
+    "answer-corrected": _corrections(Response, "response", _position),
+    "answer-withdrawn": _withdrawals(Response, "response", "responded_on"),
+    "assessment-corrected": _corrections(Assessment, "assessment", _status),
+    "assessment-withdrawn": _withdrawals(Assessment, "assessment", "as_of"),
+    "ask-withdrawn": _asks,
+    "development-withdrawn": _developments,
+}

@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest
+
+from tracker.filters.public_changes import PublicChanges
+
+from .page import AsOf, Context, public_page
+
+SIZE = 50
+
+
+@public_page("public/changes.html", section="changes", parameters=["page"])
+def change_list(request: HttpRequest, as_of: AsOf) -> Context:
+    changes: Any = PublicChanges(as_of.day)
+    return {"page": Paginator(changes, SIZE).get_page(request.GET.get("page"))}
