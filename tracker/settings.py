@@ -193,6 +193,7 @@ EMAIL_HOST_PASSWORD = env("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = env_bool("EMAIL_USE_TLS", True)
 EMAIL_TIMEOUT = 10
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
+CONTACT_EMAIL = env("CONTACT_EMAIL", "")  # where readers may write; without it no page says so
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", f"noreply@{ALLOWED_HOSTS[0]}")
 
 # Cookies, of staff only: a public page sets none
@@ -234,8 +235,7 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
-# Denied, except for passkeys.
-PERMISSIONS_POLICY: dict[str, list[str]] = {
+PERMISSIONS_POLICY: dict[str, list[str]] = {  # denied, except for passkeys
     "accelerometer": [],
     "autoplay": [],
     "browsing-topics": [],

@@ -29,6 +29,8 @@ PAGES = {
     "sources": "/en/sources/",
     "source": "/en/sources/a-hrc-56-6/",
     "methodology": "/en/methodology/",
+    "embedded chart": "/en/embed/position/",
+    "dark chart of some asks": "/en/embed/status/?treaty=cat&look=dark&as_of=2024-07-31",
     "refused": "/en/recommendations/?treaty=nowhere&what=1&as_of=soon",
 }
 

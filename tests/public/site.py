@@ -41,7 +41,9 @@ from tracker.models import (
 )
 
 BROWSE = "/en/recommendations/"
-FILES = ("/en/recommendations.", "/en/matrix.csv", "/api/")  # data: tests/exports, tests/api
+CHARTS = ("position", "status")
+EMBEDS = [f"/en/embed/{name}/" for name in CHARTS]
+QUOTES = ("cite.bib", "cite.ris", "picture.png")
 LISTS = [
     reverse(f"public:{name}")
     for name in (
@@ -65,6 +67,18 @@ def addresses():
     """Every public address there can be: the lists, and a page for each record of any state."""
     rows = [row for model in NOUNS.values() for row in model.objects.all()]
     return [*LISTS, *dict.fromkeys(row.get_absolute_url() for row in rows)]
+
+
+def files():
+    """What can be had of pages and charts besides: citations, pictures, drawings."""
+    records = [url for url in addresses() if url not in LISTS]
+    quotes = [f"{url}{name}" for url in ("/en/", BROWSE, *records) for name in QUOTES]
+    return [*quotes, *(f"{url}chart.{form}" for url in EMBEDS for form in ("svg", "png"))]
+
+
+def is_file(address):
+    """Whether an address is no page: tests/exports, tests/api, and tests of reuse."""
+    return address.startswith("/api/") or not urlsplit(address).path.endswith("/")
 
 
 def one_of_each():
@@ -137,8 +151,8 @@ class PageReader(HTMLParser):
     def internal_links(self, at):
         """The addresses on this site that the page links to, without fragments."""
         targets = (link.href.split("#")[0] for link in self.links)
-        pages = [target for target in targets if target and not target.startswith(FILES)]
-        return [resolve(at, target) for target in pages if "://" not in target]
+        pages = [resolve(at, target) for target in targets if target]
+        return [page for page in pages if not urlsplit(page).scheme and not is_file(page)]
 
 
 class Visitor:

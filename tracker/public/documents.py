@@ -8,6 +8,7 @@ from tracker.filters.documents import public_documents, shown_documents
 from tracker.filters.notes import public_notes
 from tracker.filters.recommendations import public_recommendations
 
+from . import about
 from .page import AsOf, Context, public_page
 
 
@@ -23,9 +24,12 @@ def document(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
     rows = rows.prefetch_related("authors", "citations__article__treaty")
     found = get_object_or_404(rows, slug=slug)
     asks = public_recommendations(as_of.day).for_listing().filter(document=found)
+    asks, developments = asks.order_by("reference"), public_developments(as_of.day)
+    developments = developments.filter(document=found)
     return {
+        "about": about.document(found, asks, developments),
         "document": found,
-        "recommendations": asks.order_by("reference"),
-        "developments": public_developments(as_of.day).filter(document=found),
+        "recommendations": asks,
+        "developments": developments,
         "notes": public_notes(found),
     }

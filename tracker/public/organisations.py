@@ -9,6 +9,7 @@ from tracker.filters.organisations import asking_organisations
 from tracker.filters.recommendations import public_recommendations
 from tracker.models import FormerAddress, Organisation
 
+from . import about
 from .page import AsOf, Context, Moved, public_page
 
 
@@ -26,6 +27,7 @@ def organisation(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
         raise Moved(former.organisation.get_absolute_url())
     asked = public_recommendations(as_of.day).for_listing().filter(made_by=found)
     return {
+        "about": about.organisation(found, asked),
         "organisation": found,
         "recommendations": asked,
         "documents": public_documents(as_of.day).filter(authors=found),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Collection
 from functools import wraps
 from typing import Any
 
 from django.http import (
+    Http404,
     HttpRequest,
     HttpResponse,
     HttpResponsePermanentRedirect,
@@ -24,9 +26,13 @@ from tracker.filters.questions import tidied
 from tracker.filters.versions import data_version, etag
 from tracker.lib.release import release
 
+from .reuse import reuse_of
+
 CACHE_CONTROL = "public, max-age=0, s-maxage=2"  # seconds: a proxy asks again after that
 Context = dict[str, Any]
 Page = Callable[..., Context]
+View = Callable[..., HttpResponse]
+_PARAMETERS: dict[Page, Collection[str]] = {}  # what each page understands
 
 
 class Moved(Exception):  # noqa: N818 - it is an answer rather than a fault
@@ -39,28 +45,28 @@ class Moved(Exception):  # noqa: N818 - it is an answer rather than a fault
 
 def public_page(
     template: str, *, section: str = "", parameters: Collection[str] = (), partial: str = ""
-) -> Callable[[Page], Callable[..., HttpResponse]]:
+) -> Callable[[Page], View]:
     """
     A page from a function of the request, the day asked about and the address, to a context.
     It understands `as_of` and the `parameters` that it names, each once unless it is a facet. The
     rest is refused with 400, as is what the context calls `wrong` (a list of Misread). Blanks and
     marks of campaigns are taken out of the address. htmx gets the `partial` alone, with the address
-    to show. What the reader has already is not made again (304).
+    to show. What the reader has already is not made again (304). What the context says it is
+    `about` (an About) can be cited, shared and drawn: `reuse`.
     """
-    known = {"as_of", *parameters}
 
-    def decorate(page: Page) -> Callable[..., HttpResponse]:
+    def decorate(page: Page) -> View:
+        _PARAMETERS[page] = {"as_of", *parameters}
+
         @require_safe
         @wraps(page)
         def view(request: HttpRequest, **address: str) -> HttpResponse:
             part = f"#{partial}" if partial and _swaps(request) else ""
             if moved := _moved(request, is_part=bool(part)):
                 return moved
-            as_of = read_as_of(request.GET, today=timezone.localdate())
 
-            def make() -> HttpResponse:
-                context = page(request, as_of, **address)
-                context |= _told(request.GET, known, context, as_of)
+            def make(version: str) -> HttpResponse:
+                context = _context(request, page, address, version)
                 context |= {"section": section, "is_part": bool(part)}
                 status = 400 if context["is_refused"] else 200
                 return render(request, template + part, context, status=status)
@@ -71,6 +77,55 @@ def public_page(
         return view
 
     return decorate
+
+
+def page_as_file(
+    view: View, write: View, kind: str, *shape: str, also: Collection[str] = ()
+) -> View:
+    """
+    What a public page tells, as a file of some kind: `write(request, context, **own)`.
+
+    It asks and refuses as the page does; `shape` names its own parts of the address, which `write`
+    gets, and `also` its own parameters. A page that is about nothing has no files.
+    """
+    page = inspect.unwrap(view)
+
+    @require_safe
+    def file(request: HttpRequest, **address: str) -> HttpResponse:
+        if moved := _moved(request, is_part=False):
+            return moved
+        own = {name: address.pop(name) for name in shape}
+
+        def make(version: str) -> HttpResponse:
+            context = _context(request, page, address, version, also)
+            if context["is_refused"]:
+                return _refusal(context)
+            if not context["reuse"].about:
+                raise Http404
+            return write(request, context, **own)
+
+        return _unless_known(request, "/".join([kind, *own.values()]), make)
+
+    return file
+
+
+def _refusal(context: Context) -> HttpResponse:
+    told = [*(part.message for part in context["refused"]), context["as_of"].error]
+    plain = "text/plain; charset=utf-8"
+    return HttpResponse("\n".join(filter(None, told)) + "\n", status=400, content_type=plain)
+
+
+def _context(
+    request: HttpRequest,
+    page: Page,
+    address: dict[str, str],
+    version: str,
+    also: Collection[str] = (),
+) -> Context:
+    as_of = read_as_of(request.GET, today=timezone.localdate())
+    context = page(request, as_of, **address)
+    context |= _told(request.GET, {*_PARAMETERS[page], *also}, context, as_of)
+    return context | {"reuse": reuse_of(request, context.get("about"), as_of, version)}
 
 
 def _swaps(request: HttpRequest) -> bool:
@@ -103,16 +158,17 @@ def _address(path: str, query: QueryDict) -> str:
 
 
 def _unless_known(
-    request: HttpRequest, part: str, make: Callable[[], HttpResponse]
+    request: HttpRequest, part: str, make: Callable[[str], HttpResponse]
 ) -> HttpResponse:
     """
-    What `make` answers, or 304 if the reader has it: it changes with the data and the site.
+    What `make` answers from the data's version, or 304 if the reader has it already.
 
-    If it says that it has Moved, its new address.
+    It changes with the data and the site. If `make` says that it has Moved, its new address.
     """
-    tag = etag(data_version(), timezone.localdate(), release(), part)
+    version = data_version()
+    tag = etag(version, timezone.localdate(), release(), part)
     try:
-        response = get_conditional_response(request, etag=tag) or make()
+        response = get_conditional_response(request, etag=tag) or make(version)
     except Moved as moved:
         response = HttpResponsePermanentRedirect(_address(moved.path, request.GET))
     if response.status_code != 400:

@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from tracker.filters.editions import with_edition
 from tracker.filters.excerpts import excerpts_of
 from tracker.filters.finding import find, rows_of
 from tracker.filters.listing import SHAPE, SIZES, VIEWS, Listing, panels, read_listing
@@ -19,12 +20,14 @@ from tracker.filters.sorts import unweighed
 from tracker.filters.timelines import (
     public_assessments,
     public_responses,
+    sources_of,
     timeline,
     with_withdrawals,
     withdrawn_entries,
 )
 from tracker.models import Recommendation
 
+from . import about
 from .exports import downloads
 from .page import AsOf, Context, public_page
 
@@ -47,6 +50,7 @@ def _answer(asked: RecommendationFilter, listing: Listing, as_of: AsOf) -> Conte
     start, stop = max(page.start_index() - 1, 0), page.end_index()
     rows = rows_of(asked, found, start, stop, sort=listing.sort)
     return {
+        "about": about.question(asked, found.total),
         "filter": asked,
         "listing": listing,
         "total": found.total,
@@ -74,7 +78,7 @@ def _found_today(asked: RecommendationFilter, as_of: AsOf) -> int:
 @public_page("public/recommendation/detail.html", section="recommendations")
 def recommendation(request: HttpRequest, as_of: AsOf, reference: str) -> Context:
     rows = public_recommendations(as_of.day).for_page().filter(reference=reference)
-    found = with_withdrawals(rows, as_of.day).first()
+    found = with_withdrawals(with_edition(rows), as_of.day).first()
     if not found:
         tombstone = get_object_or_404(withdrawn_recommendations(), reference=reference)
         return {"recommendation": tombstone, "is_withdrawn": True}
@@ -85,12 +89,16 @@ def _page_of(found: Recommendation, as_of: AsOf) -> Context:
     """What became of it by the day, and how it stands to others."""
     responses = list(public_responses(found, as_of.day))
     assessments = list(public_assessments(found, as_of.day))
+    ties = public_ties(found, as_of.day)  # they load who made it, too
+    steps = timeline(found, responses=responses, assessments=assessments, on=as_of.day)
     return {
+        "about": about.recommendation(found),
         "recommendation": found,
-        "steps": timeline(found, responses=responses, assessments=assessments, on=as_of.day),
+        "steps": steps,
+        "sources": sources_of(steps),
         "response": responses[0] if responses else None,
         "assessment": next((row for row in assessments if row.status), None),
         "withdrawn": withdrawn_entries(found),
-        "ties": public_ties(found, as_of.day),
+        "ties": ties,
         "notes": public_notes(found),
     }

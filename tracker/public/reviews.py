@@ -16,6 +16,7 @@ from tracker.filters.reviews import (
 )
 from tracker.models import Document
 
+from . import about
 from .page import AsOf, Context, public_page
 
 
@@ -33,8 +34,10 @@ def cycle(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
     rows = public_recommendations(as_of.day).for_listing().prefetch_related("document")
     rows = rows.filter(cycle=found)
     ngo_last = Case(When(document__kind=Document.Kind.NGO_SUBMISSION, then=1), default=0)
+    [found] = with_counts([found], as_of.day)
     return {
-        "cycle": with_counts([found], as_of.day)[0],
+        "about": about.cycle(found),
+        "cycle": found,
         "recommendations": rows.order_by(ngo_last, "document", "reference"),
         "totals": totals_by(found, as_of.day),
         "documents": public_documents(as_of.day).filter(cycle=found),

@@ -15,6 +15,7 @@ from tracker.filters.treaties import (
 )
 from tracker.models import Article, Norm
 
+from . import about
 from .page import AsOf, Context, public_page
 
 
@@ -28,8 +29,10 @@ def treaty_list(request: HttpRequest, as_of: AsOf) -> Context:
 def treaty(request: HttpRequest, as_of: AsOf, code: str) -> Context:
     found = get_object_or_404(public_treaties(as_of.day), code=code)
     actions = treaty_actions(found, as_of.day)
+    [found] = treaties_with_counts([found], as_of.day)
     return {
-        "treaty": treaties_with_counts([found], as_of.day)[0],
+        "about": about.treaty(found),
+        "treaty": found,
         "actions": actions,
         "articles": articles_with_counts(found, as_of.day),
         "notes": public_notes(found) | public_notes(*actions) if actions else public_notes(found),
@@ -43,6 +46,7 @@ def article(request: HttpRequest, as_of: AsOf, code: str, slug: str) -> Context:
     found = get_object_or_404(rows, treaty__code=code, slug=slug)
     asks = asks_invoking(public_asks(as_of.day).for_listing(), [found])
     return {
+        "about": about.article(found, asks),
         "article": found,
         "asks": asks,
         "citations": citations_of(found, as_of.day),
@@ -55,4 +59,4 @@ def norm(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
     found = get_object_or_404(Norm, slug=slug)
     articles = found.articles.select_related("treaty").order_by("treaty__sort_order", "order")
     asks = asks_invoking(public_asks(as_of.day).for_listing(), articles)
-    return {"norm": found, "articles": articles, "asks": asks}
+    return {"about": about.norm(found, asks), "norm": found, "articles": articles, "asks": asks}
