@@ -1,8 +1,12 @@
 """What leaves the site, in a real browser: on paper, in frames of other sites, by night."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import Any
 
-from playwright.sync_api import Browser, Page
+import pytest
+from playwright.sync_api import Browser
 
 from tests.browser.tabs import Tab
 from tests.browser.test_public import PAGES
@@ -40,7 +44,7 @@ def test_on_paper_nothing_is_cut_and_nothing_leads_elsewhere_but_sources(
 
     assert cut == {}
     assert ways == {}
-    assert sources > 20
+    assert sources > 5
 
 
 def test_a_printed_record_says_where_it_is_and_how_old(tab: Tab) -> None:
@@ -55,25 +59,35 @@ def test_a_printed_record_says_where_it_is_and_how_old(tab: Tab) -> None:
     assert page.pdf(format="A4").startswith(b"%PDF")
 
 
-def framed_elsewhere(browser: Browser, site: str) -> Page:
-    """A page of another site that frames a chart and our first page."""
-    page = browser.new_context().new_page()
+@pytest.fixture
+def another_site(site: str) -> Iterator[str]:
+    """The address of a page of another site that frames a chart and our first page."""
     frames = "".join(
         f'<iframe id="{name}" src="{site}{path}" width="600" height="700"></iframe>'
         for name, path in {"chart": "/en/embed/position/", "home": "/en/"}.items()
     )
-    page.route(
-        "http://elsewhere.example/",
-        lambda route: route.fulfill(body=frames, content_type="text/html"),
-    )
-    page.goto("http://elsewhere.example/")
-    return page
+
+    class Frames(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(frames.encode())
+
+        def log_message(self, *_: Any) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Frames) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://localhost:{server.server_port}/"
+        server.shutdown()
 
 
 def test_a_chart_stands_in_a_frame_of_another_site_and_no_other_page_does(
-    browser: Browser, site: str
+    browser: Browser, site: str, another_site: str
 ) -> None:
-    page = framed_elsewhere(browser, site)
+    page = browser.new_context().new_page()
+    page.goto(another_site)
     chart = page.frame_locator("#chart")
 
     chart.locator("table.bars").wait_for()
@@ -125,5 +139,5 @@ def test_the_words_that_embed_a_chart_can_be_copied_without_scripts(
 
     assert page.get_by_label("For your own page").first.input_value().startswith("<iframe src=")
     with page.expect_download() as kept:
-        page.get_by_role("link", name="PNG: China’s position").click()
+        page.get_by_role("link", name="PNG of China’s position").click()
     assert kept.value.suggested_filename.startswith("position-")
