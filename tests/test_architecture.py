@@ -44,10 +44,16 @@ def of_rows(call):
 
 
 def writes(call):
-    """Whether a call writes to the database; `form.save(by=…)` is ours, and calls an action."""
+    """
+    Whether a call writes to the database.
+
+    `form.save(by=…)` is ours, and calls an action; a picture is saved with its `pnginfo`.
+    """
     if not isinstance(call.func, ast.Attribute):
         return False
-    if call.func.attr == "save" and any(keyword.arg == "by" for keyword in call.keywords):
+    if call.func.attr == "save" and any(
+        keyword.arg in {"by", "pnginfo"} for keyword in call.keywords
+    ):
         return False
     return call.func.attr in WRITES or (call.func.attr in {"update", "set"} and of_rows(call))
 

@@ -21,7 +21,7 @@ from tests.factories import (
     ResponseFactory,
     UserFactory,
 )
-from tests.public.site import BROWSE, Visitor, addresses, one_of_each
+from tests.public.site import BROWSE, EMBEDS, Visitor, addresses, files, one_of_each
 from tracker.api.urls import VIEWS
 from tracker.filters.sitemap import parts
 from tracker.models import Article, Recommendation, State, User
@@ -206,6 +206,7 @@ def doors():
     yield from (reverse(f"api:{name}") for name in ("root", "schema", "reference", *VIEWS))
     api, rows = reverse("api:recommendations"), Recommendation.objects.all()
     yield from (f"{api}{row.reference}/" for row in rows)
+    yield from (*EMBEDS, *(url for url in files() if url.endswith((".bib", ".svg"))))
 
 
 def read_whole(response):
@@ -267,7 +268,7 @@ def test_no_marker_is_found_by_searching_for_it(client, planted):
 
 
 def test_every_public_route_is_read(client, planted):
-    urls = [*addresses(), *doors(), "/", "/api/nowhere/"]
+    urls = [*addresses(), *doors(), *files(), "/", "/api/nowhere/"]
     resolved = {get_resolver().resolve(url).url_name for url in urls}
 
     assert set(routes()) == resolved

@@ -48,6 +48,8 @@ PAGES = {
     "about": "/en/about/",
     "privacy": "/en/privacy/",
     "accessibility": "/en/accessibility/",
+    "embedded chart": "/en/embed/position/",
+    "dark chart of some asks": "/en/embed/status/?treaty=cat&look=dark&as_of=2024-07-31",
     "refused": "/en/recommendations/?treaty=nowhere&what=1&as_of=soon",
 }
 

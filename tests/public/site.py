@@ -45,8 +45,9 @@ from tracker.models import (
 )
 
 BROWSE = "/en/recommendations/"
-# Data: tests/exports, tests/api.
-FILES = ("/en/recommendations.", "/en/matrix.csv", "/en/changes.atom", "/api/")
+CHARTS = ("position", "status")
+EMBEDS = [f"/en/embed/{name}/" for name in CHARTS]
+QUOTES = ("cite.bib", "cite.ris", "picture.png")
 LISTS = [
     reverse(f"public:{name}")
     for name in (
@@ -83,6 +84,18 @@ def beside():
     asks = Recommendation.objects.values_list("reference", flat=True)
     yield from (reverse("public:lineage", args=[reference]) for reference in asks)
     yield from (reverse("public:submission", args=[row.slug]) for row in submitted)
+
+
+def files():
+    """What can be had of pages and charts besides: citations, pictures, drawings."""
+    records = [url for url in addresses() if url not in LISTS]
+    quotes = [f"{url}{name}" for url in ("/en/", BROWSE, *records) for name in QUOTES]
+    return [*quotes, *(f"{url}chart.{form}" for url in EMBEDS for form in ("svg", "png"))]
+
+
+def is_file(address):
+    """Whether an address is no page: tests/exports, tests/api, and tests of reuse."""
+    return address.startswith("/api/") or not urlsplit(address).path.endswith("/")
 
 
 def one_of_each():
@@ -159,8 +172,8 @@ class PageReader(HTMLParser):
     def internal_links(self, at):
         """The addresses on this site that the page links to, without fragments."""
         targets = (link.href.split("#")[0] for link in self.links)
-        pages = [target for target in targets if target and not target.startswith(FILES)]
-        return [resolve(at, target) for target in pages if ":" not in target]
+        pages = [resolve(at, target) for target in targets if target]
+        return [page for page in pages if not urlsplit(page).scheme and not is_file(page)]
 
 
 class Visitor:

@@ -21,7 +21,16 @@ from tests.factories import (
     ReviewCycleFactory,
     ThemeFactory,
 )
-from tests.public.site import BROWSE, LISTS, Visitor, addresses, read, references
+from tests.public.site import (
+    BROWSE,
+    EMBEDS,
+    LISTS,
+    Visitor,
+    addresses,
+    files,
+    read,
+    references,
+)
 
 DAY, EVE = "2024-07-04", "2024-07-03"
 
@@ -49,7 +58,8 @@ def asked():
 def pages_telling(words, day):
     """The pages that hold some words on a day."""
     visitor = Visitor()
-    found = {address: visitor.get(address, {"as_of": day}) for address in addresses()}
+    asked = [*addresses(), *EMBEDS, *(url for url in files() if url.endswith((".bib", ".svg")))]
+    found = {address: visitor.get(address, {"as_of": day}) for address in asked}
     return [address for address, page in found.items() if words in page.content.decode()]
 
 
@@ -164,7 +174,8 @@ def test_a_review_is_listed_from_its_day_and_its_own_page_is_always_there(client
 def test_a_source_is_listed_from_its_day_and_its_own_page_is_always_there():
     document = DocumentFactory(published_on=DAY, title="The marker words")
 
-    assert pages_telling("marker words", EVE) == [document.get_absolute_url()]
+    told = pages_telling("marker words", EVE)
+    assert {url.rpartition("/")[0] + "/" for url in told} == {document.get_absolute_url()}
     assert "/en/sources/" in pages_telling("marker words", DAY)
 
 

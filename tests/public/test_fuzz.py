@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.public.site import LISTS, Visitor, one_of_each
+from tests.public.site import EMBEDS, LISTS, Visitor, one_of_each
 
 NASTY = [
     "\x00", "a\x00b", "\ud800", "\u202eR-0001", "\u200f", "\ufeff", "e\u0301", "한국", "遣返",
@@ -25,6 +25,8 @@ PATHS = [
     "recommendations/{}/", "treaties/{}/", "treaties/{}/{}/", "treaties/cat/{}/", "norms/{}/",
     "reviews/{}/", "organisations/{}/", "developments/{}/", "sources/{}/", "themes/{}/",
     "groups/{}/", "mechanisms/{}/", "lineage/{}/", "uptake/{}/", "{}/", "{}",
+    "cite.{}", "recommendations/{}/cite.{}", "recommendations/{}/picture.png", "embed/{}/",
+    "embed/position/chart.{}",
 ]  # fmt: skip
 
 odd = st.one_of(
@@ -76,7 +78,9 @@ def test_every_nasty_word_in_a_parameter_is_answered(get, pair):
 
 def test_any_question_is_answered(get):
     recommendation = one_of_each()
-    paths = [*LISTS, *["/en/recommendations/"] * 8, recommendation.get_absolute_url()]
+    record = recommendation.get_absolute_url()
+    files = ["/en/recommendations/cite.ris", "/en/picture.png", "/en/embed/status/chart.svg"]
+    paths = [*LISTS, *["/en/recommendations/"] * 8, record, f"{record}cite.bib", *EMBEDS, *files]
 
     @settings(max_examples=100)
     @given(st.sampled_from(paths), queries)

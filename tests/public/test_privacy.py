@@ -5,9 +5,12 @@ from django.contrib.sessions.models import Session
 from django.urls import reverse
 
 from tests.factories import UserFactory
-from tests.public.site import LISTS, addresses, one_of_each
+from tests.public.site import EMBEDS, LISTS, addresses, one_of_each
 
-ELSEWHERE = ["/", "/en/nowhere/", "/en/recommendations/R-9999/", "/nowhere"]
+ELSEWHERE = [
+    "/", "/en/nowhere/", "/en/recommendations/R-9999/", "/nowhere", *EMBEDS, "/en/cite.bib",
+    "/en/picture.png", "/en/embed/status/chart.svg",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("cookie", ["x" * 32, "short", "\u00e9"])

@@ -25,13 +25,21 @@ class Bar:
 
 @dataclass(frozen=True)
 class Bars:
-    """A chart: what it shows, what it finds, on which basis it counts."""
+    """
+    A chart: what it shows, what it finds, on which basis it counts.
+
+    One with a `name` can be had for other sites: `query` asks for it as it is, of a day or of some
+    asks alone, and `within` says which these are.
+    """
 
     title: str
     of: str
     finding: str
     basis: str
     rows: list[Bar]
+    name: str = ""
+    query: str = ""
+    within: str = ""
 
 
 def scaled(rows: Iterable[Bar]) -> list[Bar]:

@@ -12,7 +12,15 @@ from django.db.models import OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import JSONObject
 
 from tracker.lib.partial_dates import PartialDate
-from tracker.models import Assessment, Development, Evidence, Recommendation, Response, State
+from tracker.models import (
+    Assessment,
+    Development,
+    Document,
+    Evidence,
+    Recommendation,
+    Response,
+    State,
+)
 
 from .as_of import Moment
 from .developments import public_developments
@@ -92,6 +100,18 @@ def withdrawn_entries(recommendation: Any) -> list[Withdrawal]:
         for row in getattr(recommendation, f"withdrawn_{kind}")
     ]
     return sorted(found, key=lambda entry: entry.withdrawn_at)
+
+
+def sources_of(steps: Iterable[Step]) -> list[Document]:
+    """The documents that a timeline rests on, each once, in its order."""
+    found: dict[int, Document] = {}
+    for step in steps:
+        if isinstance(step.record, Assessment):
+            documents = [row.document for row in step.record.evidence.all() if row.document]
+        else:
+            documents = [step.record.document]
+        found |= {document.pk: document for document in documents if document.pk not in found}
+    return list(found.values())
 
 
 def timeline(

@@ -24,7 +24,6 @@ class DevelopmentForm(ChangeForm, RecordForm):
     recommendations = ReferencesField(label="Recommendations it bears on", required=False)
     reason = forms.CharField(
         label="Why the published record should change",
-        help_text="The person who approves the change reads this.",
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 2}),

@@ -14,10 +14,12 @@ from tracker.filters.developments import (
     withdrawn_developments,
 )
 from tracker.filters.documents import shown_documents
+from tracker.filters.editions import with_edition
 from tracker.filters.misread import wrong_choices
 from tracker.filters.notes import public_notes
 from tracker.filters.recommendations import public_recommendations
 
+from . import about
 from .page import AsOf, Context, public_page
 
 YEAR = re.compile(r"\d{4}", re.ASCII)
@@ -43,10 +45,15 @@ def development_list(request: HttpRequest, as_of: AsOf) -> Context:
 def development(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
     rows = public_developments(as_of.day, as_of.known_at)
     rows = rows.prefetch_related(Prefetch("sources", shown_documents()))
-    found = rows.filter(slug=slug).first()
+    found = with_edition(rows).filter(slug=slug).first()
     if not found:
         tombstone = get_object_or_404(withdrawn_developments(), slug=slug)
         return {"development": tombstone, "is_withdrawn": True}
     asks = public_recommendations(as_of.day, known_at=as_of.known_at)
     asks = asks.for_listing(as_of.known_at).filter(developments=found)
-    return {"development": found, "recommendations": asks, "notes": public_notes(found)}
+    return {
+        "about": about.development(found),
+        "development": found,
+        "recommendations": asks,
+        "notes": public_notes(found),
+    }

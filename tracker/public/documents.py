@@ -9,6 +9,7 @@ from tracker.filters.notes import public_notes
 from tracker.filters.recommendations import public_recommendations
 from tracker.filters.uptake import ngo_asks, totals_of
 
+from . import about
 from .page import AsOf, Context, public_page
 
 
@@ -24,11 +25,13 @@ def document(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
     rows = rows.prefetch_related("authors", "citations__article__treaty")
     found = get_object_or_404(rows, slug=slug)
     asks = public_recommendations(as_of.day, known_at=as_of.known_at)
-    asks = asks.for_listing(as_of.known_at).filter(document=found)
+    asks = asks.for_listing(as_of.known_at).filter(document=found).order_by("reference")
+    developments = public_developments(as_of.day, as_of.known_at).filter(document=found)
     return {
+        "about": about.document(found, asks, developments),
         "document": found,
-        "recommendations": asks.order_by("reference"),
+        "recommendations": asks,
         "uptake": totals_of(ngo_asks(as_of.day).filter(document=found), as_of.day),
-        "developments": public_developments(as_of.day, as_of.known_at).filter(document=found),
+        "developments": developments,
         "notes": public_notes(found),
     }

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -19,6 +19,7 @@ from tracker.filters.treaties import articles_invoked_most
 from tracker.models import Position, Status, Theme
 from tracker.models.responses import ACCEPTED_POSITIONS, UNRECORDED_POSITIONS
 
+from . import about
 from .over_time import over_time_chart
 from .page import AsOf, Context, public_page
 
@@ -49,8 +50,7 @@ def home(request: HttpRequest, as_of: AsOf) -> Context:
         **_told_by_year(tallies, as_of),
         **_waiting(tallies, as_of),
         "by_asker": {name: counts["asked_by"].get(name, 0) for name in ASKED_BY},
-        **_answered({p: counts["position"].get(p.value, 0) for p in Position}, as_of),
-        **_assessed({s: counts["status"].get(s.value, 0) for s in Status}, as_of),
+        **_findings(counts, as_of),
         "themes": _themes(counts["theme"]),
         "articles": articles_invoked_most(tallies, 8),
         "cycles": with_counts(public_cycles(as_of.day)[:6], tallies),
@@ -75,6 +75,17 @@ def _waiting(tallies: Tallies, as_of: AsOf) -> Context:
         "oldest": known.get(oldest) if oldest else None,
         "changes": changes,
     }
+
+
+def _findings(counts: Mapping[str, Mapping[str, int]], as_of: AsOf) -> Context:
+    """The two charts, and what they find, which is what the page is about."""
+    found = _answered({p: counts["position"].get(p.value, 0) for p in Position}, as_of)
+    found |= _assessed({s: counts["status"].get(s.value, 0) for s in Status}, as_of)
+    for name in ("position", "status"):
+        chart = found[f"{name}_chart"]
+        found[f"{name}_chart"] = replace(chart, name=name, query=_on_day(as_of))
+    told = f"{found['status_chart'].finding} {found['position_chart'].finding}"
+    return {**found, "about": about.everything(told)}
 
 
 def _answered(positions: dict[Position, int], as_of: AsOf) -> Context:
@@ -146,6 +157,10 @@ def status_chart(statuses: dict[Status, int], as_of: AsOf, **scope: str) -> Bars
         basis="Not yet assessed is no finding: nobody has weighed the evidence yet.",
         rows=scaled(rows),
     )
+
+
+def _on_day(as_of: AsOf) -> str:
+    return "" if as_of.is_today else f"?as_of={as_of.day}"
 
 
 def _asks(count: int) -> str:

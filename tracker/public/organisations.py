@@ -13,6 +13,7 @@ from tracker.filters.tallies import Tallies
 from tracker.filters.uptake import ngo_asks, taken_up_by, totals_of
 from tracker.models import FormerAddress, Organisation
 
+from . import about
 from .page import AsOf, Context, Moved, public_page
 from .standing import standing
 
@@ -30,6 +31,7 @@ def organisation(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
     asked = by_review(public_asks(as_of.day).for_listing().filter(made_by=found))
     page = Paginator(asked, SIZE).get_page(request.GET.get("page"))
     return {
+        "about": about.organisation(found, page.paginator.count),
         "organisation": found,
         "page": page,
         "recommendations": page.object_list,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Any
 
 from django.http import (
+    Http404,
     HttpRequest,
     HttpResponse,
     HttpResponsePermanentRedirect,
@@ -25,10 +27,24 @@ from tracker.filters.questions import tidied
 from tracker.filters.versions import data_version, etag
 from tracker.lib.release import release
 
+from .reuse import reuse_of
+
 CACHE_CONTROL = "public, max-age=0, s-maxage=2"  # seconds: a proxy asks again after that
 ALWAYS = ("as_of", "published_on")
 Context = dict[str, Any]
 Page = Callable[..., Context]
+View = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What a page understands, and whether it can tell what was published on a day."""
+
+    parameters: Collection[str]
+    is_kept: bool
+
+
+_RULES: dict[Page, Rules] = {}
 
 
 class Moved(Exception):  # noqa: N818 - it is an answer rather than a fault
@@ -46,27 +62,29 @@ def public_page(
     parameters: Collection[str] = (),
     partial: str = "",
     is_kept: bool = False,
-) -> Callable[[Page], Callable[..., HttpResponse]]:
+) -> Callable[[Page], View]:
     """
     A page from a function of the request, the day asked about and the address, to a context.
     It understands the days and the `parameters` that it names, each once unless it is a facet. The
     rest is refused with 400, as is what the context calls `wrong` (a list of Misread). Unless it
     `is_kept`, it says that it cannot tell what was published on a day. Blanks and marks of
     campaigns are left out of the address. htmx gets the `partial` alone, with the address to show.
+    What the context says it is `about` (an About) can be cited, shared and drawn: `reuse`.
     """
 
-    def decorate(page: Page) -> Callable[..., HttpResponse]:
+    def decorate(page: Page) -> View:
+        _RULES[page] = Rules({*ALWAYS, *parameters}, is_kept)
+
         @require_safe
         @wraps(page)
         def view(request: HttpRequest, **address: str) -> HttpResponse:
             part = f"#{partial}" if partial and _swaps(request) else ""
             if moved := _moved(request, is_part=bool(part)):
                 return moved
-            as_of = replace(read_days(request.GET, today=timezone.localdate()), is_kept=is_kept)
 
-            def make() -> HttpResponse:
-                context = {"section": section, "is_part": part} | page(request, as_of, **address)
-                context |= _told(request.GET, {*ALWAYS, *parameters}, context, as_of)
+            def make(version: str) -> HttpResponse:
+                context = _context(request, page, address, version)
+                context |= {"section": section, "is_part": part}
                 return _rendered(request, template + part, context)
 
             return _answered(request, part, make, has_part=bool(partial))
@@ -77,7 +95,7 @@ def public_page(
 
 
 def _answered(
-    request: HttpRequest, part: str, make: Callable[[], HttpResponse], *, has_part: bool
+    request: HttpRequest, part: str, make: Callable[[str], HttpResponse], *, has_part: bool
 ) -> HttpResponse:
     """The page, or its part; what the reader has already is not made again (304)."""
     response = _unless_known(request, part, make)
@@ -86,6 +104,57 @@ def _answered(
 
 def _rendered(request: HttpRequest, template: str, context: Context) -> HttpResponse:
     return render(request, template, context, status=400 if context["is_refused"] else 200)
+
+
+def page_as_file(
+    view: View, write: View, kind: str, *shape: str, also: Collection[str] = ()
+) -> View:
+    """
+    What a public page tells, as a file of some kind: `write(request, context, **own)`.
+
+    It asks and refuses as the page does; `shape` names its own parts of the address, which `write`
+    gets, and `also` its own parameters. A page that is about nothing has no files.
+    """
+    page = inspect.unwrap(view)
+
+    @require_safe
+    def file(request: HttpRequest, **address: str) -> HttpResponse:
+        if moved := _moved(request, is_part=False):
+            return moved
+        own = {name: address.pop(name) for name in shape}
+
+        def make(version: str) -> HttpResponse:
+            context = _context(request, page, address, version, also)
+            if context["is_refused"]:
+                return _refusal(context)
+            if not context["reuse"].about:
+                raise Http404
+            return write(request, context, **own)
+
+        return _unless_known(request, "/".join([kind, *own.values()]), make)
+
+    return file
+
+
+def _refusal(context: Context) -> HttpResponse:
+    as_of = context["as_of"]
+    told = [*(part.message for part in context["refused"]), as_of.error, as_of.published_error]
+    plain = "text/plain; charset=utf-8"
+    return HttpResponse("\n".join(filter(None, told)) + "\n", status=400, content_type=plain)
+
+
+def _context(
+    request: HttpRequest,
+    page: Page,
+    address: dict[str, str],
+    version: str,
+    also: Collection[str] = (),
+) -> Context:
+    rules = _RULES[page]
+    as_of = replace(read_days(request.GET, today=timezone.localdate()), is_kept=rules.is_kept)
+    context = page(request, as_of, **address)
+    context |= _told(request.GET, {*rules.parameters, *also}, context, as_of)
+    return context | {"reuse": reuse_of(request, context.get("about"), as_of, version)}
 
 
 def _swaps(request: HttpRequest) -> bool:
@@ -118,16 +187,17 @@ def _address(path: str, query: QueryDict) -> str:
 
 
 def _unless_known(
-    request: HttpRequest, part: str, make: Callable[[], HttpResponse]
+    request: HttpRequest, part: str, make: Callable[[str], HttpResponse]
 ) -> HttpResponse:
     """
-    What `make` answers, or 304 if the reader has it: it changes with the data and the site.
+    What `make` answers from the data's version, or 304 if the reader has it already.
 
-    If it says that it has Moved, its new address.
+    It changes with the data and the site. If `make` says that it has Moved, its new address.
     """
-    tag = etag(data_version(), timezone.localdate(), release(), part)
+    version = data_version()
+    tag = etag(version, timezone.localdate(), release(), part)
     try:
-        response = get_conditional_response(request, etag=tag) or make()
+        response = get_conditional_response(request, etag=tag) or make(version)
     except Moved as moved:
         response = HttpResponsePermanentRedirect(_address(moved.path, request.GET))
     if response.status_code != 400:

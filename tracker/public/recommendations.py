@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 
 from tracker.filters.claims import claim_in
 from tracker.filters.developments import public_developments
+from tracker.filters.editions import with_edition
 from tracker.filters.excerpts import excerpts_of
 from tracker.filters.finding import find, rows_of
 from tracker.filters.lineage import FOLLOWED
@@ -23,12 +24,14 @@ from tracker.filters.sorts import unweighed
 from tracker.filters.timelines import (
     public_assessments,
     public_responses,
+    sources_of,
     timeline,
     with_withdrawals,
     withdrawn_entries,
 )
 from tracker.models import Recommendation
 
+from . import about
 from .exports import downloads
 from .page import AsOf, Context, public_page
 
@@ -54,6 +57,7 @@ def _answer(asked: RecommendationFilter, listing: Listing, as_of: AsOf) -> Conte
     start, stop = max(page.start_index() - 1, 0), page.end_index()
     rows = rows_of(asked, found, start, stop, sort=listing.sort)
     return {
+        "about": about.question(asked, found.total),
         "filter": asked,
         "listing": listing,
         "total": found.total,
@@ -82,7 +86,7 @@ def _found_today(asked: RecommendationFilter, as_of: AsOf) -> int:
 def recommendation(request: HttpRequest, as_of: AsOf, reference: str) -> Context:
     day, known_at = as_of.day, as_of.known_at
     rows = public_recommendations(day, known_at=known_at).filter(reference=reference)
-    found = with_withdrawals(rows.for_page(known_at), day, known_at).first()
+    found = with_withdrawals(with_edition(rows.for_page(known_at)), day, known_at).first()
     if not found:
         tombstone = get_object_or_404(withdrawn_recommendations(), reference=reference)
         return {"recommendation": tombstone, "is_withdrawn": True}
@@ -95,13 +99,15 @@ def _page_of(found: Recommendation, as_of: AsOf) -> Context:
     responses = list(public_responses(found, day, known_at))
     assessments = list(public_assessments(found, day, known_at))
     bearing = public_developments(day, known_at).filter(recommendations=found)
+    ties = public_ties(found, day, known_at)  # they load who made it, too
     steps = timeline(found, responses=responses, assessments=assessments, developments=bearing)
     response = responses[0] if responses else None
     assessment = next((row for row in assessments if row.is_ours), None)
-    ties = public_ties(found, day, known_at)
     return {
+        "about": about.recommendation(found),
         "recommendation": found,
         "steps": steps,
+        "sources": sources_of(steps),
         "claim": claim_in(found, response, assessment, steps),
         "response": response,
         "assessment": assessment,

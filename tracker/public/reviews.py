@@ -19,6 +19,7 @@ from tracker.filters.since import since_earlier
 from tracker.filters.tallies import Tallies
 from tracker.models import Document, Recommendation, ReviewCycle
 
+from . import about
 from .page import AsOf, Context, public_page
 from .standing import standing
 
@@ -37,8 +38,10 @@ def review_list(request: HttpRequest, as_of: AsOf) -> Context:
 @public_page("public/review/detail.html", section="reviews", parameters=["page"], is_kept=True)
 def cycle(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
     found = get_object_or_404(cycles_to_come_too(), slug=slug)
+    [found] = with_counts([found], Tallies(as_of.day, as_of.known_at))
     page = Paginator(_asked(found, as_of), SIZE).get_page(request.GET.get("page"))
     return {
+        "about": about.cycle(found),
         "cycle": found,
         "page": page,
         "recommendations": page.object_list,

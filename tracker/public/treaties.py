@@ -17,6 +17,7 @@ from tracker.filters.treaties import (
 )
 from tracker.models import Article, Norm
 
+from . import about
 from .page import AsOf, Context, public_page
 
 
@@ -32,8 +33,10 @@ def treaty(request: HttpRequest, as_of: AsOf, code: str) -> Context:
     found = get_object_or_404(public_treaties(as_of.day), code=code)
     actions = treaty_actions(found, as_of.day)
     tallies = Tallies(as_of.day, as_of.known_at)
+    [found] = treaties_with_counts([found], tallies)
     return {
-        "treaty": treaties_with_counts([found], tallies)[0],
+        "about": about.treaty(found),
+        "treaty": found,
         **sorted_actions(actions),
         "mechanisms": found.mechanisms.all(),
         "articles": articles_with_counts(found, tallies),
@@ -47,9 +50,11 @@ def article(request: HttpRequest, as_of: AsOf, code: str, slug: str) -> Context:
     rows = rows.prefetch_related("norms", "paragraphs__treaty")
     found = get_object_or_404(rows, treaty__code=code, slug=slug)
     asks = public_asks(as_of.day, known_at=as_of.known_at).for_listing(as_of.known_at)
+    asks = asks_invoking(asks, [found])
     return {
+        "about": about.article(found, asks),
         "article": found,
-        "asks": asks_invoking(asks, [found]),
+        "asks": asks,
         "citations": citations_of(found, as_of.day),
         "notes": public_notes(found),
     }
@@ -60,4 +65,5 @@ def norm(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
     found = get_object_or_404(Norm, slug=slug)
     articles = found.articles.select_related("treaty").order_by("treaty__sort_order", "order")
     asks = public_asks(as_of.day, known_at=as_of.known_at).for_listing(as_of.known_at)
-    return {"norm": found, "articles": articles, "asks": asks_invoking(asks, articles)}
+    asks = asks_invoking(asks, articles)
+    return {"about": about.norm(found, asks), "norm": found, "articles": articles, "asks": asks}

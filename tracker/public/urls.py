@@ -1,7 +1,11 @@
-from django.urls import path, re_path
+from collections.abc import Callable
+
+from django.http import HttpResponse
+from django.urls import URLPattern, path, re_path
 
 from . import (
     changes,
+    charts,
     claims,
     colophon,
     coverage,
@@ -22,19 +26,34 @@ from . import (
     treaties,
     uptake,
 )
+from .citations import citation
+from .page import page_as_file
+from .pictures import VERSION, picture
+
+
+def with_files(route: str, view: Callable[..., HttpResponse], name: str) -> list[URLPattern]:
+    """A page with what cites it and the picture that stands for it."""
+    cited = page_as_file(view, citation, "citation", "form")
+    drawn = page_as_file(view, picture, "picture", also=[VERSION])
+    return [
+        path(route, view, name=name),
+        path(f"{route}cite.<slug:form>", cited, name=f"{name}_citation"),
+        path(f"{route}picture.png", drawn, name=f"{name}_picture"),
+    ]
+
 
 app_name = "public"
 urlpatterns = [
-    path("", home.home, name="home"),
-    path("recommendations/", recommendations.recommendation_list, name="recommendations"),
+    *with_files("", home.home, "home"),
+    *with_files("recommendations/", recommendations.recommendation_list, "recommendations"),
     re_path(
         r"^recommendations[.](?P<form>csv|xlsx|jsonl)$",
         exports.recommendations,
         name="recommendations_file",
     ),
     path("recommendations.atom", feeds.recommendations, name="recommendations_feed"),
-    path(
-        "recommendations/<slug:reference>/", recommendations.recommendation, name="recommendation"
+    *with_files(
+        "recommendations/<slug:reference>/", recommendations.recommendation, "recommendation"
     ),
     path("lineage/<slug:reference>/", lineage.lineage, name="lineage"),
     path("uptake/", uptake.uptake, name="uptake"),
@@ -44,11 +63,11 @@ urlpatterns = [
     path("coverage/", coverage.coverage, name="coverage"),
     path("claims/", claims.claims, name="claims"),
     path("treaties/", treaties.treaty_list, name="treaties"),
-    path("treaties/<slug:code>/", treaties.treaty, name="treaty"),
-    path("treaties/<slug:code>/<slug:slug>/", treaties.article, name="article"),
-    path("norms/<slug:slug>/", treaties.norm, name="norm"),
+    *with_files("treaties/<slug:code>/", treaties.treaty, "treaty"),
+    *with_files("treaties/<slug:code>/<slug:slug>/", treaties.article, "article"),
+    *with_files("norms/<slug:slug>/", treaties.norm, "norm"),
     path("reviews/", reviews.review_list, name="reviews"),
-    path("reviews/<slug:slug>/", reviews.cycle, name="cycle"),
+    *with_files("reviews/<slug:slug>/", reviews.cycle, "cycle"),
     path("mechanisms/", mechanisms.mechanism_list, name="mechanisms"),
     path("mechanisms/<slug:code>/", mechanisms.mechanism, name="mechanism"),
     path("themes/", themes.theme_list, name="themes"),
@@ -56,11 +75,17 @@ urlpatterns = [
     path("groups/", themes.group_list, name="groups"),
     path("groups/<slug:code>/", themes.group, name="group"),
     path("organisations/", organisations.organisation_list, name="organisations"),
-    path("organisations/<slug:slug>/", organisations.organisation, name="organisation"),
+    *with_files("organisations/<slug:slug>/", organisations.organisation, "organisation"),
     path("developments/", developments.development_list, name="developments"),
-    path("developments/<slug:slug>/", developments.development, name="development"),
+    *with_files("developments/<slug:slug>/", developments.development, "development"),
     path("sources/", documents.document_list, name="documents"),
-    path("sources/<slug:slug>/", documents.document, name="document"),
+    *with_files("sources/<slug:slug>/", documents.document, "document"),
+    path("embed/<slug:chart>/", charts.embed, name="embed"),
+    path(
+        "embed/<slug:chart>/chart.<slug:form>",
+        page_as_file(charts.chart_page, charts.chart_file, "chart", "form"),
+        name="chart_file",
+    ),
     path("data/", data.data, name="data"),
     path("changes/", changes.change_list, name="changes"),
     path("changes.atom", feeds.changes, name="changes_feed"),
