@@ -25,6 +25,7 @@ from tracker.filters.as_of import read_days
 from tracker.filters.misread import beyond, repeated, unknown_names
 from tracker.filters.questions import tidied
 from tracker.filters.versions import data_version, etag
+from tracker.lib.languages import in_data_language
 from tracker.lib.release import release
 
 from .reuse import reuse_of
@@ -104,10 +105,12 @@ def page_as_file(
     What a public page tells, as a file of some kind: `write(request, context, **own)`.
 
     It asks and refuses as the page does; `shape` names its own parts of the address, which `write`
-    gets, and `also` its own parameters. A page that is about nothing has no files.
+    gets, and `also` its own parameters. A page that is about nothing has no files. Files are in
+    English at every address: the fonts of pictures have no other letters.
     """
     page = inspect.unwrap(view)
 
+    @in_data_language
     @require_safe
     def file(request: HttpRequest, **address: str) -> HttpResponse:
         if moved := _moved(request, is_part=False):

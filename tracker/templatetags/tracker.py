@@ -11,10 +11,12 @@ from typing import Any
 from django import template
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import conditional_escape, format_html
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from tracker.lib.glossary import GLOSSARY
 from tracker.lib.marks import Marker, Part
@@ -77,9 +79,11 @@ def code_words(text: str) -> SafeString:
 
 @register.filter
 def date_label(date: PartialDate | dt.date | None) -> str:
-    """A date as a reader sees it, as sharp as it is known."""
+    """A date, or that of a moment, as a reader sees it, as sharp as it is known."""
     if date is None:
-        return "date unknown"
+        return _("date unknown")
+    if isinstance(date, dt.datetime):
+        date = timezone.localdate(date)
     return (PartialDate.of(date) if isinstance(date, dt.date) else date).label
 
 
@@ -95,11 +99,15 @@ def by(date: PartialDate | None, day: dt.date) -> PartialDate | None:
 
 
 @register.filter
-@lru_cache(maxsize=5000)
 def date_tag(date: PartialDate | None) -> SafeString | str:
     """`<time>` with the date as sharp as it is known."""
+    return _date_tag(date, get_language())
+
+
+@lru_cache(maxsize=5000)
+def _date_tag(date: PartialDate | None, language: str) -> SafeString | str:
     if date is None:
-        return "date unknown"
+        return _("date unknown")
     return format_html('<time datetime="{}">{}</time>', date, date.label)
 
 
