@@ -56,6 +56,10 @@ LISTS = [
         "groups", "mechanisms", "changes", "glossary", "about", "privacy", "accessibility",
     )
 ]  # fmt: skip
+CITED = [  # the lists that are about something; the others are shared as the whole
+    reverse(f"public:{name}")
+    for name in ("home", "recommendations", "matrix", "coverage", "claims", "uptake", "changes")
+]
 NOUNS = {
     "recommendation": Recommendation,
     "treaty": Treaty,
@@ -89,7 +93,7 @@ def beside():
 def files():
     """What can be had of pages and charts besides: citations, pictures, drawings."""
     records = [url for url in addresses() if url not in LISTS]
-    quotes = [f"{url}{name}" for url in ("/en/", BROWSE, *records) for name in QUOTES]
+    quotes = [f"{url}{name}" for url in (*CITED, *records) for name in QUOTES]
     return [*quotes, *(f"{url}chart.{form}" for url in EMBEDS for form in ("svg", "png"))]
 
 

@@ -144,7 +144,7 @@ def test_there_is_no_chart_but_those_that_there_are(client):
 def test_a_chart_is_light_or_dark_if_it_is_asked_to_be(client):
     html = client.get("/en/embed/position/?look=dark").content.decode()
 
-    assert '<html lang="en" data-frame data-theme="dark">' in html
+    assert '<html lang="en" data-theme="dark">' in html
     assert "data-theme" not in client.get("/en/embed/position/").content.decode()
 
 

@@ -20,7 +20,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.lib.test_citations import read_bibtex, read_latex, read_ris
-from tests.public.site import BROWSE, LISTS, NOUNS, Visitor, addresses, one_of_each, read
+from tests.public.site import BROWSE, CITED, LISTS, Visitor, addresses, one_of_each, read
 from tracker.actions.publication import withdraw
 from tracker.filters.versions import data_version
 from tracker.models import Recommendation
@@ -28,6 +28,7 @@ from tracker.models import Recommendation
 BASE = settings.BASE_URL
 DAY = "2024-07-04"
 QUESTION = f"{BROWSE}?treaty=cat&q=return"
+CROSSED = "/en/matrix/?rows=theme&columns=position&treaty=cat"
 TYPES = {
     "bib": "application/x-bibtex; charset=utf-8",
     "ris": "application/x-research-info-systems; charset=utf-8",
@@ -40,9 +41,8 @@ def ask():
 
 
 def quoted():
-    """Every address that can be cited: the whole, a question, and each record."""
-    records = [row.get_absolute_url() for model in NOUNS.values() for row in model.objects.all()]
-    return ["/en/", BROWSE, QUESTION, *dict.fromkeys(records)]
+    """Every address that can be cited: the whole, questions, and each record and what is beside."""
+    return [*CITED, QUESTION, CROSSED, *(url for url in addresses() if url not in LISTS)]
 
 
 def file_of(address, name):
@@ -348,5 +348,5 @@ def test_a_source_is_told_with_its_address_on_the_record_itself(client):
 def test_lists_are_shared_with_the_finding_of_the_whole(client, ask):
     for address in LISTS:
         told = meta(client.get(address))
-        if address not in {"/en/", BROWSE}:
+        if address not in CITED:
             assert urlsplit(told["og:image"]).path == "/en/picture.png", address

@@ -5,6 +5,7 @@ from django.http import HttpRequest
 
 from tracker.filters.claims import claims_between, claims_on
 
+from . import about_lists
 from .page import AsOf, Context, public_page
 
 SIZE = 20
@@ -16,6 +17,7 @@ def claims(request: HttpRequest, as_of: AsOf) -> Context:
     page = Paginator(range(made.total), SIZE).get_page(request.GET.get("page"))
     start, stop = max(page.start_index() - 1, 0), page.end_index()
     return {
+        "about": about_lists.claims(made),
         "made": made,
         "page": page,
         "claims": claims_between(made, start, stop),

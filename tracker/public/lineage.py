@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 from tracker.filters.lineage import lineage_of
 from tracker.filters.recommendations import public_recommendations, withdrawn_recommendations
 
+from . import about_lists
 from .page import AsOf, Context, Moved, public_page
 
 
@@ -15,4 +16,5 @@ def lineage(request: HttpRequest, as_of: AsOf, reference: str) -> Context:
     if found is None:
         tombstone = get_object_or_404(withdrawn_recommendations(), reference=reference)
         raise Moved(tombstone.get_absolute_url())
-    return {"recommendation": found, "lineage": lineage_of(found.pk, as_of.day)}
+    told = lineage_of(found.pk, as_of.day)
+    return {"about": about_lists.lineage(found, told), "recommendation": found, "lineage": told}

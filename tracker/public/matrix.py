@@ -8,6 +8,7 @@ from tracker.filters.misread import misread, wrong_choices
 from tracker.filters.questions import Question, Refusal, Refused
 from tracker.filters.recommendations import RecommendationFilter
 
+from . import about_lists
 from .file import public_file
 from .page import AsOf, Context, public_page
 
@@ -24,6 +25,7 @@ def matrix(request: HttpRequest, as_of: AsOf) -> Context:
     asked = RecommendationFilter(request.GET, on=as_of.day, today=as_of.today)
     crossed = matrix_of(asked, request.GET)
     return {
+        "about": about_lists.matrix(asked, crossed),
         "filter": asked,
         "matrix": crossed,
         "choices": CHOICES,

@@ -7,6 +7,7 @@ from tracker.filters.developments import developments_about
 from tracker.filters.tallies import Tallies, counted
 from tracker.models import AffectedGroup, Theme
 
+from . import about_lists
 from .page import AsOf, Context, public_page
 from .standing import portrait
 
@@ -23,7 +24,8 @@ def theme_list(request: HttpRequest, as_of: AsOf) -> Context:
 def theme(request: HttpRequest, as_of: AsOf, code: str) -> Context:
     found = get_object_or_404(Theme, code=code)
     developments = developments_about(as_of.day, themes=found)[:LATEST]
-    return {"theme": found, "developments": developments, **portrait(as_of, theme=code)}
+    shown = portrait(as_of, theme=code) | {"developments": developments}
+    return {"about": about_lists.theme(found, shown), "theme": found, **shown}
 
 
 @public_page("public/theme/groups.html", section="themes")
@@ -36,4 +38,5 @@ def group_list(request: HttpRequest, as_of: AsOf) -> Context:
 def group(request: HttpRequest, as_of: AsOf, code: str) -> Context:
     found = get_object_or_404(AffectedGroup, code=code)
     developments = developments_about(as_of.day, affected_groups=found)[:LATEST]
-    return {"group": found, "developments": developments, **portrait(as_of, group=code)}
+    shown = portrait(as_of, group=code) | {"developments": developments}
+    return {"about": about_lists.group(found, shown), "group": found, **shown}

@@ -17,6 +17,7 @@ from tracker.filters.uptake import (
     submitted_documents,
 )
 
+from . import about_lists
 from .page import AsOf, Context, public_page
 
 
@@ -26,11 +27,13 @@ def uptake(request: HttpRequest, as_of: AsOf) -> Context:
     chains = [chain for submission in found for chain in submission.chains]
     totals = Totals(sum(submission.totals.asked for submission in found), len(chains))
     groups = by_closeness(chains)
+    chart = closeness_chart(groups, totals, as_of)
     return {
+        "about": about_lists.uptake(totals, chart.finding),
         "submissions": found,
         "totals": totals,
         "groups": groups,
-        "chart": closeness_chart(groups, totals, as_of),
+        "chart": chart,
     }
 
 
@@ -43,6 +46,7 @@ def submission(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
     nobody = list(asked.for_listing().exclude(pk__in=taken).order_by("reference"))
     totals = Totals(len(chains) + len(nobody), len(chains))
     return {
+        "about": about_lists.submission(document, totals),
         "document": document,
         "submission": Submission(document, totals, chains),
         "totals": totals,
