@@ -18,6 +18,7 @@ from django.http import (
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.translation import get_language, override
 from django.views.decorators.http import require_safe
 
 from tracker.filters.as_of import AsOf as AsOf
@@ -107,13 +108,19 @@ def _rendered(request: HttpRequest, template: str, context: Context) -> HttpResp
 
 
 def page_as_file(
-    view: View, write: View, kind: str, *shape: str, also: Collection[str] = ()
+    view: View,
+    write: View,
+    kind: str,
+    *shape: str,
+    also: Collection[str] = (),
+    in_english: bool = False,
 ) -> View:
     """
     What a public page tells, as a file of some kind: `write(request, context, **own)`.
 
     It asks and refuses as the page does; `shape` names its own parts of the address, which `write`
-    gets, and `also` its own parameters. A page that is about nothing has no files.
+    gets, and `also` its own parameters. A page that is about nothing has no files. What is drawn
+    is `in_english` on pages of any language: the fonts have no other letters.
     """
     page = inspect.unwrap(view)
 
@@ -131,7 +138,8 @@ def page_as_file(
                 raise Http404
             return write(request, context, **own)
 
-        return _unless_known(request, "/".join([kind, *own.values()]), make)
+        with override("en" if in_english else get_language()):
+            return _unless_known(request, "/".join([kind, *own.values()]), make)
 
     return file
 
