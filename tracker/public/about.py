@@ -74,7 +74,13 @@ def question(asked: RecommendationFilter, total: int) -> About:
     narrowed = gettext("Recommendations to China – {narrowed_by}").format(narrowed_by=chips)
     title = narrowed if chips else gettext("Recommendations to China")
     told = ngettext("{count} ask recorded here.", "{count} asks recorded here.", total)
-    return About("Asks", title, told.format(count=total), noun="question", data=asked.question())
+    return About(
+        "Asks",
+        title,
+        told.format(count=total),
+        noun="question",
+        data=None if asked.known_at else asked.question(),  # files hold what is published now
+    )
 
 
 def recommendation(found: Any) -> About:

@@ -66,11 +66,10 @@ def public_page(
 ) -> Callable[[Page], View]:
     """
     A page from a function of the request, the day asked about and the address, to a context.
-    It understands the days and the `parameters` that it names, each once unless it is a facet. The
-    rest is refused with 400, as is what the context calls `wrong` (a list of Misread). Unless it
-    `is_kept`, it says that it cannot tell what was published on a day. Blanks and marks of
-    campaigns are left out of the address. htmx gets the `partial` alone, with the address to show.
-    What the context says it is `about` (an About) can be cited, shared and drawn: `reuse`.
+    It understands the days and its `parameters`, each once unless it is a facet; the rest is
+    refused (400), as is what the context calls `wrong` (a list of Misread). One that is not
+    `is_kept` says that it cannot be of what was published on a day. htmx gets the `partial` alone.
+    What the context is `about` (an About) can be cited, shared and drawn.
     """
 
     def decorate(page: Page) -> View:
@@ -85,22 +84,15 @@ def public_page(
 
             def make(version: str) -> HttpResponse:
                 context = _context(request, page, address, version)
-                context |= {"section": section, "is_part": part}
-                return _rendered(request, template + part, context)
+                fixed = {"section": section, "is_part": part}
+                return _rendered(request, template + part, fixed | context)
 
-            return _answered(request, part, make, has_part=bool(partial))
+            response = _unless_known(request, part, make)
+            return _for_htmx(request, response, is_part=bool(part)) if partial else response
 
         return view
 
     return decorate
-
-
-def _answered(
-    request: HttpRequest, part: str, make: Callable[[str], HttpResponse], *, has_part: bool
-) -> HttpResponse:
-    """The page, or its part; what the reader has already is not made again (304)."""
-    response = _unless_known(request, part, make)
-    return _for_htmx(request, response, is_part=bool(part)) if has_part else response
 
 
 def _rendered(request: HttpRequest, template: str, context: Context) -> HttpResponse:
