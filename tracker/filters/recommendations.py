@@ -13,6 +13,7 @@ from django.core.validators import MaxValueValidator
 from django.db.models import OuterRef, Q, Subquery
 from django.forms import CheckboxSelectMultiple, DateInput, TextInput
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from tracker.lib.marks import Marker
 from tracker.models import Amendment, Assessment, Recommendation, Response, State
@@ -83,7 +84,7 @@ class FacetFilter(django_filters.MultipleChoiceFilter):
     @property
     def field(self) -> Any:
         facet, asked = self.facet, self.parent
-        told = "“%(value)s” is not one of the values here."
+        told = _("“%(value)s” is not one of the values here.")
         # Asked for when a value is checked: a list would be copied for each form, value by value.
         self.extra["choices"] = lambda: [*asked.labels_of(facet).items()]
         self.extra["error_messages"] = {"invalid_choice": told}
@@ -111,8 +112,10 @@ class RecommendationFilter(ListFilter):
     index or by `rows()`; what was public at the moment `known_at`, always by `rows()`.
     """
 
-    q = django_filters.CharFilter(label="Words", widget=TextInput(attrs={"type": "search"}))
-    changed_since = PastDayFilter(label="Changed since", widget=DateInput(attrs={"type": "date"}))
+    q = django_filters.CharFilter(label=_("Words"), widget=TextInput(attrs={"type": "search"}))
+    changed_since = PastDayFilter(
+        label=_("Changed since"), widget=DateInput(attrs={"type": "date"})
+    )
 
     class Meta:
         model = Recommendation
@@ -145,7 +148,7 @@ class RecommendationFilter(ListFilter):
 
     def labels_of(self, facet: Facet) -> dict[str, str]:
         """The same, and what having no value means."""
-        return {**self.words_of(facet), NONE: facet.none}
+        return {**self.words_of(facet), NONE: str(facet.none)}
 
     @property
     def chosen(self) -> dict[str, list[str]]:
