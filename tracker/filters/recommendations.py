@@ -14,6 +14,7 @@ from django.db.models import OuterRef, Q, Subquery
 from django.forms import CheckboxSelectMultiple, DateInput, TextInput
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from tracker.lib.marks import Marker
 from tracker.models import Amendment, Assessment, Recommendation, Response, State
@@ -171,6 +172,12 @@ class RecommendationFilter(ListFilter):
     def ignored(self) -> list[str]:
         """Words that were passed over: almost every text has them."""
         return self.reading.ignored
+
+    @property
+    def passed_over(self) -> str:
+        """The same in quotation marks, in a row."""
+        between = pgettext("between names in a row", ", ")
+        return between.join(f"“{word}”" for word in self.ignored)
 
     @cached_property
     def marker(self) -> Marker | None:
