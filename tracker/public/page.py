@@ -39,10 +39,11 @@ View = Callable[..., HttpResponse]
 
 @dataclass(frozen=True)
 class Rules:
-    """What a page understands, and whether it can tell what was published on a day."""
+    """What a page understands, whether it can be as published on a day, and its menu's section."""
 
     parameters: Collection[str]
     is_kept: bool
+    section: str
 
 
 _RULES: dict[Page, Rules] = {}
@@ -67,13 +68,12 @@ def public_page(
     """
     A page from a function of the request, the day asked about and the address, to a context.
     It understands the days and its `parameters`, each once unless it is a facet; the rest is
-    refused (400), as is what the context calls `wrong` (a list of Misread). One that is not
-    `is_kept` says that it cannot be of what was published on a day. htmx gets the `partial` alone.
-    What the context is `about` (an About) can be cited, shared and drawn.
+    refused (400), as is what the context calls `wrong` (a list of Misread). What it is `about` (an
+    About) can be cited and shared. Unless it `is_kept`, it cannot be as published on a day.
     """
 
     def decorate(page: Page) -> View:
-        _RULES[page] = Rules({*ALWAYS, *parameters}, is_kept)
+        _RULES[page] = Rules({*ALWAYS, *parameters}, is_kept, section)
 
         @require_safe
         @wraps(page)
@@ -83,9 +83,8 @@ def public_page(
                 return moved
 
             def make(version: str) -> HttpResponse:
-                context = _context(request, page, address, version)
-                fixed = {"section": section, "is_part": part}
-                return _rendered(request, template + part, fixed | context)
+                context = {"is_part": part} | _context(request, page, address, version)
+                return _rendered(request, template + part, context)
 
             response = _unless_known(request, part, make)
             return _for_htmx(request, response, is_part=bool(part)) if partial else response
@@ -152,7 +151,7 @@ def _context(
 ) -> Context:
     rules = _RULES[page]
     as_of = replace(read_days(request.GET, today=timezone.localdate()), is_kept=rules.is_kept)
-    context = page(request, as_of, **address)
+    context = {"section": rules.section} | page(request, as_of, **address)
     context |= _told(request.GET, {*rules.parameters, *also}, context, as_of)
     return context | {"reuse": reuse_of(request, context.get("about"), as_of, version)}
 
