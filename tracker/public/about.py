@@ -69,7 +69,7 @@ def question(asked: RecommendationFilter, total: int) -> About:
 def recommendation(found: Any) -> About:
     """One ask with its `position` and `status`, loaded as for its page (`amended_at` too)."""
     makers = ", ".join(maker.short_name for maker in found.made_by.all())
-    position = f"China’s position: {_lower(Position(found.position).label)}."
+    position = f"China’s position: {_lower(str(Position(found.position).label))}."
     status = "assessed limb by limb" if found.is_split else Status(found.status).full_label
     return About(
         found.reference,

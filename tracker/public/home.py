@@ -116,7 +116,7 @@ def position_chart(positions: dict[Position, int], as_of: AsOf, **scope: str) ->
     found = f"Of {_asks(asked)} on which China was to answer, it has accepted {accepted or 'none'}."
     rows = [
         Bar(
-            p.label,
+            str(p.label),
             n,
             _browse(as_of, **scope, position=p.value),
             is_quiet=p in UNRECORDED_POSITIONS,
