@@ -41,7 +41,7 @@ def test_the_methodology_defines_every_status_and_position(client):
     html = client.get("/en/methodology/").content.decode()
 
     for choice in (*Status, *Position):
-        assert choice.label in html
+        assert str(choice.label) in html
         assert choice.definition.replace("'", "&#x27;") in html
         assert choice.definition.endswith(".")
 

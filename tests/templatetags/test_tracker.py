@@ -27,7 +27,7 @@ def test_a_status_is_told_by_shape_letter_and_word(status):
 
     assert f"shape-{status.value}" in html
     assert 'aria-hidden="true"' in html
-    assert status.label in html
+    assert str(status.label) in html
     assert (f"<span>{status.value} " in html) == (status is not Status.NOT_ASSESSED)
 
 
@@ -45,13 +45,13 @@ def test_what_is_no_status_is_an_error_of_ours(word):
 
 @pytest.mark.parametrize("position", Position)
 def test_a_position_is_told_in_our_words(position):
-    assert position.label in render("{% position_tag it %}", it=position.value)
+    assert str(position.label) in render("{% position_tag it %}", it=position.value)
 
 
 def test_how_sure_a_fact_is_goes_without_saying_when_it_was_seen():
     assert render("{% certainty_tag it %}", it=Certainty.SEEN) == ""
     for certainty in set(Certainty) - {Certainty.SEEN}:
-        assert certainty.label in render("{% certainty_tag it %}", it=certainty)
+        assert str(certainty.label) in render("{% certainty_tag it %}", it=certainty)
 
 
 @pytest.mark.parametrize(

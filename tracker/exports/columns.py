@@ -9,6 +9,10 @@ from enum import StrEnum
 from django.conf import settings
 from django.db.models import Choices, TextChoices
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from tracker.lib.english import Label, in_english
 
 Sql = str | Callable[[], str]
 
@@ -24,6 +28,22 @@ class Kind(StrEnum):
     MOMENT = "moment"
     ADDRESS = "address"
 
+    @property
+    def label(self) -> str:
+        """As a reader sees it."""
+        return str(_KINDS[self])
+
+
+_KINDS: dict[Kind, Label] = {
+    Kind.TEXT: _("text"),
+    Kind.NUMBER: _("number"),
+    Kind.BOOLEAN: _("yes or no"),
+    Kind.LIST: pgettext_lazy("what a column holds", "list"),
+    Kind.DATE: pgettext_lazy("what a column holds", "date"),
+    Kind.MOMENT: pgettext_lazy("what a column holds", "moment"),
+    Kind.ADDRESS: pgettext_lazy("what a column holds", "address"),
+}
+
 
 @dataclass(frozen=True)
 class Column:
@@ -35,7 +55,7 @@ class Column:
     """
 
     name: str
-    meaning: str
+    meaning: Label
     sql: Sql
     kind: Kind = Kind.TEXT
     width: int = 16
@@ -88,16 +108,16 @@ def moment(expression: str) -> str:
 
 
 def choice(
-    name: str, meaning: str, expression: str, choices: type[TextChoices], width: int = 16
+    name: str, meaning: Label, expression: str, choices: type[TextChoices], width: int = 16
 ) -> Column:
     """A column of words from a fixed list, as a reader sees them."""
     return Column(
         name, meaning, labelled(expression, labels(choices)), width=width,
-        values=tuple(choices.labels),
+        values=in_english(choices.labels),
     )  # fmt: skip
 
 
 def published_at(row: str) -> Column:
     """When a publishable row became public."""
-    told = "When it was published here (UTC)."
+    told = _("When it was published here (UTC).")
     return Column("published_at", told, moment(f"{row}.approved_at"), Kind.MOMENT, 20)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from .changes import Touches
 from .history import tracked
@@ -87,7 +88,9 @@ class Article(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.treaty} {self.number}" if self.number else f"{self.treaty} (as a whole)"
+        if self.number:
+            return f"{self.treaty} {self.number}"
+        return gettext("{treaty} (as a whole)").format(treaty=self.treaty)
 
     def natural_key(self) -> tuple[str, str]:
         return (self.treaty.code, self.number)

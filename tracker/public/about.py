@@ -93,7 +93,7 @@ def recommendation(found: Any) -> About:
         found.reference,
         found.title,
         told.format(
-            position=_lower(Position(found.position).label),
+            position=_lower(str(Position(found.position).label)),
             status=split if found.is_split else _lower(status),
             makers=in_a_row(maker.short_name for maker in found.made_by.all()),
             day=found.made_on.label,

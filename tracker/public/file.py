@@ -1,4 +1,4 @@
-"""What every file of public data shares: a question in full, a version, no cookie."""
+"""What every file of public data shares: a question in full, a version, English, no cookie."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 
 from tracker.filters.questions import Refused, read_question, renamed, unknown
 from tracker.filters.versions import data_version, etag
+from tracker.lib.languages import in_data_language
 from tracker.lib.open_answers import CACHE_CONTROL
 
 File = Callable[..., HttpResponseBase]
@@ -33,6 +34,7 @@ def public_file(*shape: str, also: Collection[str] = ()) -> Callable[[File], Fil
     """
 
     def decorate(make: File) -> File:
+        @in_data_language
         @require_safe
         @wraps(make)
         def view(request: HttpRequest, **address: str) -> HttpResponseBase:
@@ -59,6 +61,7 @@ def fixed_file(*shape: str) -> Callable[[File], File]:
     """The same for a file that takes no question: whatever is asked of it is refused with 400."""
 
     def decorate(make: File) -> File:
+        @in_data_language
         @require_safe
         @wraps(make)
         def view(request: HttpRequest, **address: str) -> HttpResponseBase:

@@ -131,7 +131,7 @@ def position_chart(positions: dict[Position, int], as_of: AsOf, **scope: str) ->
     accepted = sum(positions[position] for position in ACCEPTED_POSITIONS)
     rows = [
         Bar(
-            p.label,
+            str(p.label),
             n,
             _browse(as_of, **scope, position=p.value),
             is_quiet=p in UNRECORDED_POSITIONS,

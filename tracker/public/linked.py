@@ -6,7 +6,9 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import get_language
 
+from tracker.lib.languages import DATA, tag
 from tracker.models import Document
 
 from .about import SITE, About
@@ -24,7 +26,7 @@ def linked_data(told: dict[str, Any], about: About | None) -> dict[str, Any]:
         "@context": "https://schema.org",
         "@type": _kind(about),
         **told,
-        "inLanguage": "en",
+        "inLanguage": tag(get_language() or DATA),
         "license": LICENCE,
         "isAccessibleForFree": True,
         "creator": us,

@@ -18,7 +18,6 @@ from django.http import (
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
-from django.utils.translation import get_language, override
 from django.views.decorators.http import require_safe
 
 from tracker.filters.as_of import AsOf as AsOf
@@ -26,6 +25,7 @@ from tracker.filters.as_of import read_days
 from tracker.filters.misread import beyond, repeated, unknown_names
 from tracker.filters.questions import tidied
 from tracker.filters.versions import data_version, etag
+from tracker.lib.languages import in_data_language
 from tracker.lib.release import release
 
 from .reuse import reuse_of
@@ -99,22 +99,18 @@ def _rendered(request: HttpRequest, template: str, context: Context) -> HttpResp
 
 
 def page_as_file(
-    view: View,
-    write: View,
-    kind: str,
-    *shape: str,
-    also: Collection[str] = (),
-    in_english: bool = False,
+    view: View, write: View, kind: str, *shape: str, also: Collection[str] = ()
 ) -> View:
     """
     What a public page tells, as a file of some kind: `write(request, context, **own)`.
 
     It asks and refuses as the page does; `shape` names its own parts of the address, which `write`
-    gets, and `also` its own parameters. A page that is about nothing has no files. What is drawn
-    is `in_english` on pages of any language: the fonts have no other letters.
+    gets, and `also` its own parameters. A page that is about nothing has no files. Files are in
+    English at every address: the fonts of pictures have no other letters.
     """
     page = inspect.unwrap(view)
 
+    @in_data_language
     @require_safe
     def file(request: HttpRequest, **address: str) -> HttpResponse:
         if moved := _moved(request, is_part=False):
@@ -129,8 +125,7 @@ def page_as_file(
                 raise Http404
             return write(request, context, **own)
 
-        with override("en" if in_english else get_language()):
-            return _unless_known(request, "/".join([kind, *own.values()]), make)
+        return _unless_known(request, "/".join([kind, *own.values()]), make)
 
     return file
 

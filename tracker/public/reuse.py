@@ -10,10 +10,11 @@ from urllib.parse import quote
 from django.conf import settings
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from tracker.filters.as_of import AsOf
 from tracker.lib.citations import Citation, plain
+from tracker.lib.languages import DATA, in_language
 from tracker.lib.listed import in_a_row
 from tracker.lib.partial_dates import PartialDate
 
@@ -156,8 +157,12 @@ class Reuse:
 
 
 def reuse_of(request: HttpRequest, about: Any, as_of: AsOf, data_version: str) -> Reuse:
-    """Of a page, or of the page that a file is of: its address is that of the page and a name."""
-    path = request.path[: request.path.rindex("/") + 1]
+    """
+    Of a page, or of the page that a file is of: its address is that of the page and a name.
+
+    Files are English, and so is the address in them, whichever page they were asked of.
+    """
+    path = in_language(request.path[: request.path.rindex("/") + 1], get_language() or DATA)
     return Reuse(path, request.GET, as_of, data_version, about)
 
 

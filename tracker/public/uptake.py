@@ -55,7 +55,7 @@ def closeness_chart(groups: list[Group], totals: Totals, as_of: AsOf) -> Bars:
     counts = {closeness: len(chains) for closeness, chains in groups}
     day = "" if as_of.is_today else f"&as_of={as_of.day}"
     nobody = f"{reverse('public:recommendations')}?taken_up=no{day}"
-    rows = [Bar(c.label, counts.get(c, 0), f"#closely-{c.value}") for c in CLOSEST]
+    rows = [Bar(str(c.label), counts.get(c, 0), f"#closely-{c.value}") for c in CLOSEST]
     rows.append(Bar("Taken up by nobody", totals.nobody, nobody, is_quiet=True))
     return Bars(
         title="How closely asks are taken up",

@@ -126,3 +126,6 @@ def sort_heading(
     words = format_html('{} <span aria-hidden="true">{}</span>', label, sign)
     shown = '<th scope="col" aria-sort="{}"><a href="{}">{}</a></th>'
     return format_html(shown, way, address, words)
+
+
+register.simple_tag(_makers, name="makers")  # `{% makers row %}`: “A, B to C”

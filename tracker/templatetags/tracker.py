@@ -11,10 +11,12 @@ from typing import Any
 from django import template
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import conditional_escape, format_html
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from tracker.lib import listed as joining
 from tracker.lib.glossary import GLOSSARY
@@ -59,7 +61,7 @@ def certainty_tag(certainty: str) -> SafeString:
 def invoked(invocations: Iterable[Invocation]) -> SafeString | str:
     """The articles that an ask invokes, in a line, each with its basis; ours in italics."""
     marks = [_basis_mark(row.basis, str(row.article), get_language()) for row in invocations]
-    return in_a_row(marks) if marks else gettext("No article recorded")
+    return in_a_row(marks) if marks else _("No article recorded")
 
 
 @lru_cache(maxsize=5000)
@@ -90,9 +92,11 @@ def in_a_row(words: Iterable[str]) -> SafeString:
 
 @register.filter
 def date_label(date: PartialDate | dt.date | None) -> str:
-    """A date as a reader sees it, as sharp as it is known."""
+    """A date, or that of a moment, as a reader sees it, as sharp as it is known."""
     if date is None:
-        return gettext("date unknown")
+        return _("date unknown")
+    if isinstance(date, dt.datetime):
+        date = timezone.localdate(date)
     return (PartialDate.of(date) if isinstance(date, dt.date) else date).label
 
 
@@ -110,11 +114,13 @@ def by(date: PartialDate | None, day: dt.date) -> PartialDate | None:
 @register.filter
 def date_tag(date: PartialDate | None) -> SafeString | str:
     """`<time>` with the date as sharp as it is known."""
-    return _time(date, get_language()) if date else gettext("date unknown")
+    return _date_tag(date, get_language())
 
 
 @lru_cache(maxsize=5000)
-def _time(date: PartialDate, language: str) -> SafeString:
+def _date_tag(date: PartialDate | None, language: str) -> SafeString | str:
+    if date is None:
+        return _("date unknown")
     return format_html('<time datetime="{}">{}</time>', date, date.label)
 
 
