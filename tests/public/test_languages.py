@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from tests import databases
-from tests.factories import UserFactory
+from tests.factories import RecommendationFactory, UserFactory
 from tests.public.languages import ARE_TRANSLATED, english_in
 from tests.public.site import (
     BROWSE,
@@ -21,6 +21,7 @@ from tests.public.site import (
     one_of_each,
     read,
 )
+from tracker.actions.publication import withdraw
 from tracker.lib.languages import CODES, in_language, language_of, tag
 from tracker.lib.partial_dates import PartialDate
 from tracker.models import Development, Document, Organisation, Recommendation
@@ -125,7 +126,7 @@ def test_an_error_is_told_in_the_language_of_the_address(client, code, wrong):
     assert switch(page) == {tag(c): f"/{c}/{wrong}" for c in CODES if c != code}
 
 
-@pytest.mark.parametrize("address", ["/nowhere/", "/ko-KR/", "/zh/", "/KO/", "//ko/"])
+@pytest.mark.parametrize("address", ["/nowhere/", "/ko-KR/", "/zh/", "/KO/"])
 def test_an_address_in_no_language_of_ours_is_not_found_in_english(client, address):
     page = client.get(address, headers=PREFERRING)
 
@@ -151,6 +152,8 @@ def test_a_page_names_its_like_in_every_language(client):
 
 
 def test_files_are_the_same_at_every_address(client):
+    changed = RecommendationFactory(published=True)
+    withdraw(record=changed, reason="Entered twice.", by=UserFactory(coordinator=True))
     one_of_each()
     for address in [*DATA_FILES, *files()]:
         asked = client.get(address)

@@ -99,12 +99,7 @@ def _rendered(request: HttpRequest, template: str, context: Context) -> HttpResp
 
 
 def page_as_file(
-    view: View,
-    write: View,
-    kind: str,
-    *shape: str,
-    also: Collection[str] = (),
-    in_english: bool = False,
+    view: View, write: View, kind: str, *shape: str, also: Collection[str] = ()
 ) -> View:
     """
     What a public page tells, as a file of some kind: `write(request, context, **own)`.
