@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 from django.template import Context, Template
 from django.test import RequestFactory
+from django.utils.safestring import SafeString
 
 from tracker.filters.as_of import AsOf
 from tracker.lib.partial_dates import PartialDate
@@ -120,3 +121,18 @@ def test_what_somebody_wrote_is_never_markup():
     assert "&lt;script&gt;" in html
     assert "<script>" not in html
     assert "<i>" not in html
+
+
+@pytest.mark.parametrize(
+    ("words", "joined"),
+    [
+        ([], ""),
+        (["A"], "A"),
+        (["A", "B"], "A and B"),
+        (["A", "<b>", "C"], "A, &lt;b&gt; and C"),
+        ([SafeString("<b>A</b>"), "B"], "<b>A</b> and B"),
+    ],
+)
+def test_names_are_joined_within_a_sentence(words, joined):
+    assert render("{{ it|listed }}", it=words) == joined
+    assert render("{{ it|in_a_row }}", it=words) == joined.replace(" and ", ", ")

@@ -13,6 +13,7 @@ from django.http import (
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from tracker.filters.questions import Refused, read_question, renamed, unknown
@@ -80,7 +81,8 @@ def fixed_file(*shape: str) -> Callable[[File], File]:
 
 def refusal(refused: Refused) -> HttpResponse:
     """What was not understood, a line each."""
-    lines = ["Part of the question was not understood, so there is no answer to it.", ""]
+    told = gettext("Part of the question was not understood, so there is no answer to it.")
+    lines = [told, ""]
     lines += [str(refused_) for refused_ in refused.refusals]
     plain = "text/plain; charset=utf-8"
     return HttpResponse("\n".join(lines) + "\n", status=400, content_type=plain)

@@ -21,7 +21,7 @@ _MEDIA_TYPES = {"csv": "text/csv", "xlsx": XLSX, "jsonl": "application/jsonl"}
 def linked_data(told: dict[str, Any], about: About | None) -> dict[str, Any]:
     """A set of data, a record or a page; `told` is what stands in it whatever it is."""
     site = f"{settings.BASE_URL}{reverse('public:home')}"
-    us = {"@type": "Organization", "name": SITE, "url": site}
+    us = {"@type": "Organization", "name": str(SITE), "url": site}
     base = {
         "@context": "https://schema.org",
         "@type": _kind(about),
@@ -33,7 +33,7 @@ def linked_data(told: dict[str, Any], about: About | None) -> dict[str, Any]:
         "publisher": us,
     }
     if told["@id"] != site:
-        base["isPartOf"] = {"@type": "Dataset", "@id": site, "name": SITE}
+        base["isPartOf"] = {"@type": "Dataset", "@id": site, "name": str(SITE)}
     return {key: value for key, value in {**base, **_more(about)}.items() if value}
 
 

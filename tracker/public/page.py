@@ -99,18 +99,22 @@ def _rendered(request: HttpRequest, template: str, context: Context) -> HttpResp
 
 
 def page_as_file(
-    view: View, write: View, kind: str, *shape: str, also: Collection[str] = ()
+    view: View,
+    write: View,
+    kind: str,
+    *shape: str,
+    also: Collection[str] = (),
+    in_english: bool = False,
 ) -> View:
     """
     What a public page tells, as a file of some kind: `write(request, context, **own)`.
 
     It asks and refuses as the page does; `shape` names its own parts of the address, which `write`
-    gets, and `also` its own parameters. A page that is about nothing has no files. Files are in
-    English at every address: the fonts of pictures have no other letters.
+    gets, and `also` its own parameters. A page that is about nothing has no files. What is drawn
+    is `in_english` on pages of any language: the fonts have no other letters.
     """
     page = inspect.unwrap(view)
 
-    @in_data_language
     @require_safe
     def file(request: HttpRequest, **address: str) -> HttpResponse:
         if moved := _moved(request, is_part=False):
@@ -127,7 +131,7 @@ def page_as_file(
 
         return _unless_known(request, "/".join([kind, *own.values()]), make)
 
-    return file
+    return in_data_language(file) if in_english else file
 
 
 def _refusal(context: Context) -> HttpResponse:
