@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from .changes import Touches
 from .history import tracked
 from .treaties import Treaty
+from .wording import TranslationsField
 
 DEEPEST = 3  # numbered articles on the way down, as the facet of articles reads them
 _PARTS = re.compile(r"\d+|[A-Za-z]+")
@@ -59,6 +61,7 @@ class Article(models.Model):
         help_text="Otherwise the words are ours: the treaty gives its articles no headings.",
     )
     relevance = models.CharField(max_length=300, blank=True, help_text="Why it matters here.")
+    translations = TranslationsField("subject", "relevance")
 
     objects = ArticleManager()
 
@@ -87,7 +90,9 @@ class Article(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.treaty} {self.number}" if self.number else f"{self.treaty} (as a whole)"
+        if self.number:
+            return f"{self.treaty} {self.number}"
+        return gettext("{treaty} (as a whole)").format(treaty=self.treaty)
 
     def natural_key(self) -> tuple[str, str]:
         return (self.treaty.code, self.number)
