@@ -406,6 +406,16 @@ class AmendmentFactory(PublishableFactory):
     reason = "The title left somebody out."
 
 
+class TranslationFactory(PublishableFactory):
+    class Meta:
+        model = models.Translation
+
+    recommendation = factory.SubFactory(RecommendationFactory, published=True)
+    development = None
+    language = "ko"
+    title = "강제송환을 중단할 것"
+
+
 FACTORIES = {
     found._meta.model: found
     for found in list(globals().values())

@@ -19,6 +19,7 @@ from tests.factories import (
     RecommendationFactory,
     RelationFactory,
     ResponseFactory,
+    TranslationFactory,
     UserFactory,
 )
 from tests.public.site import BROWSE, EMBEDS, Visitor, addresses, files, one_of_each
@@ -50,6 +51,7 @@ def planted():
             hide_answers(ask, hidden)
             hide_assessments(ask, hidden)
             hide_developments(ask, hidden)
+            hide_translations(hidden)
         hide_amendments(ask)
         hide_corrections(ask)
         hide_notes(ask)
@@ -63,6 +65,16 @@ def name_the_staff():
         User.objects.filter(pk=user.pk).update(
             name=marker("name"), email=f"{marker('mail')}@example.org"
         )
+
+
+def hide_translations(hidden):
+    """Of a record of its own each: only one is on its way."""
+    for factory in (RecommendationFactory, DevelopmentFactory):
+        record = factory(published=True)
+        subject = {"recommendation": None, record._meta.model_name: record}
+        words = {"title": marker("said"), "words": marker("said-whole")}
+        reason = {"withdrawn_reason": marker("unsaid")} if "withdrawn" in hidden else {}
+        TranslationFactory(**subject, **words, **{**hidden, **reason})
 
 
 def hide_asks(ask, hidden):

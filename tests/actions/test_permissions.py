@@ -48,6 +48,8 @@ NEEDS = {
     "reviews.record_cycle": Permission.RECORD,
     "reviews.revise_cycle": Permission.RECORD,
     "seeding.load_fixtures": None,
+    "translations.draft_translation": Permission.RECORD,
+    "translations.revise_translation": Permission.RECORD,
 }
 MAY = {
     Role.NONE: set(),

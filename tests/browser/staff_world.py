@@ -7,6 +7,7 @@ from tracker.actions.batches import Entry, record_batch
 from tracker.actions.developments import revise_development
 from tracker.actions.publication import return_to_author, submit
 from tracker.actions.recommendations import draft_recommendation
+from tracker.actions.translations import draft_translation
 from tracker.models import (
     Batch,
     Development,
@@ -18,6 +19,7 @@ from tracker.models import (
     Relation,
     Response,
     ReviewCycle,
+    Translation,
     User,
 )
 
@@ -38,6 +40,7 @@ class World:
     batch: Batch
     relation: Relation
     note: NoteSubject
+    translation: Translation
 
     def draft_is_changed(self, *, by: User) -> None:
         """By a colleague, behind the back of whoever has it open."""
@@ -69,6 +72,9 @@ def make_world(*, author: User, reader: User) -> World:
         note=NoteSubject.objects.filter(
             recommendation__isnull=False, note__audience=Note.Audience.PUBLIC
         ).order_by("pk")[0],
+        translation=draft_translation(
+            subject=public, language="zh-hans", title="一项声明", words="", kind="ours", by=reader
+        ),
     )
 
 

@@ -109,6 +109,9 @@ def _approvals(world: World) -> dict[str, str]:
         "record_as_of": f"history/{public}/on/",
         "record_as_of before it came": "history/review-cycle/upr-4/on/?as_of=2020-01-01",
         "day": "history/",
+        "translations": "translations/",
+        "translation_new": f"translations/{public}/ko/",
+        "translation_edit": f"translations/{world.translation.key}/edit/",
     }
 
 
@@ -224,6 +227,7 @@ TOO_EARLY = {
     "reference_new": "Save",
     "relate": "Add the relation",
     "relation_remove": "Remove the relation",
+    "translation_new": "Save as a draft",
     "several": "Split into asks",
     "split": "Save the limbs as drafts",
     "withdraw": "Withdraw for good",

@@ -20,9 +20,14 @@ FOR_COORDINATORS = {
 }  # fmt: skip
 
 
+ADDRESS = {"reference": "R-0001", "kind": "response", "language": "ko"}
+
+
 def arguments(pattern: URLPattern) -> dict[str, str]:
     return {
-        name: {"reference": "R-0001", "kind": "response"}.get(name, "some-key")
+        name: "development"
+        if pattern.name == "translation_new" and name == "kind"
+        else ADDRESS.get(name, "some-key")
         for name in pattern.pattern.converters
     }
 

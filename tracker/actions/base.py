@@ -9,8 +9,10 @@ from typing import Any, ParamSpec, TypeVar
 import pghistory
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import override
 
 from tracker.models import User
+from tracker.models.wording import ENGLISH
 from tracker.permissions import Permission
 
 P = ParamSpec("P")
@@ -30,7 +32,8 @@ def action(permission: Permission | None) -> Callable[[Callable[P, R]], Callable
     One thing a person does: allowed or PermissionDenied, whole or not at all, and remembered.
 
     The function takes keyword arguments, among them `by`. Each row it changes gets a history
-    event that names the action, the person and, if there is one, the `reason`.
+    event that names the action, the person and, if there is one, the `reason`. It runs in English:
+    what rows say in another language is never read as their own words.
     """
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
@@ -43,7 +46,7 @@ def action(permission: Permission | None) -> Callable[[Callable[P, R]], Callable
             context = {"action": function.__name__, "user": by.pk}
             if reason := kwargs.get("reason"):
                 context["reason"] = reason
-            with transaction.atomic(), pghistory.context(**context):
+            with transaction.atomic(), pghistory.context(**context), override(ENGLISH):
                 return function(*args, **kwargs)
 
         return run

@@ -12,20 +12,27 @@ from django.core.exceptions import ValidationError
 from django.db import models as orm
 
 from tracker import models
+from tracker.models.wording import LANGUAGES
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
 class Noun:
-    """A model, the file it is loaded from, and the fields that name one of its rows."""
+    """
+    A model, the file it is loaded from, and the fields that name one of its rows.
+
+    Of a model with several files, `part` tells them apart: `translations_ko.yaml`.
+    """
 
     model: type[orm.Model]
     key: tuple[str, ...]
+    part: str = ""
 
     @property
     def file(self) -> str:
-        return f"{self.model._meta.verbose_name_plural}.yaml".replace(" ", "_")
+        stem = f"{self.model._meta.verbose_name_plural} {self.part}".strip()
+        return f"{stem}.yaml".replace(" ", "_")
 
 
 NOUNS = [
@@ -50,6 +57,7 @@ NOUNS = [
     Noun(models.Assessment, ("key",)),
     Noun(models.Note, ("key",)),
     Noun(models.Synonym, ("key",)),
+    *(Noun(models.Translation, ("key",), language) for language in LANGUAGES),
 ]
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
@@ -20,6 +19,7 @@ from tracker.models import (
     Recommendation,
     Response,
     State,
+    Translation,
     User,
 )
 from tracker.permissions import Permission
@@ -29,11 +29,11 @@ from .base import Conflict, action
 from .developments import amend_development
 from .disclosure import disclose
 from .locks import held_by_key, hold_all, hold_one
-from .recommendations import apply_amendment
+from .recommendations import apply_amendment, next_reference
 from .second_person import why_not_own
+from .translations import replaced_by
 
-_FIRST_GIVEN_HERE = 1001  # the numbers below are the fixtures', of this release and later ones
-_REFERENCES = 0x7265_6665  # an advisory lock's number: one reference is given out at a time
+REPLACED_TEXT = "Replaced by a newer translation."
 
 
 @action(Permission.RECORD)
@@ -129,11 +129,13 @@ def _approve(record: Publishable, by: User, expected: str | None) -> None:
     if isinstance(record, Assessment):
         _must_rest_on_what_is_public(record)
     if isinstance(record, Recommendation) and not record.reference.startswith("R-"):
-        record.reference = _next_reference()
+        record.reference = next_reference()
     if isinstance(record, Amendment) and record.development_id:
         amend_development(record)
     elif isinstance(record, Amendment):
         apply_amendment(record)
+    if isinstance(record, Translation) and (earlier := replaced_by(record)):
+        _withdraw(earlier, REPLACED_TEXT, by)
     _step(record, State.PUBLISHED, "approved", by)
 
 
@@ -254,7 +256,7 @@ def _must_be_about_what_is_public(record: Publishable) -> None:
     asked: Recommendation | None = getattr(record, "recommendation", None)
     if asked and not asked.is_published:
         raise ValidationError(f"Approve the recommendation {asked.reference} first.")
-    if isinstance(record, Amendment) and not record.subject.is_published:
+    if isinstance(record, Amendment | Translation) and not record.subject.is_published:
         raise ValidationError(f"“{record.subject}” is not public any more.")
 
 
@@ -287,12 +289,3 @@ def _must_not_be_all_that_an_assessment_rests_on(record: Response | Development)
         raise ValidationError(
             f"A published assessment of {reference} rests on this alone: withdraw that first."
         )
-
-
-def _next_reference() -> str:
-    """The next public reference; given out on approval, so that it counts no drafts."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_REFERENCES])
-    given = Recommendation.objects.filter(reference__startswith="R-")
-    numbers = (int(re.sub(r"\D", "", r)) for r in given.values_list("reference", flat=True))
-    return f"R-{max(*numbers, _FIRST_GIVEN_HERE - 1, 0) + 1:04}"

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.db.models import F
 
 from tracker.models import Amendment, Article, Invocation, Recommendation, State, User
@@ -20,6 +22,8 @@ EDITABLE = [
     "text_kind", "language", "action_strength", "names_north_koreans", "expects_reply", "themes",
     "affected_groups", "certainty",
 ]  # fmt: skip
+_FIRST_GIVEN_HERE = 1001  # the numbers below are the fixtures', of this release and later ones
+_REFERENCES = 0x7265_6665  # an advisory lock's number: one reference is given out at a time
 
 
 def invocations_of(recommendation: Recommendation) -> list[dict[str, str]]:
@@ -193,3 +197,16 @@ def _write_invocations(
         kept.append(article.pk)
     if not is_new:
         recommendation.invocations.exclude(article__in=kept).delete()
+
+
+def next_reference() -> str:
+    """
+    Within another action: the next public reference.
+
+    It is given out on approval, so that it counts no drafts.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_REFERENCES])
+    given = Recommendation.objects.filter(reference__startswith="R-")
+    numbers = (int(re.sub(r"\D", "", r)) for r in given.values_list("reference", flat=True))
+    return f"R-{max(*numbers, _FIRST_GIVEN_HERE - 1, 0) + 1:04}"

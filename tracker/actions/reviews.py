@@ -15,7 +15,7 @@ from .records import fingerprint, free_slug, only
 EDITABLE = [
     "mechanism", "name", "number", "session", "meetings", "session_from", "session_until",
     "reviewed_on", "reviewed_until", "report_adopted_on", "replies_published_on",
-    "outcome_adopted_on", "outcome_symbol", "certainty",
+    "outcome_adopted_on", "outcome_symbol", "certainty", "translations",
 ]  # fmt: skip
 
 

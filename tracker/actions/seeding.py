@@ -20,6 +20,7 @@ from tracker.models.notes import SUBJECTS
 
 from .base import action
 from .disclosure import show
+from .kept import is_superseded_here
 from .locks import held_now
 from .nouns import NOUNS, Noun, key_of, name_of, row_key, rows_of
 from .records import Finder, assign, natural_key, same, to_plain
@@ -108,7 +109,7 @@ def _load(
         beside = nested["beside"]
         nested["beside"] = [_as_merged_here(models.NoteSubject, one, finder) for one in beside]
     if record is None:
-        if _is_corrected_here(noun, row, finder):
+        if is_superseded_here(noun.model, row, finder):
             return "kept"
         _add(noun, row, nested, finder, by)
         return "added"
@@ -157,14 +158,6 @@ def _must_be_the_same(record: orm.Model, row: Mapping[str, Any]) -> None:
         )
 
 
-def _is_corrected_here(noun: Noun, row: Mapping[str, Any], finder: Finder) -> bool:
-    """Whether staff have corrected what this row would correct: theirs stands."""
-    if noun.model not in APPEND_ONLY or not row.get("supersedes"):
-        return False
-    earlier = finder.find(noun.model, row["supersedes"])
-    return bool(earlier.corrections.exclude(state=State.WITHDRAWN).exists())
-
-
 def _differs(record: orm.Model, name: str, value: Any) -> bool:
     try:
         return not same(to_plain(record, [name])[name], _tidy(record, name, value))
@@ -180,7 +173,7 @@ def _tidy(record: orm.Model, name: str, value: Any) -> Any:
     if model_field.is_relation or value is None:
         return value
     held = model_field.to_python(value)
-    return held if isinstance(held, bool | int | list) else str(held)
+    return held if isinstance(held, bool | int | list | dict) else str(held)
 
 
 def _stored(noun: Noun) -> dict[tuple[str, ...], orm.Model]:

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models
 
 from tracker.models import Development, FormerAddress, Organisation, Recommendation, User
+from tracker.models.wording import TranslationsField
 
 from .faces import label_of, plain_words, value_words
 from .tracked import event_model, named, sources
@@ -105,7 +106,7 @@ def column_words(event: Any, column: Any, names: Names) -> str:
     if column.is_relation:
         return names.of(column.related_model, getattr(event, column.attname))
     value = getattr(event, column.name)
-    if isinstance(value, dict):
+    if isinstance(value, dict) and not isinstance(column, TranslationsField):
         model = Development if getattr(event, "development_id", None) else Recommendation
         said = (
             f"{label_of(model, name)}: {plain_words(model, name, plain)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -25,6 +25,7 @@ from tracker.models import (
     Recommendation,
     Response,
 )
+from tracker.models.wording import LANGUAGES
 
 from .organisations import present_addresses
 from .relations import Tie, bare_ties
@@ -172,7 +173,15 @@ def value_words(field: Any, value: Any) -> str:
         return value.label
     if isinstance(value, list):
         return _lines(map(str, value))
+    if isinstance(value, dict):
+        return _lines(_translations(value))
     return str(value)
+
+
+def _translations(said: Mapping[str, Mapping[str, str]]) -> Iterable[str]:
+    for language, words in said.items():
+        for name, text in words.items():
+            yield f"{LANGUAGES[language]}, {name.replace('_', ' ')}: {text}"
 
 
 def plain_words(model: type[models.Model], name: str, value: Any) -> str:

@@ -29,6 +29,7 @@ from tracker.models import (
     Theme,
     Treaty,
 )
+from tracker.models.wording import worded
 
 Words = dict[str, str]
 Used = Callable[[], Collection[str]]
@@ -40,7 +41,7 @@ ASKED_BY = {
 
 
 def _named(rows: QuerySet, value: str, *label: str) -> Words:
-    columns = rows.values_list(value, *label)
+    columns = rows.values_list(value, *map(worded, label))
     return {key: " ".join(part for part in parts if part) for key, *parts in columns}
 
 

@@ -47,6 +47,8 @@ ACTIONS = {
     "revise_reference": "changed it",
     "delete_reference": "took it out",
     "merge_organisations": "merged a duplicate into it",
+    "draft_translation": "translated it",
+    "revise_translation": "changed the translation",
     "write_note": "wrote a note for staff",
     "propose_note": "wrote, corrected or took out a note for everyone",
     "submit": "sent for approval",

@@ -84,9 +84,10 @@ def changed_lately(top: int, also: Collection[int] = ()) -> tuple[list[Lately], 
     ones = {event.about for event in events if event.kind == "development"}
     shown = [State.PUBLISHED, State.WITHDRAWN]
     asks = Recommendation.objects.filter(pk__in=wanted, state__in=shown)
-    asks = asks.exclude(approved_at=None).only("reference", "title", "state", "made_on")
+    shown_of_it = ("title", "translations", "state")
+    asks = asks.exclude(approved_at=None).only("reference", "made_on", *shown_of_it)
     known = {row.pk: row for row in asks} if wanted else {}
-    developments = Development.objects.only("slug", "title", "state").in_bulk(ones) if ones else {}
+    developments = Development.objects.only("slug", *shown_of_it).in_bulk(ones) if ones else {}
     found: dict[tuple[str, int], Lately] = {}
     for event in events:
         records = developments if event.kind == "development" else known

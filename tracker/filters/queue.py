@@ -29,19 +29,21 @@ SORTS = {
     "record": "By record",
     "person": "By person",
 }
+_OF_EITHER = (
+    Coalesce("recommendation__document", "development__document"),
+    Coalesce("recommendation__cycle", "development__document__cycle"),
+    Coalesce("recommendation__reference", "development__title"),
+)
 # Of each kind: the document, the review cycle, and what it is sorted by
 _ABOUT: dict[str, tuple[Any, Any, Any]] = {
     "recommendation": ("document", "cycle", "reference"),
-    "amendment": (
-        Coalesce("recommendation__document", "development__document"),
-        Coalesce("recommendation__cycle", "development__document__cycle"),
-        Coalesce("recommendation__reference", "development__title"),
-    ),
+    "amendment": _OF_EITHER,
     "response": ("document", "cycle", "recommendation__reference"),
     "assessment": (
         "recommendation__document", "recommendation__cycle", "recommendation__reference",
     ),
     "development": ("document", "document__cycle", "title"),
+    "translation": _OF_EITHER,
 }  # fmt: skip
 
 

@@ -24,6 +24,11 @@ from .scopes import asks_with
 MOST = 50  # repetitions that a page shows
 
 
+_SHOWN = [
+    "reference", "title", "translations", "cycle__slug", "cycle__name", "cycle__translations",
+]  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Again:
     """An ask that repeats an earlier one, each with China's position by the day."""
@@ -126,7 +131,7 @@ def _pairs(relations: Iterable[Relation], as_of: AsOf) -> list[Again]:
     rows = list(relations)
     keys = {pk for row in rows for pk in (row.from_recommendation_id, row.to_recommendation_id)}
     asks = public_recommendations(as_of.day, known_at=as_of.known_at).select_related("cycle")
-    found = asks.only("reference", "title", "cycle__slug", "cycle__name").in_bulk([*keys])
+    found = asks.only(*_SHOWN).in_bulk([*keys])
     return [
         Again(
             found[row.from_recommendation_id],

@@ -13,6 +13,7 @@ from tracker.models import (
     Publishable,
     Recommendation,
     Response,
+    Translation,
 )
 
 
@@ -26,7 +27,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Source:
-    """What a record rests on; `asked` is the recommendation that it answers or judges."""
+    """What a record rests on; `asked` is the recommendation that it answers, judges or says."""
 
     places: list[Place]
     asked: Recommendation | None = None
@@ -34,14 +35,16 @@ class Source:
 
 def source_of(record: Publishable) -> Source:
     """The documents of a record, each once, and what was asked, if it is about that."""
-    asked = record.recommendation if isinstance(record, Response | Assessment) else None
+    is_of_one = isinstance(record, Response | Assessment | Translation)
+    asked = record.recommendation if is_of_one else None  # type: ignore[attr-defined]
     places = {place.document.pk: place for place in _places(record)}
     return Source(list(places.values()), asked)
 
 
 def _places(record: Publishable) -> Iterator[Place]:
-    if isinstance(record, Amendment):
-        record = record.subject
+    if isinstance(record, Translation):
+        yield from [Place(record.document)] if record.document else []
+    record = record.subject if isinstance(record, Amendment | Translation) else record
     if isinstance(record, Recommendation | Response | Development):
         yield Place(record.document, record.locator)
     if isinstance(record, Development):

@@ -20,6 +20,7 @@ from tracker.models import (
     Relation,
     Response,
     ReviewCycle,
+    Translation,
     Treaty,
     TreatyAction,
 )
@@ -36,9 +37,10 @@ _ALSO: dict[Model, list[tuple[Model, str]]] = {
         (Amendment, "recommendation"),
         (Evidence, "assessment__recommendation"),
         (Relation, "to_recommendation"),
+        (Translation, "recommendation"),
         (_JOINS.remote_field.through, "recommendation"),
     ],
-    Development: [(Amendment, "development")],
+    Development: [(Amendment, "development"), (Translation, "development")],
     ReviewCycle: [(Milestone, "cycle")],
     Treaty: [(TreatyAction, "treaty")],
 }

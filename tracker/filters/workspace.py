@@ -18,6 +18,7 @@ from tracker.models import (
     Response,
     ReviewCycle,
     State,
+    Translation,
 )
 
 from .answers import NGO_DOCUMENTS
@@ -29,6 +30,7 @@ KINDS: dict[str, tuple[type[Publishable], str]] = {
     "response": (Response, "key"),
     "assessment": (Assessment, "key"),
     "development": (Development, "slug"),
+    "translation": (Translation, "key"),
 }
 KIND_WORDS = {
     "recommendation": ("New recommendation", "New recommendations"),
@@ -36,6 +38,7 @@ KIND_WORDS = {
     "response": ("Answer of China", "Answers of China"),
     "assessment": ("Assessment", "Assessments"),
     "development": ("Development", "Developments"),
+    "translation": ("Translation", "Translations"),
 }
 
 
@@ -60,7 +63,7 @@ def records(kind: str) -> QuerySet[Any]:
     if kind == "development":
         return rows.select_related("document")
     rows = rows.select_related("recommendation").defer("recommendation__search_vector")
-    if kind == "amendment":
+    if kind in ("amendment", "translation"):
         return rows.select_related("development")
     return rows.select_related("document", "cycle") if kind == "response" else rows
 

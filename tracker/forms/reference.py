@@ -29,12 +29,12 @@ from .fields import (
     LinesField,
     TermsField,
 )
-from .records import RecordForm
+from .wording import FIELD, WordedForm
 
 _KEYS = {"treaty": "code", "mechanism": "code", "cycle": "slug"}
 
 
-class ReferenceForm(RecordForm):
+class ReferenceForm(WordedForm):
     """A row of a noun; the classes that `form_of` makes have its fields."""
 
     noun = "row"
@@ -49,20 +49,22 @@ class ReferenceForm(RecordForm):
 
     @property
     def asked(self) -> list[Any]:
-        """Its fields in the order of the noun, without those that carry marks."""
-        return [self[name] for name in self.described.fields]
+        """Its fields in the order of the noun, in English, without those that carry marks."""
+        return [self[name] for name in self.described.fields if name != FIELD]
 
 
 @cache
 def form_of(noun: ReferenceNoun) -> type[ReferenceForm]:
     """The form of a noun."""
-    fields: dict[str, Any] = {name: noun.model._meta.get_field(name) for name in noun.fields}
+    fields: dict[str, Any] = {
+        name: noun.model._meta.get_field(name) for name in noun.fields if name != FIELD
+    }
     declared = {name: made for name, field in fields.items() if (made := _declared(noun, field))}
     texts = [name for name, field in fields.items() if isinstance(field, models.TextField)]
     labels = {name: noun.label(name) for name in fields}
     meta = {
         "model": noun.model,
-        "fields": noun.fields,
+        "fields": [*fields],
         "labels": labels,
         "help_texts": dict(noun.helps),
         "field_classes": dict.fromkeys(texts, LinesField),

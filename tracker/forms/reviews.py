@@ -7,10 +7,10 @@ from tracker.actions.reviews import EDITABLE, cycle_mark, record_cycle, revise_c
 from tracker.models import Mechanism, ReviewCycle
 
 from .fields import KeyChoiceField
-from .records import RecordForm
+from .wording import FIELD, WordedForm
 
 
-class ReviewCycleForm(RecordForm):
+class ReviewCycleForm(WordedForm):
     """One turn of a mechanism on China, held or to come."""
 
     enter, change, noun = record_cycle, revise_cycle, "cycle"
@@ -26,7 +26,7 @@ class ReviewCycleForm(RecordForm):
 
     class Meta:
         model = ReviewCycle
-        fields = EDITABLE
+        fields = [name for name in EDITABLE if name != FIELD]
         labels = {
             "session_from": "Session from",
             "session_until": "Session until",

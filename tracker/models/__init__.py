@@ -6,8 +6,9 @@ a **ReviewCycle** of a **Mechanism**; by an **Invocation** it invokes **Articles
 and several articles may state one **Norm**. China answers with **Responses**; **Developments**
 bear on it; we judge it with **Assessments** on **Evidence**. **Relations** lead from one
 recommendation to another, **Notes** stand beside a record, **Milestones** say what is due. An
-**Amendment** changes what is published. **Synonyms** widen what search finds. An **Assignment**
-says who means to log an answer; a **Batch** is what one person logged at once.
+**Amendment** changes what is published; a **Translation** says it in another language.
+**Synonyms** widen what search finds. An **Assignment** says who means to log an answer; a **Batch**
+is what one person logged at once.
 """
 
 from .amendments import Amendment
@@ -31,6 +32,7 @@ from .relations import Relation
 from .responses import RECORDABLE_POSITIONS, Position, Response
 from .reviews import Milestone, OfficialTotal, ReviewCycle
 from .synonyms import Synonym
+from .translations import Translation
 from .treaties import Treaty, TreatyAction
 from .users import User
 from .vocabularies import AffectedGroup, Theme
@@ -77,6 +79,7 @@ __all__ = [
     "Status",
     "Synonym",
     "Theme",
+    "Translation",
     "Treaty",
     "TreatyAction",
     "User",

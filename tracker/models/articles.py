@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from .changes import Touches
 from .history import tracked
 from .treaties import Treaty
+from .wording import TranslationsField
 
 DEEPEST = 3  # numbered articles on the way down, as the facet of articles reads them
 _PARTS = re.compile(r"\d+|[A-Za-z]+")
@@ -60,6 +61,7 @@ class Article(models.Model):
         help_text="Otherwise the words are ours: the treaty gives its articles no headings.",
     )
     relevance = models.CharField(max_length=300, blank=True, help_text="Why it matters here.")
+    translations = TranslationsField("subject", "relevance")
 
     objects = ArticleManager()
 

@@ -14,12 +14,13 @@ from .fields import ChoiceField, PartialDateField
 from .history import tracked
 from .links import link
 from .publication import Publishable, PublishableQuerySet
+from .wording import TranslationsField
 
 if TYPE_CHECKING:
     from .recommendations import Recommendation
 
 
-@tracked(PAGES)
+@tracked(PAGES, exclude=["translations"])
 class Development(Publishable):
     """
     Something dated that bears on recommendations: a statement, a law, an event, a finding.
@@ -60,6 +61,7 @@ class Development(Publishable):
     )
     certainty = CertaintyField()
     version = models.PositiveIntegerField(default=1, editable=False)
+    translations = TranslationsField("title", editable=False)
 
     objects = PublishableQuerySet.as_manager()
 

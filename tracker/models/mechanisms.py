@@ -9,6 +9,7 @@ from .constraints import not_blank
 from .fields import ChoiceField
 from .history import tracked
 from .treaties import Treaty
+from .wording import TranslationsField
 
 
 @tracked(Touches(only=("code",)))
@@ -37,6 +38,7 @@ class Mechanism(models.Model):
     )
     description = models.TextField(blank=True)
     sort_order = models.PositiveSmallIntegerField(default=100)
+    translations = TranslationsField("short_name", "name", "description")
 
     class Meta:
         ordering = ["sort_order", "name"]

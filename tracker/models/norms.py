@@ -8,6 +8,7 @@ from .changes import EVERYTHING, Touches
 from .constraints import not_blank
 from .history import tracked
 from .links import link
+from .wording import TranslationsField
 
 
 @tracked(Touches(only=("slug",)))
@@ -20,6 +21,7 @@ class Norm(models.Model):
     articles: models.ManyToManyField[Article, models.Model] = models.ManyToManyField(
         Article, related_name="norms", blank=True, through="NormArticle"
     )
+    translations = TranslationsField("name", "description")
 
     class Meta:
         ordering = ["name"]

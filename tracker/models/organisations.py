@@ -12,6 +12,7 @@ from .fields import ChoiceField, PartialDateField, WebAddressField
 from .history import tracked
 from .links import link
 from .search import Joined, Searchable
+from .wording import TranslationsField
 
 
 class RegionalGroup(models.TextChoices):
@@ -65,6 +66,7 @@ class Organisation(models.Model):
         through="OrganisationMember", through_fields=("coalition", "member"),
     )  # fmt: skip
     description = models.TextField(blank=True)
+    translations = TranslationsField("name", "description")
 
     class Meta:
         ordering = ["name"]

@@ -33,14 +33,21 @@ from .reviews import ReviewCycle
 from .search import Searchable
 from .treaties import Treaty
 from .vocabularies import AffectedGroup, Theme
+from .wording import TranslationsField, worded
 
 _UNMISTAKABLE = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
-_ADDRESSEE = Case(
-    When(addressed_to__kind=Organisation.Kind.STATE, then=Value("")),
-    default=Coalesce(NullIf("addressed_to__acronym", Value("")), "addressed_to__name"),
-)
+_CYCLE = [f"cycle__{name}" for name in ("slug", "name", "translations")]
+
+
+def _addressee() -> Case:
+    name, short = worded("addressed_to__name"), NullIf("addressed_to__acronym", Value(""))
+    return Case(
+        When(addressed_to__kind=Organisation.Kind.STATE, then=Value("")),
+        default=Coalesce(short, name, output_field=models.TextField()),
+        output_field=models.TextField(),
+    )
 
 
 def draft_reference() -> str:
@@ -85,21 +92,21 @@ class RecommendationQuerySet(PublishableQuerySet):
 
         Each article is loaded once for all rows. `addressee` is whom it asks if that is no State.
         """
-        shown = ("reference", "title", "made_on", "certainty", "document")
+        shown = ("reference", "title", "translations", "made_on", "certainty", "document")
         invocations = self.model.invocations.rel.related_model._default_manager.prefetch_related(
             Prefetch("article", Article.objects.only("number", "treaty")),
-            Prefetch("article__treaty", Treaty.objects.only("short_name")),
+            Prefetch("article__treaty", Treaty.objects.only("short_name", "translations")),
         )
-        makers = Organisation.objects.only("name", "acronym")
-        rows = self._with_limbs(known_at).annotate(addressee=_ADDRESSEE).select_related("cycle")
-        return rows.only(*shown, "cycle__slug", "cycle__name").prefetch_related(
+        makers = Organisation.objects.only("name", "acronym", "translations")
+        rows = self._with_limbs(known_at).annotate(addressee=_addressee()).select_related("cycle")
+        return rows.only(*shown, *_CYCLE).prefetch_related(
             Prefetch("made_by", makers, to_attr="makers"),
             Prefetch("invocations", invocations, to_attr="invoked"),
         )
 
     def for_chain(self) -> Self:
         """Load what a step of a chain shows: the text, who made it (`makers`), in which review."""
-        makers = Organisation.objects.only("slug", "name", "acronym")
+        makers = Organisation.objects.only("slug", "name", "acronym", "translations")
         rows = self._with_limbs(None).select_related("document", "cycle").defer("search_vector")
         return rows.prefetch_related(Prefetch("made_by", makers, to_attr="makers"))
 
@@ -108,7 +115,7 @@ class RecommendationQuerySet(PublishableQuerySet):
         related = ("document", "cycle__mechanism", "addressed_to")
         rows = self._with_limbs(known_at).select_related(*related)
         groups = AffectedGroup.objects.filter(recommendations=OuterRef("pk"))
-        named = groups.values(told=JSONObject(code="code", name="name"))
+        named = groups.values(told=JSONObject(code="code", name=worded("name")))
         invocations = self.model.invocations.rel.related_model._default_manager
         rows = rows.annotate(groups=ArraySubquery(named)).defer("search_vector")
         return rows.prefetch_related(
@@ -128,7 +135,7 @@ def _limbs(of: str, known_at: dt.datetime | None) -> models.QuerySet[Relation]:
     return rows.filter(from_recommendation__approved_at__lte=known_at) if known_at else rows
 
 
-@tracked(Touches(("id",)), exclude=["search_vector"])
+@tracked(Touches(("id",)), exclude=["search_vector", "translations"])
 class Recommendation(Publishable):
     """
     One thing China is asked to do, or a question put to it, as one document states it.
@@ -191,6 +198,7 @@ class Recommendation(Publishable):
     )
     certainty = CertaintyField()
     version = models.PositiveIntegerField(default=1, editable=False)
+    translations = TranslationsField("title", editable=False)
     search_vector = models.GeneratedField(
         expression=Searchable("reference", "title", "text", "locator", "origin"),
         output_field=SearchVectorField(),

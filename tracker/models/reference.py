@@ -91,7 +91,7 @@ REFERENCE = [
         key=("code",), named_by=("short_name",), past=("adopted_on",),
         fields=(
             "short_name", "title", "kind", "aliases", "adopted_on", "in_force_on",
-            "series_reference", "has_official_headings", "certainty", "sort_order",
+            "series_reference", "has_official_headings", "certainty", "sort_order", "translations",
         ),
         line=("title", "kind"), search=("short_name", "title", "code", "aliases"),
         labels=_SURE | {
@@ -113,7 +113,9 @@ REFERENCE = [
         "articles", Article,
         "Provisions of treaties, down to the paragraph that is invoked.",
         key=("treaty__code", "slug"), fixed=("treaty", "number"), needed=("number",),
-        fields=("treaty", "number", "parent", "subject", "is_heading", "relevance"),
+        fields=(
+            "treaty", "number", "parent", "subject", "is_heading", "relevance", "translations",
+        ),
         line=("subject",), search=("treaty__short_name", "treaty__code", "number", "subject"),
         labels={"parent": "Part of", "is_heading": "The subject is the official heading"},
         helps={
@@ -129,7 +131,9 @@ REFERENCE = [
         "treaty-actions", TreatyAction,
         "What China did about a treaty: signed, ratified, acceded, reserved.",
         key=("key",), named_by=("treaty", "kind", "done_on"),
-        fields=("treaty", "kind", "done_on", "article", "note", "sources", "certainty"),
+        fields=(
+            "treaty", "kind", "done_on", "article", "note", "sources", "certainty", "translations",
+        ),
         line=("done_on", "article", "certainty"),
         search=("treaty__short_name", "treaty__code", "note", "key", "kind"),
         labels=_SURE | {"done_on": "Done on", "article": "Provision"},
@@ -143,7 +147,8 @@ REFERENCE = [
     ReferenceNoun(
         "norms", Norm,
         "Rules that articles of several treaties state, such as non-refoulement.",
-        key=("slug",), named_by=("name",), fields=("name", "description", "articles"),
+        key=("slug",), named_by=("name",),
+        fields=("name", "description", "articles", "translations"),
         line=("description",), search=("name", "description", "slug"),
         helps={
             "name": "What lawyers call the rule, such as non-refoulement.",
@@ -157,7 +162,8 @@ REFERENCE = [
         "UN procedures and bodies that review States or address them.",
         key=("code",), named_by=("short_name",),
         fields=(
-            "short_name", "name", "kind", "treaty", "expects_reply", "description", "sort_order",
+            "short_name", "name", "kind", "treaty", "expects_reply", "description", "translations",
+            "sort_order",
         ),
         line=("name", "kind"), search=("short_name", "name", "code"),
         labels={
@@ -196,7 +202,7 @@ REFERENCE = [
         past=("done_on",),
         fields=(
             "title", "kind", "mechanism", "cycle", "due_on", "due_until", "done_on", "is_expected",
-            "note", "sources", "certainty",
+            "note", "sources", "certainty", "translations",
         ),
         line=("kind", "due_on", "done_on", "certainty"),
         search=("title", "key", "cycle__name", "mechanism__short_name", "note"),
@@ -243,6 +249,7 @@ REFERENCE = [
         fields=(
             "name", "acronym", "aliases", "kind", "country", "founded_on", "ecosoc_status",
             "ecosoc_since", "regional_group", "website", "members", "description",
+            "translations",
         ),
         line=("acronym", "kind", "country"), search=("name", "acronym", "slug", "aliases"),
         labels={
@@ -263,7 +270,8 @@ REFERENCE = [
     ),
     ReferenceNoun(
         "themes", Theme, "What asks are about: one list of terms, OHCHR’s where it has one.",
-        key=("code",), named_by=("name",), fields=("name", "aliases", "description", "sort_order"),
+        key=("code",), named_by=("name",),
+        fields=("name", "aliases", "description", "sort_order", "translations"),
         line=("description",), search=("name", "code", "aliases"),
         labels={"aliases": "Other names", "sort_order": "Place in lists"},
         helps={
@@ -274,12 +282,10 @@ REFERENCE = [
     ),
     ReferenceNoun(
         "groups", AffectedGroup, "Whom asks are about: one list of terms.",
-        key=("code",), named_by=("name",), fields=("name", "aliases", "sort_order"),
+        key=("code",), named_by=("name",), fields=("name", "aliases", "sort_order", "translations"),
         line=("aliases",), search=("name", "code", "aliases"),
         labels={"aliases": "Other names", "sort_order": "Place in lists"},
-        helps={
-            "name": "As filters and pages show it.", "aliases": _LIST, "sort_order": _ORDER,
-        },
+        helps={"name": "As filters and pages show it.", "aliases": _LIST, "sort_order": _ORDER},
         example="children of escapees",
     ),
     ReferenceNoun(

@@ -17,6 +17,7 @@ from .fields import ChoiceField, PartialDateField
 from .history import tracked
 from .mechanisms import Mechanism
 from .search import Searchable
+from .wording import TranslationsField
 
 if TYPE_CHECKING:
     from .documents import Document
@@ -52,6 +53,7 @@ class ReviewCycle(models.Model):
         default=False, editable=False,
         help_text="It came with the fixtures, or something published has named it.",
     )  # fmt: skip
+    translations = TranslationsField("name")
 
     class Meta:
         ordering = [models.F("reviewed_on").desc(nulls_last=True), "name"]
@@ -156,6 +158,7 @@ class Milestone(models.Model):
     sources: models.ManyToManyField[Document, models.Model] = models.ManyToManyField(
         "Document", related_name="milestones", blank=True, through="MilestoneSource"
     )
+    translations = TranslationsField("title", "note")
 
     class Meta:
         ordering = ["due_on", "key"]

@@ -13,6 +13,7 @@ from .changes import PAGES, Touches
 from .constraints import not_blank, partial_date
 from .fields import ChoiceField, PartialDateField
 from .history import tracked
+from .wording import TranslationsField
 
 if TYPE_CHECKING:
     from .documents import Document
@@ -43,6 +44,7 @@ class Treaty(models.Model):
     )
     certainty = CertaintyField()
     sort_order = models.PositiveSmallIntegerField(default=100)
+    translations = TranslationsField("short_name", "title")
 
     class Meta:
         verbose_name_plural = "treaties"
@@ -91,6 +93,7 @@ class TreatyAction(models.Model):
         "Document", related_name="treaty_actions", blank=True, through="TreatyActionSource"
     )
     certainty = CertaintyField()
+    translations = TranslationsField("note")
 
     class Meta:
         ordering = ["done_on", "key"]

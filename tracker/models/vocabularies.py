@@ -9,6 +9,7 @@ from .changes import Touches
 from .constraints import not_blank
 from .history import tracked
 from .search import Searchable
+from .wording import TranslationsField
 
 
 @tracked(Touches(only=("code",)))
@@ -20,6 +21,7 @@ class Theme(models.Model):
     aliases = ArrayField(models.CharField(max_length=120), default=list, blank=True)
     description = models.CharField(max_length=300, blank=True)
     sort_order = models.PositiveSmallIntegerField(default=100)
+    translations = TranslationsField("name", "description")
 
     class Meta:
         ordering = ["sort_order", "name"]
@@ -44,6 +46,7 @@ class AffectedGroup(models.Model):
     name = models.CharField(max_length=120, unique=True)
     aliases = ArrayField(models.CharField(max_length=120), default=list, blank=True)
     sort_order = models.PositiveSmallIntegerField(default=100)
+    translations = TranslationsField("name")
 
     class Meta:
         ordering = ["sort_order", "name"]

@@ -19,6 +19,7 @@ from tracker.filters.editions import with_edition
 from tracker.filters.misread import wrong_choices
 from tracker.filters.notes import public_notes
 from tracker.filters.recommendations import public_recommendations
+from tracker.filters.translations import with_translations
 
 from . import about
 from .page import AsOf, Context, public_page
@@ -47,7 +48,7 @@ def development_list(request: HttpRequest, as_of: AsOf) -> Context:
 def development(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
     rows = public_developments(as_of.day, as_of.known_at)
     rows = rows.prefetch_related(Prefetch("sources", shown_documents()))
-    found = with_edition(rows).filter(slug=slug).first()
+    found = with_translations(with_edition(rows)).filter(slug=slug).first()
     if not found:
         tombstone = get_object_or_404(withdrawn_developments(), slug=slug)
         return {"development": tombstone, "is_withdrawn": True}

@@ -29,6 +29,7 @@ from tracker.filters.timelines import (
     with_withdrawals,
     withdrawn_entries,
 )
+from tracker.filters.translations import with_translations
 from tracker.models import Recommendation
 
 from . import about
@@ -86,7 +87,8 @@ def _found_today(asked: RecommendationFilter, as_of: AsOf) -> int:
 def recommendation(request: HttpRequest, as_of: AsOf, reference: str) -> Context:
     day, known_at = as_of.day, as_of.known_at
     rows = public_recommendations(day, known_at=known_at).filter(reference=reference)
-    found = with_withdrawals(with_edition(rows.for_page(known_at)), day, known_at).first()
+    told = with_translations(with_edition(rows.for_page(known_at)))
+    found = with_withdrawals(told, day, known_at).first()
     if not found:
         tombstone = get_object_or_404(withdrawn_recommendations(), reference=reference)
         return {"recommendation": tombstone, "is_withdrawn": True}

@@ -1,7 +1,9 @@
 """What an address may hold; anything else is no page (404) and never reaches the database."""
 
+from tracker.filters.translations import KINDS as TRANSLATED
 from tracker.filters.workspace import KINDS
 from tracker.models import REFERENCE
+from tracker.models.wording import LANGUAGES
 
 
 class ReferenceConverter:
@@ -26,6 +28,18 @@ class KindConverter(ReferenceConverter):
     """A kind of record that needs approval."""
 
     regex = "|".join(KINDS)
+
+
+class TranslatedConverter(ReferenceConverter):
+    """A kind of record that is translated."""
+
+    regex = "|".join(TRANSLATED)
+
+
+class LanguageConverter(ReferenceConverter):
+    """A language of the site that records are translated into."""
+
+    regex = "|".join(LANGUAGES)
 
 
 class NounConverter(ReferenceConverter):

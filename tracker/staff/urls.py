@@ -21,14 +21,17 @@ from . import (
     reviews,
     sending,
     several,
+    translations,
 )
 from .converters import (
     KeyConverter,
     KindConverter,
+    LanguageConverter,
     NameConverter,
     NounConverter,
     ReferenceConverter,
     RowConverter,
+    TranslatedConverter,
 )
 
 register_converter(ReferenceConverter, "reference")
@@ -37,6 +40,8 @@ register_converter(KindConverter, "kind")
 register_converter(NounConverter, "noun")
 register_converter(RowConverter, "row")
 register_converter(NameConverter, "name")
+register_converter(TranslatedConverter, "translated")
+register_converter(LanguageConverter, "language")
 
 app_name = "staff"
 urlpatterns = [
@@ -126,6 +131,13 @@ urlpatterns = [
     path("reference/<noun:noun>/new/", reference.new, name="reference_new"),
     path("reference/<noun:noun>/<row:row>/edit/", reference.edit, name="reference_edit"),
     path("reference/<noun:noun>/<row:row>/delete/", reference.delete, name="reference_delete"),
+    path("translations/", translations.queue, name="translations"),
+    path(
+        "translations/<translated:kind>/<key:key>/<language:language>/",
+        translations.new,
+        name="translation_new",
+    ),
+    path("translations/<key:key>/edit/", translations.edit, name="translation_edit"),
     path("answers/<key:key>/correct/", corrections.correct_answer, name="correct_answer"),
     path("history/", history.day, name="day"),
     path("history/<slug:noun>/<name:key>/", history.record_history, name="record_history"),

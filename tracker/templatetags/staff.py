@@ -22,6 +22,7 @@ from tracker.models import (
     ReferenceNoun,
     Response,
     ReviewCycle,
+    Translation,
 )
 
 register = template.Library()
@@ -32,6 +33,7 @@ _KINDS: dict[type[Publishable], tuple[str, str, str]] = {
     Response: ("response", "key", "Answer of China"),
     Assessment: ("assessment", "key", "Assessment"),
     Development: ("development", "slug", "Development"),
+    Translation: ("translation", "key", "Translation"),
 }
 
 
@@ -50,6 +52,8 @@ def work_title(record: Publishable) -> str:
         return record.title
     if isinstance(record, Amendment):
         return str(record.subject)
+    if isinstance(record, Translation):
+        return f"{record.subject}: {record.get_language_display()}"
     asked: Recommendation = record.recommendation  # type: ignore[attr-defined]
     return f"{asked.reference} {asked.title}: {record}"
 
@@ -59,7 +63,7 @@ def heading(record: Publishable) -> str:
     """A record as the heading of its own page."""
     if isinstance(record, Recommendation | Development):
         return record.title
-    if isinstance(record, Amendment):
+    if isinstance(record, Amendment | Translation):
         return str(record)
     asked: Recommendation = record.recommendation  # type: ignore[attr-defined]
     if isinstance(record, Response):
@@ -85,6 +89,13 @@ def step_url(record: Publishable, step: str) -> str:
 
 
 @register.simple_tag
+def translate_url(record: Recommendation | Development, language: str) -> str:
+    """Where a public record is translated into a language."""
+    kind, key, _ = _KINDS[type(record)]
+    return reverse("staff:translation_new", args=[kind, getattr(record, key), language])
+
+
+@register.simple_tag
 def edit_url(record: Publishable) -> str:
     """Where a draft is changed: an answer in the table of its document, if it is in one."""
     if isinstance(record, Recommendation):
@@ -93,6 +104,8 @@ def edit_url(record: Publishable) -> str:
         return reverse("staff:development_edit", args=[record.slug])
     if isinstance(record, Amendment):
         return _note_url(record) or edit_url(record.subject)
+    if isinstance(record, Translation):
+        return reverse("staff:translation_edit", args=[record.key])
     asked: Recommendation = record.recommendation  # type: ignore[attr-defined]
     if isinstance(record, Assessment):
         page = "assess" if record.status else "grade"
