@@ -25,7 +25,6 @@ from tracker.filters.as_of import read_days
 from tracker.filters.misread import beyond, repeated, unknown_names
 from tracker.filters.questions import tidied
 from tracker.filters.versions import data_version, etag
-from tracker.lib.languages import in_data_language
 from tracker.lib.release import release
 
 from .reuse import reuse_of
@@ -105,8 +104,7 @@ def page_as_file(
     What a public page tells, as a file of some kind: `write(request, context, **own)`.
 
     It asks and refuses as the page does; `shape` names its own parts of the address, which `write`
-    gets, and `also` its own parameters. A page that is about nothing has no files. What is drawn
-    is `in_english` on pages of any language: the fonts have no other letters.
+    gets, and `also` its own parameters. A page that is about nothing has no files.
     """
     page = inspect.unwrap(view)
 
@@ -126,7 +124,7 @@ def page_as_file(
 
         return _unless_known(request, "/".join([kind, *own.values()]), make)
 
-    return in_data_language(file) if in_english else file
+    return file
 
 
 def _refusal(context: Context) -> HttpResponse:

@@ -3,6 +3,8 @@ from collections.abc import Callable
 from django.http import HttpResponse
 from django.urls import URLPattern, path, re_path
 
+from tracker.lib.languages import in_data_language
+
 from . import (
     changes,
     charts,
@@ -32,9 +34,9 @@ from .pictures import VERSION, picture
 
 
 def with_files(route: str, view: Callable[..., HttpResponse], name: str) -> list[URLPattern]:
-    """A page with what cites it and the picture that stands for it."""
+    """A page with what cites it and the picture that stands for it, which has Latin fonts only."""
     cited = page_as_file(view, citation, "citation", "form")
-    drawn = page_as_file(view, picture, "picture", also=[VERSION])
+    drawn = in_data_language(page_as_file(view, picture, "picture", also=[VERSION]))
     return [
         path(route, view, name=name),
         path(f"{route}cite.<slug:form>", cited, name=f"{name}_citation"),
@@ -83,7 +85,7 @@ urlpatterns = [
     path("embed/<slug:chart>/", charts.embed, name="embed"),
     path(
         "embed/<slug:chart>/chart.<slug:form>",
-        page_as_file(charts.chart_page, charts.chart_file, "chart", "form"),
+        in_data_language(page_as_file(charts.chart_page, charts.chart_file, "chart", "form")),
         name="chart_file",
     ),
     path("data/", data.data, name="data"),

@@ -60,7 +60,7 @@ def certainty_tag(certainty: str) -> SafeString:
 def invoked(invocations: Iterable[Invocation]) -> SafeString | str:
     """The articles that an ask invokes, in a line, each with its basis; ours in italics."""
     marks = [_basis_mark(row.basis, str(row.article), get_language()) for row in invocations]
-    return in_a_row(marks) if marks else _("No article recorded")
+    return in_a_row(marks) if marks else gettext("No article recorded")
 
 
 @lru_cache(maxsize=5000)
