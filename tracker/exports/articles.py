@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from .columns import Column, Kind, address
+from .columns import Column, Kind, address, translated
 from .tables import Join, Table
 
 _NORMS = """
@@ -31,6 +31,7 @@ ARTICLES = Table(
         Column("part_of", "The article that it is a paragraph of, by its code.",
                "t.code || '/' || nullif(above.slug, '')"),
         Column("subject", "What it is about.", "a.subject", width=60),
+        *translated("subject", "a", 60),
         Column("is_heading", "Whether those words are its official heading, or else ours.",
                "a.is_heading", Kind.BOOLEAN, 8),
         Column("norms", "Rules that several articles of several treaties state.",

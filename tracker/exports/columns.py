@@ -11,6 +11,7 @@ from django.db.models import Choices, TextChoices
 from django.urls import reverse
 
 Sql = str | Callable[[], str]
+_LANGUAGES = {"ko": "Korean", "zh-hans": "simplified Chinese"}  # files are in English
 
 
 class Kind(StrEnum):
@@ -95,6 +96,19 @@ def choice(
         name, meaning, labelled(expression, labels(choices)), width=width,
         values=tuple(choices.labels),
     )  # fmt: skip
+
+
+def translated(name: str, row: str, width: int = 40) -> list[Column]:
+    """What a field says in the other languages of the site: `title_ko`, `title_zh_hans`."""
+    return [
+        Column(
+            f"{name}_{language.replace('-', '_')}",
+            f"The {name.replace('_', ' ')} in {called}, if it has one here.",
+            f"{row}.translations #>> '{{{language},{name}}}'",
+            width=width,
+        )
+        for language, called in _LANGUAGES.items()
+    ]
 
 
 def published_at(row: str) -> Column:

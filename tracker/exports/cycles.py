@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.models import Certainty
 
-from .columns import Column, Kind, address, choice
+from .columns import Column, Kind, address, choice, translated
 from .tables import Table
 
 
@@ -17,6 +17,7 @@ COLUMNS = [
     Column("address", "Its page on this site.", address("public:cycle", "c.slug"),
            Kind.ADDRESS, 30),
     Column("name", "What it is called.", "c.name", width=40),
+    *translated("name", "c"),
     Column("mechanism", "The UN procedure or body that reviews.", "m.name", width=40),
     Column("mechanism_code", "That mechanism’s code, as the filter takes it.", "m.code"),
     Column("number", "The cycle’s or the report’s number.", "c.number", Kind.NUMBER, 8),

@@ -6,7 +6,7 @@ import datetime as dt
 
 from tracker.models import Certainty, Development
 
-from .columns import Column, Kind, address, choice, literal, published_at
+from .columns import Column, Kind, address, choice, literal, published_at, translated
 from .tables import Join, Table
 
 _BEARS_ON = """
@@ -26,6 +26,7 @@ COLUMNS = [
     Column("address", "Its page on this site.", address("public:development", "v.slug"),
            Kind.ADDRESS, 30),
     Column("title", "What happened, in a line.", "v.title", width=40),
+    *translated("title", "v"),
     Column("summary", "What happened, in our words.", "v.summary", width=80),
     choice("kind", "Statement, law, practice, event, finding …", "v.kind", Development.Kind, 20),
     Column("happened_on", "When: a day, a month or only a year; empty for what stands.",

@@ -6,7 +6,7 @@ import datetime as dt
 
 from tracker.models import Organisation, RegionalGroup
 
-from .columns import Column, Kind, address, choice, labelled, labels
+from .columns import Column, Kind, address, choice, labelled, labels, translated
 from .tables import Join, Table
 
 _MEMBERS = """
@@ -26,6 +26,7 @@ COLUMNS = [
     Column("address", "Its page on this site.", address("public:organisation", "o.slug"),
            Kind.ADDRESS, 30),
     Column("name", "Its name.", "o.name", width=40),
+    *translated("name", "o"),
     Column("acronym", "Its acronym.", "o.acronym", width=10),
     Column("aliases", "Other names.", "o.aliases", Kind.LIST, 30),
     choice("kind", "What kind of body it is.", "o.kind", Organisation.Kind, 24),

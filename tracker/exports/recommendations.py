@@ -14,7 +14,7 @@ from tracker.models import (
 )
 
 from . import joins
-from .columns import Column, Kind, address, choice, labelled, published_at
+from .columns import Column, Kind, address, choice, labelled, published_at, translated
 from .tables import Join, Table
 
 UN_WORDS = {position.value: position.un_word for position in Position if position.un_word}
@@ -30,6 +30,7 @@ COLUMNS = [
     Column("reference", "The tracker’s own number; it never changes.", "r.reference", width=10),
     Column("address", "Its page on this site.", PAGE, Kind.ADDRESS, 30),
     Column("title", "A short title, in our words.", "r.title", width=40),
+    *translated("title", "r"),
     Column("text", "What is asked.", "r.text", width=80),
     choice("text_kind", "Whether the text is official, a translation, or our paraphrase.",
            "r.text_kind", Recommendation.TextKind),

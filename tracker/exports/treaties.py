@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from tracker.models import Certainty, Treaty, TreatyAction
 
-from .columns import Column, Kind, address, choice, labelled, labels
+from .columns import Column, Kind, address, choice, labelled, labels, translated
 from .tables import Join, Table, as_sql
 
 _ACTIONS = """
@@ -36,6 +36,7 @@ TREATIES = Table(
                Kind.ADDRESS, 30),
         Column("short_name", "What it is called here.", "t.short_name", width=20),
         Column("title", "Its full title.", "t.title", width=60),
+        *translated("title", "t", 60),
         choice("kind", "Treaty, protocol, agreement or declaration.", "t.kind", Treaty.Kind),
         Column("aliases", "Other names.", "t.aliases", Kind.LIST, 30),
         Column("adopted_on", "When it was adopted.", "t.adopted_on", Kind.DATE),
