@@ -152,10 +152,8 @@ SPECTACULAR_SETTINGS = {
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("ko", "한국어"), ("zh-hans", "简体中文")]  # of public pages
-LOCALE_PATHS = [BASE_DIR / "tracker" / "locale"]
 FORMAT_MODULE_PATH = "tracker.locale"
 TIME_ZONE = "UTC"
-USE_TZ = True
 
 # Accounts: by e-mail only, nobody signs up
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 from django.utils.translation import gettext_lazy as _
 
-from .columns import Column, Kind, address
+from .columns import Column, Kind, address, translated
 from .tables import Join, Table
 
 _NORMS = """
@@ -34,6 +34,7 @@ ARTICLES = Table(
         Column("part_of", _("The article that it is a paragraph of, by its code."),
                "t.code || '/' || nullif(above.slug, '')"),
         Column("subject", _("What it is about."), "a.subject", width=60),
+        *translated("subject", "a", 60),
         Column("is_heading", _("Whether those words are its official heading, or else ours."),
                "a.is_heading", Kind.BOOLEAN, 8),
         Column("norms", _("Rules that several articles of several treaties state."),

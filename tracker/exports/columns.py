@@ -15,6 +15,10 @@ from django.utils.translation import pgettext_lazy
 from tracker.lib.english import Label, in_english
 
 Sql = str | Callable[[], str]
+_LANGUAGES = {
+    "ko": _("The same in Korean, if it has that here."),
+    "zh-hans": _("The same in simplified Chinese, if it has that here."),
+}
 
 
 class Kind(StrEnum):
@@ -115,6 +119,19 @@ def choice(
         name, meaning, labelled(expression, labels(choices)), width=width,
         values=in_english(choices.labels),
     )  # fmt: skip
+
+
+def translated(name: str, row: str, width: int = 40) -> list[Column]:
+    """What a field says in the other languages of the site: `title_ko`, `title_zh_hans`."""
+    return [
+        Column(
+            f"{name}_{language.replace('-', '_')}",
+            meaning,
+            f"{row}.translations #>> '{{{language},{name}}}'",
+            width=width,
+        )
+        for language, meaning in _LANGUAGES.items()
+    ]
 
 
 def published_at(row: str) -> Column:

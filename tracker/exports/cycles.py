@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from tracker.lib.english import Label
 from tracker.models import Certainty
 
-from .columns import Column, Kind, address, choice
+from .columns import Column, Kind, address, choice, translated
 from .tables import Table
 
 
@@ -20,6 +20,7 @@ COLUMNS = [
     Column("address", _("Its page on this site."), address("public:cycle", "c.slug"),
            Kind.ADDRESS, 30),
     Column("name", _("What it is called."), "c.name", width=40),
+    *translated("name", "c"),
     Column("mechanism", _("The UN procedure or body that reviews."), "m.name", width=40),
     Column("mechanism_code", _("That mechanism’s code, as the filter takes it."), "m.code"),
     Column("number", _("The cycle’s or the report’s number."), "c.number", Kind.NUMBER, 8),

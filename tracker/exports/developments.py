@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.models import Certainty, Development
 
-from .columns import Column, Kind, address, choice, literal, published_at
+from .columns import Column, Kind, address, choice, literal, published_at, translated
 from .tables import Join, Table
 
 _BEARS_ON = """
@@ -28,6 +28,7 @@ COLUMNS = [
     Column("address", _("Its page on this site."), address("public:development", "v.slug"),
            Kind.ADDRESS, 30),
     Column("title", _("What happened, in a line."), "v.title", width=40),
+    *translated("title", "v"),
     Column("summary", _("What happened, in our words."), "v.summary", width=80),
     choice("kind", _("Statement, law, practice, event, finding …"), "v.kind", Development.Kind, 20),
     Column("happened_on", _("When: a day, a month or only a year; empty for what stands."),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from tracker.lib.english import in_english
 from tracker.models import Organisation, RegionalGroup
 
-from .columns import Column, Kind, address, choice, labelled, labels
+from .columns import Column, Kind, address, choice, labelled, labels, translated
 from .tables import Join, Table
 
 _MEMBERS = """
@@ -30,6 +30,7 @@ COLUMNS = [
     Column("address", _("Its page on this site."), address("public:organisation", "o.slug"),
            Kind.ADDRESS, 30),
     Column("name", _("Its name."), "o.name", width=40),
+    *translated("name", "o"),
     Column("acronym", _("Its acronym."), "o.acronym", width=10),
     Column("aliases", _("Other names."), "o.aliases", Kind.LIST, 30),
     choice("kind", _("What kind of body it is."), "o.kind", Organisation.Kind, 24),

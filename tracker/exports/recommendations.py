@@ -17,7 +17,7 @@ from tracker.models import (
 )
 
 from . import joins
-from .columns import Column, Kind, address, choice, labelled, published_at
+from .columns import Column, Kind, address, choice, labelled, published_at, translated
 from .tables import Join, Table
 
 _POSITION = (
@@ -37,6 +37,7 @@ COLUMNS = [
     Column("reference", _("The tracker’s own number; it never changes."), "r.reference", width=10),
     Column("address", _("Its page on this site."), PAGE, Kind.ADDRESS, 30),
     Column("title", _("A short title, in our words."), "r.title", width=40),
+    *translated("title", "r"),
     Column("text", _("What is asked."), "r.text", width=80),
     choice("text_kind", _("Whether the text is official, a translation, or our paraphrase."),
            "r.text_kind", Recommendation.TextKind),

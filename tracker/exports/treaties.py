@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.models import Certainty, Treaty, TreatyAction
 
-from .columns import Column, Kind, address, choice, labelled, labels
+from .columns import Column, Kind, address, choice, labelled, labels, translated
 from .tables import Join, Table, as_sql
 
 _ACTIONS = """
@@ -37,6 +37,7 @@ TREATIES = Table(
                Kind.ADDRESS, 30),
         Column("short_name", _("What it is called here."), "t.short_name", width=20),
         Column("title", _("Its full title."), "t.title", width=60),
+        *translated("title", "t", 60),
         choice("kind", _("Treaty, protocol, agreement or declaration."), "t.kind", Treaty.Kind),
         Column("aliases", _("Other names."), "t.aliases", Kind.LIST, 30),
         Column("adopted_on", _("When it was adopted."), "t.adopted_on", Kind.DATE),
