@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Value
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import Coalesce
 from django.db.models.query_utils import DeferredAttribute
@@ -60,12 +60,13 @@ class TranslationsField(Json):
 
     def __init__(self, *words: str, **kwargs: Any) -> None:
         self.words = words
-        kwargs.update(default=dict, blank=True)
+        nothing = Value({}, models.JSONField())  # for rows written past the application
+        kwargs.update(default=dict, db_default=nothing, blank=True)
         super().__init__(**kwargs)
 
     def deconstruct(self) -> tuple[str, str, Any, Any]:
         name, path, _words, kwargs = super().deconstruct()
-        del kwargs["default"], kwargs["blank"]
+        del kwargs["default"], kwargs["db_default"], kwargs["blank"]
         return name, path, list(self.words), kwargs
 
     def contribute_to_class(self, cls: Any, name: str, private_only: bool = False) -> None:
