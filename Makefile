@@ -16,7 +16,7 @@ LOCK := .venv/bin/uv pip compile --quiet --no-config --universal --python-versio
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help demo seed manage test check fix guide bench lock clean local-packages dev-packages
+.PHONY: help demo seed manage test check fix messages guide bench lock clean local-packages dev-packages
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,9 @@ check: dev-packages ## Check style, types, layers, templates, migrations and dep
 
 fix: dev-packages ## Put right what a machine can: lint, format, templates
 	@exec $(PY) tools/check.py --fix
+
+messages: dev-packages ## Collect what the public pages say, and compile its translations
+	@exec $(PY) tools/messages.py
 
 guide: dev-packages ## Take the pictures of docs/guide/ anew, by its journeys in the browser
 	@exec env GUIDE_PICTURES=yes $(PY) tools/test.py tests/browser/test_guide.py

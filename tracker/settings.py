@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "tracker.lib.open_answers.open_answers",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",  # below the headers, so that files get them too
+    "tracker.lib.languages.languages_by_address",
     "tracker.staff.sessions.StaffSessionMiddleware",  # public pages know no session
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -150,6 +151,9 @@ SPECTACULAR_SETTINGS = {
 # Language and time
 
 LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("ko", "한국어"), ("zh-hans", "简体中文")]  # of public pages
+LOCALE_PATHS = [BASE_DIR / "tracker" / "locale"]
+FORMAT_MODULE_PATH = "tracker.locale"
 TIME_ZONE = "UTC"
 USE_TZ = True
 

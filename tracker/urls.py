@@ -1,3 +1,4 @@
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
@@ -12,7 +13,7 @@ urlpatterns = [
         sitemap.sitemap_part,
         name="sitemap_part",
     ),
-    path("en/", include("tracker.public.urls")),
+    *i18n_patterns(path("", include("tracker.public.urls"))),
     path("api/", include("tracker.api.urls")),
     path("staff/", include("tracker.staff.urls")),
     path("account/", include("allauth.urls")),

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from tests import databases
 from tests.public.site import BROWSE, LISTS, Visitor, addresses, read
+from tracker.lib.languages import language_of
 from tracker.models import Organisation
 
 POLICY = {
@@ -42,7 +43,7 @@ def crawl(start, *, of_each):
         found[address] = page = visitor.get(address)
         page.read = read(page)
         if not is_leaf(address):
-            ahead += page.read.internal_links(address)
+            ahead += english(page.read.internal_links(address))
     return found
 
 
@@ -56,7 +57,13 @@ def public(site):
 
 
 def links(site):
-    return {link for url, page in public(site).items() for link in page.read.internal_links(url)}
+    found = {link for url, page in public(site).items() for link in page.read.internal_links(url)}
+    return set(english(found))
+
+
+def english(links):
+    """Without those to the same pages in other languages: tests/public/test_languages.py."""
+    return [link for link in links if language_of(link) in ("", "en")]
 
 
 @pytest.mark.parametrize("day", ["today", "earlier"])

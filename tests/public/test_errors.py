@@ -6,11 +6,12 @@ from urllib.parse import quote
 import pytest
 from django.contrib.staticfiles import finders
 from django.core.exceptions import SuspiciousOperation
-from django.urls import include, path
+from django.urls import path
 
 from tests.public.site import one_of_each, read
 from tests.public.test_crawl import POLICY
 from tracker.public import urls as public_urls
+from tracker.urls import urlpatterns as site_patterns
 
 
 def _break(request):
@@ -22,7 +23,7 @@ def _refuse(request):
 
 
 urlpatterns = [
-    path("", include("tracker.urls")),
+    *site_patterns,
     path("broken/", _break),
     path("refused/", _refuse),
 ]

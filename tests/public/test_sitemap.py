@@ -18,9 +18,10 @@ from tests.factories import (
     ReviewCycleFactory,
     UserFactory,
 )
-from tests.public.site import LISTS, addresses, one_of_each
+from tests.public.site import LISTS, addresses, beside, one_of_each
 from tracker.actions.publication import withdraw
 from tracker.filters import sitemap
+from tracker.lib.languages import CODES, in_language
 
 SPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
@@ -39,6 +40,10 @@ def listed(client, address):
     return found
 
 
+def in_each_language(address):
+    return [in_language(address, code) for code in CODES]
+
+
 def everything(client):
     return {
         place: changed
@@ -52,9 +57,25 @@ def test_every_public_page_is_listed_and_there(client):
 
     found = everything(client)
 
-    assert set(found) == set(addresses())
-    assert {place for place, changed in found.items() if changed is None} == set(LISTS)
+    listed_once = set(addresses()) - set(beside())  # those show records another way
+    assert set(found) == {at for address in listed_once for at in in_each_language(address)}
+    timeless = {place for place, changed in found.items() if changed is None}
+    assert timeless == {at for address in LISTS for at in in_each_language(address)}
     assert {client.get(place).status_code for place in found} == {200}
+
+
+def test_a_page_names_itself_in_every_language(client):
+    record = RecommendationFactory(published=True)
+    answer = client.get("/sitemap-recommendations-1.xml")
+
+    for entry in ElementTree.fromstring(answer.content):  # noqa: S314 - ours
+        links = entry.findall("{http://www.w3.org/1999/xhtml}link")
+        assert {link.get("hreflang"): urlsplit(link.get("href")).path for link in links} == {
+            "en": record.get_absolute_url(),
+            "ko": f"/ko/recommendations/{record.reference}/",
+            "zh-Hans": f"/zh-hans/recommendations/{record.reference}/",
+            "x-default": record.get_absolute_url(),
+        }
 
 
 def test_nothing_is_listed_that_is_not_public(client):
@@ -97,7 +118,7 @@ def test_many_records_are_listed_in_several_files(client, monkeypatch):
     parts = [part for part in listed(client, "/sitemap.xml") if "recommendations" in part]
 
     assert parts == [f"/sitemap-recommendations-{n}.xml" for n in (1, 2, 3)]
-    assert [len(listed(client, part)) for part in parts] == [2, 2, 1]
+    assert [len(listed(client, part)) for part in parts] == [2 * 3, 2 * 3, 3]
 
 
 @pytest.mark.parametrize(

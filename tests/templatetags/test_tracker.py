@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 from django.template import Context, Template
 from django.test import RequestFactory
+from django.utils.safestring import SafeString
 
 from tracker.filters.as_of import AsOf
 from tracker.lib.partial_dates import PartialDate
@@ -26,7 +27,7 @@ def test_a_status_is_told_by_shape_letter_and_word(status):
 
     assert f"shape-{status.value}" in html
     assert 'aria-hidden="true"' in html
-    assert status.label in html
+    assert str(status.label) in html
     assert (f"<span>{status.value} " in html) == (status is not Status.NOT_ASSESSED)
 
 
@@ -44,13 +45,13 @@ def test_what_is_no_status_is_an_error_of_ours(word):
 
 @pytest.mark.parametrize("position", Position)
 def test_a_position_is_told_in_our_words(position):
-    assert position.label in render("{% position_tag it %}", it=position.value)
+    assert str(position.label) in render("{% position_tag it %}", it=position.value)
 
 
 def test_how_sure_a_fact_is_goes_without_saying_when_it_was_seen():
     assert render("{% certainty_tag it %}", it=Certainty.SEEN) == ""
     for certainty in set(Certainty) - {Certainty.SEEN}:
-        assert certainty.label in render("{% certainty_tag it %}", it=certainty)
+        assert str(certainty.label) in render("{% certainty_tag it %}", it=certainty)
 
 
 @pytest.mark.parametrize(
@@ -120,3 +121,18 @@ def test_what_somebody_wrote_is_never_markup():
     assert "&lt;script&gt;" in html
     assert "<script>" not in html
     assert "<i>" not in html
+
+
+@pytest.mark.parametrize(
+    ("words", "joined"),
+    [
+        ([], ""),
+        (["A"], "A"),
+        (["A", "B"], "A and B"),
+        (["A", "<b>", "C"], "A, &lt;b&gt; and C"),
+        ([SafeString("<b>A</b>"), "B"], "<b>A</b> and B"),
+    ],
+)
+def test_names_are_joined_within_a_sentence(words, joined):
+    assert render("{{ it|listed }}", it=words) == joined
+    assert render("{{ it|in_a_row }}", it=words) == joined.replace(" and ", ", ")

@@ -105,7 +105,7 @@ def _parameter(told: Told, asked: RecommendationFilter) -> Parameter:
     name, schema = told["name"], told["schema"]
     if facet := BY_NAME.get(name):
         return Parameter(name, "any values", f"{facet.label}.", asked.labels_of(facet))
-    values = SORTS if name == "sort" else {}
+    values = {value: str(words) for value, words in SORTS.items()} if name == "sort" else {}
     return Parameter(name, _type(schema), told["description"], values)
 
 

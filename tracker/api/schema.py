@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from django.utils.translation import override
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import (
     OpenApiParameter,
@@ -27,6 +28,7 @@ from tracker.exports.tables import Table
 from tracker.filters.facets import FACETS, NONE, Facet
 from tracker.filters.facts import audience
 from tracker.filters.sorts import RANKED, SORTS
+from tracker.lib.english import in_english
 
 from .answers import MOST, SIZE
 
@@ -157,12 +159,14 @@ def _responses(success: Any) -> dict[int, Any]:
 def described_list(listed: Asked | Reference) -> Callable[[Any], Any]:
     """Describe the view of a list."""
     table = listed.table
-    own = _filter() if isinstance(listed, Asked) else []
+    title, meaning = in_english([table.title, table.meaning])
+    with override("en"):
+        own = _filter() if isinstance(listed, Asked) else []
     described = extend_schema(
         operation_id=f"{table.name}_list",
-        summary=table.title,
-        description=table.meaning,
-        tags=[table.title],
+        summary=title,
+        description=meaning,
+        tags=[title],
         parameters=[*own, AS_OF, PAGE, SIZE_],
         responses=_responses(_page(table)),
     )
@@ -188,7 +192,7 @@ def described_record(view: Any) -> Any:
         summary="One recommendation",
         description="With the answers to it, the assessments of it, how it stands to others, and"
         " the notes beside it.",
-        tags=[RECOMMENDATIONS.title],
+        tags=[*in_english([RECOMMENDATIONS.title])],
         parameters=[
             OpenApiParameter(
                 "reference",

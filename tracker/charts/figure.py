@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext
+
 from .bars import Bar, Bars
 from .drawing import Drawing, Shape, Text, box, wrapped
 
@@ -24,8 +26,8 @@ def figure(chart: Bars, *credit: str) -> Drawing:
     for line in wrapped(chart.finding, "serif", _HEAD, _INNER, 3):
         marks.append(Text(_EDGE, y, line, _HEAD, "serif"))
         y += round(_HEAD * 1.35)
-    within = f"Counted here: {chart.within}." if chart.within else ""
-    for line in wrapped(within, "sans", _TEXT, _INNER, 2):
+    within = gettext("Counted here: {within}.").format(within=chart.within)
+    for line in wrapped(within if chart.within else "", "sans", _TEXT, _INNER, 2):
         marks.append(Text(_EDGE, y, line, _TEXT, fill=_MUTED))
         y += 24
     y += 6

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.utils.translation import gettext_lazy as _
+
 from .columns import Column, Kind, address, translated
 from .tables import Join, Table
 
@@ -19,24 +21,25 @@ def _norms(on: dt.date, narrow: bool) -> str:
 
 ARTICLES = Table(
     name="articles",
-    title="Articles",
-    meaning="Provisions of the treaties, down to the paragraph that is invoked.",
+    title=_("Articles"),
+    meaning=_("Provisions of the treaties, down to the paragraph that is invoked."),
     columns=[
-        Column("code", "The article’s code, as the filter takes it.", "t.code || '/' || a.slug"),
-        Column("address", "Its page on this site.", address("public:article", "t.code", "a.slug"),
-               Kind.ADDRESS, 30),
-        Column("treaty", "The treaty it belongs to.", "t.short_name", width=20),
-        Column("treaty_code", "That treaty’s code.", "t.code"),
-        Column("number", "Its number, e.g. 33(1).", "a.number", width=10),
-        Column("part_of", "The article that it is a paragraph of, by its code.",
+        Column("code", _("The article’s code, as the filter takes it."),
+               "t.code || '/' || a.slug"),
+        Column("address", _("Its page on this site."),
+               address("public:article", "t.code", "a.slug"), Kind.ADDRESS, 30),
+        Column("treaty", _("The treaty it belongs to."), "t.short_name", width=20),
+        Column("treaty_code", _("That treaty’s code."), "t.code"),
+        Column("number", _("Its number, e.g. 33(1)."), "a.number", width=10),
+        Column("part_of", _("The article that it is a paragraph of, by its code."),
                "t.code || '/' || nullif(above.slug, '')"),
-        Column("subject", "What it is about.", "a.subject", width=60),
+        Column("subject", _("What it is about."), "a.subject", width=60),
         *translated("subject", "a", 60),
-        Column("is_heading", "Whether those words are its official heading, or else ours.",
+        Column("is_heading", _("Whether those words are its official heading, or else ours."),
                "a.is_heading", Kind.BOOLEAN, 8),
-        Column("norms", "Rules that several articles of several treaties state.",
+        Column("norms", _("Rules that several articles of several treaties state."),
                "norms.names", Kind.LIST, 30),
-        Column("relevance", "Why it matters here.", "a.relevance", width=60),
+        Column("relevance", _("Why it matters here."), "a.relevance", width=60),
     ],
     source="""tracker_article AS a
         JOIN tracker_treaty AS t ON t.id = a.treaty_id

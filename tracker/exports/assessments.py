@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.utils.translation import gettext_lazy as _
+
 from tracker.models import Scale, Status
 
 from .columns import Column, Kind, address, choice, published_at
@@ -30,31 +32,31 @@ def _evidence(on: dt.date, narrow: bool) -> str:
 
 
 COLUMNS = [
-    Column("code", "The assessment’s own name; it never changes.", "j.key"),
-    Column("recommendation", "The recommendation it judges.", "r.reference", width=10),
-    Column("address", "That recommendation’s page on this site.",
+    Column("code", _("The assessment’s own name; it never changes."), "j.key"),
+    Column("recommendation", _("The recommendation it judges."), "r.reference", width=10),
+    Column("address", _("That recommendation’s page on this site."),
            address("public:recommendation", "r.reference"), Kind.ADDRESS, 30),
-    choice("status", "How far it is implemented, on our scale; empty on another’s.",
+    choice("status", _("How far it is implemented, on our scale; empty on another’s."),
            "j.status", Status, 20),
-    Column("status_code", "The same as the filter takes it.", "j.status", width=12,
+    Column("status_code", _("The same as the filter takes it."), "j.status", width=12,
            values=tuple(Status.values)),
-    Column("as_of", "The day from which it holds.", "j.as_of", Kind.DATE),
-    Column("assessor", "The body that assessed it.", "o.name", width=24),
-    choice("scale", "Whose scale the grade is on; grades on several scales are never averaged.",
+    Column("as_of", _("The day from which it holds."), "j.as_of", Kind.DATE),
+    Column("assessor", _("The body that assessed it."), "o.name", width=24),
+    choice("scale", _("Whose scale the grade is on; grades on several scales are never averaged."),
            "j.scale", Scale, 24),
-    Column("grade_as_given", "Another body’s grade, in its own words.", "j.grade_as_given"),
-    Column("scale_as_given", "That body’s scale and its version, as it names them.",
+    Column("grade_as_given", _("Another body’s grade, in its own words."), "j.grade_as_given"),
+    Column("scale_as_given", _("That body’s scale and its version, as it names them."),
            "j.scale_as_given", width=24),
-    Column("rationale", "The reasons.", "j.rationale", width=80),
-    Column("evidence", "What it rests on.", "evidence.things", Kind.LIST, 60),
-    Column("corrects", "The assessment that this one corrects.", "old.key"),
-    Column("correction_reason", "Why that one was corrected.", "j.supersedes_reason", width=30),
+    Column("rationale", _("The reasons."), "j.rationale", width=80),
+    Column("evidence", _("What it rests on."), "evidence.things", Kind.LIST, 60),
+    Column("corrects", _("The assessment that this one corrects."), "old.key"),
+    Column("correction_reason", _("Why that one was corrected."), "j.supersedes_reason", width=30),
     published_at("j"),
 ]  # fmt: skip
 ASSESSMENTS = Table(
     name="assessments",
-    title="Assessments",
-    meaning="Dated judgements of how far a recommendation is implemented, on any scale.",
+    title=_("Assessments"),
+    meaning=_("Dated judgements of how far a recommendation is implemented, on any scale."),
     columns=COLUMNS,
     source="""tracker_assessment AS j
         JOIN tracker_recommendation AS r ON r.id = j.recommendation_id

@@ -9,9 +9,16 @@ from enum import StrEnum
 from django.conf import settings
 from django.db.models import Choices, TextChoices
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from tracker.lib.english import Label, in_english
 
 Sql = str | Callable[[], str]
-_LANGUAGES = {"ko": "Korean", "zh-hans": "simplified Chinese"}  # files are in English
+_IN_LANGUAGES = {
+    "ko": _("The same in Korean, where it is translated."),
+    "zh-hans": _("The same in simplified Chinese, where it is translated."),
+}
 
 
 class Kind(StrEnum):
@@ -25,6 +32,22 @@ class Kind(StrEnum):
     MOMENT = "moment"
     ADDRESS = "address"
 
+    @property
+    def label(self) -> str:
+        """As a reader sees it."""
+        return str(_KINDS[self])
+
+
+_KINDS: dict[Kind, Label] = {
+    Kind.TEXT: _("text"),
+    Kind.NUMBER: _("number"),
+    Kind.BOOLEAN: _("yes or no"),
+    Kind.LIST: pgettext_lazy("what a column holds", "list"),
+    Kind.DATE: pgettext_lazy("what a column holds", "date"),
+    Kind.MOMENT: pgettext_lazy("what a column holds", "moment"),
+    Kind.ADDRESS: pgettext_lazy("what a column holds", "address"),
+}
+
 
 @dataclass(frozen=True)
 class Column:
@@ -36,7 +59,7 @@ class Column:
     """
 
     name: str
-    meaning: str
+    meaning: Label
     sql: Sql
     kind: Kind = Kind.TEXT
     width: int = 16
@@ -89,12 +112,12 @@ def moment(expression: str) -> str:
 
 
 def choice(
-    name: str, meaning: str, expression: str, choices: type[TextChoices], width: int = 16
+    name: str, meaning: Label, expression: str, choices: type[TextChoices], width: int = 16
 ) -> Column:
     """A column of words from a fixed list, as a reader sees them."""
     return Column(
         name, meaning, labelled(expression, labels(choices)), width=width,
-        values=tuple(choices.labels),
+        values=in_english(choices.labels),
     )  # fmt: skip
 
 
@@ -103,15 +126,15 @@ def translated(name: str, row: str, width: int = 40) -> list[Column]:
     return [
         Column(
             f"{name}_{language.replace('-', '_')}",
-            f"The {name.replace('_', ' ')} in {called}, if it has one here.",
+            meaning,
             f"{row}.translations #>> '{{{language},{name}}}'",
             width=width,
         )
-        for language, called in _LANGUAGES.items()
+        for language, meaning in _IN_LANGUAGES.items()
     ]
 
 
 def published_at(row: str) -> Column:
     """When a publishable row became public."""
-    told = "When it was published here (UTC)."
+    told = _("When it was published here (UTC).")
     return Column("published_at", told, moment(f"{row}.approved_at"), Kind.MOMENT, 20)

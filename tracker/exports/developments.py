@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.utils.translation import gettext_lazy as _
+
 from tracker.models import Certainty, Development
 
 from .columns import Column, Kind, address, choice, literal, published_at, translated
@@ -22,30 +24,30 @@ def _bears_on(on: dt.date, narrow: bool) -> str:
 
 
 COLUMNS = [
-    Column("code", "The development’s code; it never changes.", "v.slug", width=24),
-    Column("address", "Its page on this site.", address("public:development", "v.slug"),
+    Column("code", _("The development’s code; it never changes."), "v.slug", width=24),
+    Column("address", _("Its page on this site."), address("public:development", "v.slug"),
            Kind.ADDRESS, 30),
-    Column("title", "What happened, in a line.", "v.title", width=40),
+    Column("title", _("What happened, in a line."), "v.title", width=40),
     *translated("title", "v"),
-    Column("summary", "What happened, in our words.", "v.summary", width=80),
-    choice("kind", "Statement, law, practice, event, finding …", "v.kind", Development.Kind, 20),
-    Column("happened_on", "When: a day, a month or only a year; empty for what stands.",
+    Column("summary", _("What happened, in our words."), "v.summary", width=80),
+    choice("kind", _("Statement, law, practice, event, finding …"), "v.kind", Development.Kind, 20),
+    Column("happened_on", _("When: a day, a month or only a year; empty for what stands."),
            "v.happened_on", Kind.DATE),
-    Column("happened_until", "Until when.", "v.happened_until", Kind.DATE),
-    Column("forum", "Where it was said or done.", "v.forum", width=24),
-    Column("document", "The source.", "d.title", width=40),
-    Column("document_symbol", "That document’s UN symbol.", "d.symbol", width=20),
-    Column("document_address", "Where the source is on the web.", "d.url", Kind.ADDRESS, 30),
-    Column("locator", "Where in the source.", "v.locator"),
-    Column("recommendations", "The recommendations that it bears on.", "touched.names",
+    Column("happened_until", _("Until when."), "v.happened_until", Kind.DATE),
+    Column("forum", _("Where it was said or done."), "v.forum", width=24),
+    Column("document", _("The source."), "d.title", width=40),
+    Column("document_symbol", _("That document’s UN symbol."), "d.symbol", width=20),
+    Column("document_address", _("Where the source is on the web."), "d.url", Kind.ADDRESS, 30),
+    Column("locator", _("Where in the source."), "v.locator"),
+    Column("recommendations", _("The recommendations that it bears on."), "touched.names",
            Kind.LIST, 24),
-    choice("certainty", "How sure we are of it.", "v.certainty", Certainty, 20),
+    choice("certainty", _("How sure we are of it."), "v.certainty", Certainty, 20),
     published_at("v"),
 ]  # fmt: skip
 DEVELOPMENTS = Table(
     name="developments",
-    title="Developments",
-    meaning="Dated events, statements, laws and findings that bear on recommendations.",
+    title=_("Developments"),
+    meaning=_("Dated events, statements, laws and findings that bear on recommendations."),
     columns=COLUMNS,
     source="tracker_development AS v JOIN tracker_document AS d ON d.id = v.document_id",
     key="v.id",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.utils.translation import gettext_lazy as _
+
 from tracker.models import Note
 
 from .columns import Column, Kind, address, choice
@@ -27,17 +29,19 @@ def _sources(on: dt.date, narrow: bool) -> str:
 
 NOTES = Table(
     name="notes",
-    title="Notes",
-    meaning="What sources get wrong, where they differ, what was not found; in the API with the"
-    " recommendation that a note stands beside, unless an earlier day is asked about: notes tell"
-    " what is known today.",
+    title=_("Notes"),
+    meaning=_(
+        "What sources get wrong, where they differ, what was not found; in the API with the"
+        " recommendation that a note stands beside, unless an earlier day is asked about: notes"
+        " tell what is known today."
+    ),
     columns=[
-        Column("code", "The note’s own name; it never changes.", "n.key"),
-        choice("kind", "What sort of note it is.", "n.kind", Note.Kind),
-        Column("text", "The note.", "n.text"),
-        Column("locator", "The place that it is about.", "n.locator"),
-        Column("sources", "The documents that it rests on.", "sources.names", Kind.LIST),
-        Column("source_addresses", "Their pages on this site, in the same order.",
+        Column("code", _("The note’s own name; it never changes."), "n.key"),
+        choice("kind", _("What sort of note it is."), "n.kind", Note.Kind),
+        Column("text", _("The note."), "n.text"),
+        Column("locator", _("The place that it is about."), "n.locator"),
+        Column("sources", _("The documents that it rests on."), "sources.names", Kind.LIST),
+        Column("source_addresses", _("Their pages on this site, in the same order."),
                "sources.addresses", Kind.LIST),
     ],
     source="tracker_note AS n",

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.utils.translation import gettext_lazy as _
+
+from tracker.lib.english import in_english
 from tracker.models import Organisation, RegionalGroup
 
 from .columns import Column, Kind, address, choice, labelled, labels, translated
@@ -22,30 +25,31 @@ def _members(on: dt.date, narrow: bool) -> str:
 
 _ECOSOC = labels(Organisation.EcosocStatus)
 COLUMNS = [
-    Column("code", "The organisation’s code, as the filter takes it; it never changes.", "o.slug"),
-    Column("address", "Its page on this site.", address("public:organisation", "o.slug"),
+    Column("code", _("The organisation’s code, as the filter takes it; it never changes."),
+           "o.slug"),
+    Column("address", _("Its page on this site."), address("public:organisation", "o.slug"),
            Kind.ADDRESS, 30),
-    Column("name", "Its name.", "o.name", width=40),
+    Column("name", _("Its name."), "o.name", width=40),
     *translated("name", "o"),
-    Column("acronym", "Its acronym.", "o.acronym", width=10),
-    Column("aliases", "Other names.", "o.aliases", Kind.LIST, 30),
-    choice("kind", "What kind of body it is.", "o.kind", Organisation.Kind, 24),
-    Column("country", "The country of its seat.", "o.country"),
-    choice("regional_group", "The UN regional group, of States only.",
+    Column("acronym", _("Its acronym."), "o.acronym", width=10),
+    Column("aliases", _("Other names."), "o.aliases", Kind.LIST, 30),
+    choice("kind", _("What kind of body it is."), "o.kind", Organisation.Kind, 24),
+    Column("country", _("The country of its seat."), "o.country"),
+    choice("regional_group", _("The UN regional group, of States only."),
            "o.regional_group", RegionalGroup, 24),
-    Column("founded_on", "When it was founded.", "o.founded_on", Kind.DATE),
-    Column("ecosoc_status", "Consultative status with ECOSOC.",
+    Column("founded_on", _("When it was founded."), "o.founded_on", Kind.DATE),
+    Column("ecosoc_status", _("Consultative status with ECOSOC."),
            labelled("o.ecosoc_status", _ECOSOC), width=20,
-           values=tuple(Organisation.EcosocStatus.labels)),
-    Column("ecosoc_since", "Since when it has that status.", "o.ecosoc_since", Kind.DATE),
-    Column("members", "Members, of a coalition.", "members.names", Kind.LIST, 40),
-    Column("website", "Its own site.", "o.website", Kind.ADDRESS, 30),
-    Column("description", "What it is, in our words.", "o.description", width=60),
+           values=in_english(Organisation.EcosocStatus.labels)),
+    Column("ecosoc_since", _("Since when it has that status."), "o.ecosoc_since", Kind.DATE),
+    Column("members", _("Members, of a coalition."), "members.names", Kind.LIST, 40),
+    Column("website", _("Its own site."), "o.website", Kind.ADDRESS, 30),
+    Column("description", _("What it is, in our words."), "o.description", width=60),
 ]  # fmt: skip
 ORGANISATIONS = Table(
     name="organisations",
-    title="Organisations",
-    meaning="Who has made a recommendation that is public: NGOs, coalitions, UN bodies, States.",
+    title=_("Organisations"),
+    meaning=_("Who has made a recommendation that is public: NGOs, coalitions, UN bodies, States."),
     columns=COLUMNS,
     source="tracker_organisation AS o",
     key="o.id",

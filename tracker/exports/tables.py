@@ -16,6 +16,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
+from tracker.lib.english import Label
 from tracker.lib.reading import fetched, written_out
 
 from .columns import Column, Kind, literal
@@ -49,8 +50,8 @@ class Table:
     """
 
     name: str
-    title: str
-    meaning: str
+    title: Label
+    meaning: Label
     columns: Sequence[Column]
     source: str
     key: str

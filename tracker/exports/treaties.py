@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from tracker.models import Certainty, Treaty, TreatyAction
 
@@ -28,24 +29,24 @@ def _actions(on: dt.date, narrow: bool) -> str:
 
 TREATIES = Table(
     name="treaties",
-    title="Treaties",
-    meaning="Treaties, protocols and declarations that recommendations invoke.",
+    title=_("Treaties"),
+    meaning=_("Treaties, protocols and declarations that recommendations invoke."),
     columns=[
-        Column("code", "The treaty’s code, as the filter takes it; it never changes.", "t.code"),
-        Column("address", "Its page on this site.", address("public:treaty", "t.code"),
+        Column("code", _("The treaty’s code, as the filter takes it; it never changes."), "t.code"),
+        Column("address", _("Its page on this site."), address("public:treaty", "t.code"),
                Kind.ADDRESS, 30),
-        Column("short_name", "What it is called here.", "t.short_name", width=20),
-        Column("title", "Its full title.", "t.title", width=60),
+        Column("short_name", _("What it is called here."), "t.short_name", width=20),
+        Column("title", _("Its full title."), "t.title", width=60),
         *translated("title", "t", 60),
-        choice("kind", "Treaty, protocol, agreement or declaration.", "t.kind", Treaty.Kind),
-        Column("aliases", "Other names.", "t.aliases", Kind.LIST, 30),
-        Column("adopted_on", "When it was adopted.", "t.adopted_on", Kind.DATE),
-        Column("in_force_on", "When it entered into force.", "t.in_force_on", Kind.DATE),
-        Column("series_reference", "Where it is published, e.g. 189 UNTS 137.",
+        choice("kind", _("Treaty, protocol, agreement or declaration."), "t.kind", Treaty.Kind),
+        Column("aliases", _("Other names."), "t.aliases", Kind.LIST, 30),
+        Column("adopted_on", _("When it was adopted."), "t.adopted_on", Kind.DATE),
+        Column("in_force_on", _("When it entered into force."), "t.in_force_on", Kind.DATE),
+        Column("series_reference", _("Where it is published, e.g. 189 UNTS 137."),
                "t.series_reference", width=20),
-        Column("acts", "What China did about it by the day asked about, with dates.",
+        Column("acts", _("What China did about it by the day asked about, with dates."),
                "acts.done", Kind.LIST, 40),
-        choice("certainty", "How sure we are of its dates.", "t.certainty", Certainty, 20),
+        choice("certainty", _("How sure we are of its dates."), "t.certainty", Certainty, 20),
     ],
     source="tracker_treaty AS t",
     key="t.id",

@@ -39,7 +39,7 @@ def xlsx_file(table: Table, keys: Sequence[int], on: dt.date, facts: Facts) -> I
     rows = streamed(cells_query(table, keys, on, guard=False)) if keys else ()
     with Workbook(file, options) as book:
         head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-        _write_rows(book.add_worksheet(table.title[:31]), head, table, rows)
+        _write_rows(book.add_worksheet(str(table.title)[:31]), head, table, rows)
         _write_facts(book.add_worksheet("About"), head, facts, table)
     file.seek(0)
     return file
@@ -74,7 +74,7 @@ def _write_facts(sheet: Worksheet, head: Format, facts: Facts, table: Table) -> 
         sheet.write_string(line, 1, _fitting(told))
     for line, column in enumerate(table.columns, start=len(facts) + 1):
         sheet.write_string(line, 0, column.name, head)
-        sheet.write_string(line, 1, column.meaning)
+        sheet.write_string(line, 1, str(column.meaning))
 
 
 def _fitting(text: str) -> str:

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 EARLIEST = dt.date(1951, 7, 28)  # the Refugee Convention: nothing here is older
 
 Moment = dt.datetime | None  # as far as the public could know then; None: now
-TO_COME = "That day is still to come. Choose today or an earlier day."
+TO_COME = _("That day is still to come. Choose today or an earlier day.")
 
 
 @dataclass(frozen=True)
@@ -79,9 +81,11 @@ def _read_day(given: str, today: dt.date) -> tuple[dt.date | None, str]:
     except ValueError:
         day = None
     if day is None or day.isoformat() != text:  # Python also reads 20240123 and 2024-W04-2
-        return None, f"“{text[:30]}” is no date. Write it as 2024-01-23."
+        told = gettext("“{given}” is no date. Write it as 2024-01-23.")
+        return None, told.format(given=text[:30])
     if day > today:
-        return None, TO_COME
+        return None, str(TO_COME)
     if day < EARLIEST:
-        return None, f"Choose a day from {EARLIEST.isoformat()} on."
+        told = gettext("Choose a day from {earliest} on.")
+        return None, told.format(earliest=EARLIEST.isoformat())
     return day, ""

@@ -9,11 +9,14 @@ from dataclasses import dataclass, field
 from django.db.models import Prefetch
 from django.http import QueryDict
 from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
 from pyroaring import BitMap
 
+from tracker.lib.english import Label
 from tracker.models import Article, Invocation, Norm, Position, ReviewCycle, Treaty
 
 from .as_of import AsOf
+from .choices import not_one_of
 from .facets import BY_NAME, NONE
 from .finding import found_keys, values_of
 from .packed import Values, any_of
@@ -21,12 +24,14 @@ from .recommendations import RecommendationFilter
 from .reviews import cycles_to_come_too
 from .treaties import public_treaties
 
-ROWS = {"treaty": "Treaties", "norm": "Norms"}
-COLUMNS = {"mechanism": "Mechanisms", "cycle": "Reviews, one by one"}
-BASES = {"": "Any basis", **{basis.value: basis.label for basis in Invocation.Basis}}
+Choices = Mapping[str, Label]
+ROWS: Choices = {"treaty": _("Treaties"), "norm": _("Norms")}
+COLUMNS: Choices = {"mechanism": _("Mechanisms"), "cycle": _("Reviews, one by one")}
+BASES: Choices = {"": _("Any basis"), **{basis.value: basis.label for basis in Invocation.Basis}}
+_LABELS: Choices = {"rows": _("Rows"), "columns": _("Columns"), "basis": _("Basis")}
 CHOICES = {"rows": ROWS, "columns": COLUMNS, "basis": BASES}
 MOST = 40  # columns; the oldest reviews are left out
-OUTSIDE = "Outside any review"
+OUTSIDE = _("Outside any review")
 OUTPUTS = ("un", "state")  # who asks in an output of the UN
 Query = Mapping[str, str | list[str]]
 
@@ -42,7 +47,7 @@ class Shape:
 
     @property
     def chosen_basis(self) -> str:
-        return BASES[self.basis]
+        return str(BASES[self.basis])
 
 
 def read_shape(query: QueryDict) -> Shape:
@@ -53,8 +58,7 @@ def read_shape(query: QueryDict) -> Shape:
         if value in choices:
             chosen[name] = value
         elif value:
-            offered = ", ".join(filter(None, choices))
-            errors[name.capitalize()] = f"“{value[:30]}” is not one of {offered}."
+            errors[str(_LABELS[name])] = not_one_of(value, choices)
     return Shape(**chosen, errors=errors)
 
 
@@ -74,7 +78,7 @@ class Cell:
     outputs: Number
     answered: Number
     positions: list[tuple[Position, Number]]
-    bases: list[tuple[str, Number]]
+    bases: list[tuple[Invocation.Basis, Number]]
 
 
 @dataclass(frozen=True)
@@ -143,7 +147,7 @@ class _Crossing:
         columns = _columns(shape.columns, self.across, as_of.day)
         self.columns, self.left_out = columns[:MOST], len(columns[MOST:])
         if self.across[NONE]:
-            self.columns.append(Column(NONE, OUTSIDE))
+            self.columns.append(Column(NONE, str(OUTSIDE)))
 
     def row(self, record: Article | Norm | Treaty, query: Query, places: Iterable[str]) -> Row:
         """The row of what is invoked as one of some `places`, which `query` asks for."""
@@ -182,7 +186,10 @@ class _Crossing:
             self._number(every & self.outputs, query, asked_by=[*OUTPUTS]),
             self._number(answered, query, reply="given"),
             [(p, self._number(keys, query, position=p.value)) for p, keys in positions if keys],
-            [(b, self._number(keys, across, invoked=named[b])) for b, keys in found.items()],
+            [
+                (Invocation.Basis(b), self._number(keys, across, invoked=named[b]))
+                for b, keys in found.items()
+            ],
         )
 
     def _number(self, keys: BitMap, query: Query, **also: str | list[str]) -> Number:

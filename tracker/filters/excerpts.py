@@ -8,6 +8,8 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Value
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from tracker.lib.marks import Part
 from tracker.models import AffectedGroup, Organisation, Recommendation, Theme
@@ -55,11 +57,11 @@ def _names(pks: Collection[int]) -> Iterator[Said]:
     for row in _with_names(pks) if pks else ():
         document = row.document
         named = ", ".join(filter(None, [document.symbol, document.title, row.locator]))
-        yield row.pk, "Document", document.language, named
+        yield row.pk, _("Document"), document.language, named
         for source, names in (
-            ("Theme", row.theme_names),
-            ("About", row.group_names),
-            ("By", row.maker_names),
+            (_("Theme"), row.theme_names),
+            (pgettext("whom an ask is about", "About"), row.group_names),
+            (pgettext("who asks", "By"), row.maker_names),
         ):
             yield from ((row.pk, source, "en", name) for name in names)
 

@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tracker.lib.partial_dates import PartialDate
 from tracker.lib.word_differences import Piece, word_differences
@@ -32,21 +34,36 @@ _OWN_BUSINESS = {
     "origin", "slug", "recommendation", "supersedes_reason", "version", "search_vector",
 }  # fmt: skip
 _LABELS = {
-    "invocations": "Articles invoked",
-    "notes": "Note for everyone",
-    "evidence": "Evidence",
-    "relations": "Relations",
-    "cycle": "Review cycle",
-    "responded_on": "Answered on",
-    "made_on": "Made on",
-    "happened_on": "Happened on",
-    "words_kind": "The words are",
-    "text_kind": "The text is",
-    "text": "What is asked",
-    "locator": "Where in the document",
-    "certainty": "How sure it is",
-    "sha256": "Fingerprint of its file (SHA-256)",
-    "expects_reply": "The procedure expects a reply",
+    "kind": _("Kind"),
+    "title": _("Title"),
+    "document": _("Document"),
+    "made_by": _("Made by"),
+    "addressed_to": _("Addressed to"),
+    "language": _("Language"),
+    "action_strength": _("Action strength"),
+    "names_north_koreans": _("Names North Koreans"),
+    "themes": _("Themes"),
+    "affected_groups": _("Affected groups"),
+    "summary": _("Summary"),
+    "happened_until": pgettext_lazy("end of a period", "Until"),
+    "forum": _("Forum"),
+    "sources": _("Sources"),
+    "recommendations": _("Recommendations"),
+    "invocations": _("Articles invoked"),
+    "notes": _("Note for everyone"),
+    "evidence": _("Evidence"),
+    "relations": _("Relations"),
+    "cycle": _("Review cycle"),
+    "responded_on": _("Answered on"),
+    "made_on": _("Made on"),
+    "happened_on": _("Happened on"),
+    "words_kind": _("The words are"),
+    "text_kind": _("The text is"),
+    "text": _("What is asked"),
+    "locator": _("Where in the document"),
+    "certainty": _("How sure it is"),
+    "sha256": _("Fingerprint of its file (SHA-256)"),
+    "expects_reply": _("The procedure expects a reply"),
 }
 _LONG = 60  # characters, from which on words are marked within a text
 
@@ -124,12 +141,12 @@ def _amended(amendment: Amendment) -> list[Line]:
 
 def label_of(model: type[models.Model], name: str) -> str:
     """A field's name as people say it, with a capital."""
-    return _LABELS.get(name) or field_label(model._meta.get_field(name))
+    return field_label(model._meta.get_field(name)) if name not in _LABELS else str(_LABELS[name])
 
 
 def field_label(field: Any) -> str:
     """The same of a field of any model."""
-    words = _LABELS.get(field.name) or str(getattr(field, "verbose_name", field.name))
+    words = str(_LABELS.get(field.name) or getattr(field, "verbose_name", field.name))
     return words[:1].upper() + words[1:]
 
 
@@ -170,7 +187,7 @@ def _translations(said: Mapping[str, Mapping[str, str]]) -> Iterable[str]:
 def plain_words(model: type[models.Model], name: str, value: Any) -> str:
     """What an amendment's plain value means: keys become names."""
     if name == "invocations":
-        bases = dict(Invocation.Basis.choices)
+        bases = {value: str(label) for value, label in Invocation.Basis.choices}
         names = _article_names([row["article"] for row in value])
         return _lines(
             _invocation(names[row["article"]], bases.get(row["basis"], ""), row.get("note", ""))

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, TextChoices
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
 
 from tracker.models import (
     AffectedGroup,
@@ -32,15 +34,20 @@ from tracker.models.wording import worded
 Words = dict[str, str]
 Used = Callable[[], Collection[str]]
 ASKED_BY = {
-    "ngo": ("NGOs", ["ngo", "coalition"]),
-    "un": ("UN bodies and procedures", ["un-body"]),
-    "state": ("Other States", ["state"]),
+    "ngo": (gettext_lazy("NGOs"), ["ngo", "coalition"]),
+    "un": (gettext_lazy("UN bodies and procedures"), ["un-body"]),
+    "state": (gettext_lazy("Other States"), ["state"]),
 }
 
 
 def _named(rows: QuerySet, value: str, *label: str) -> Words:
     columns = rows.values_list(value, *map(worded, label))
     return {key: " ".join(part for part in parts if part) for key, *parts in columns}
+
+
+def _labels(choices: type[TextChoices]) -> Words:
+    """The words of a fixed list, in the language of whoever asks."""
+    return {value: str(label) for value, label in choices.choices}
 
 
 def _only(used: Used, words: Words) -> Words:
@@ -67,9 +74,9 @@ def articles_on_a_basis(used: Used) -> Words:
     return _only(
         used,
         {
-            f"{address}/{basis}": f"{name}, {basis}"
+            f"{address}/{basis}": f"{name}, {basis.short}"
             for address, name in named.items()
-            for basis in Invocation.Basis.values
+            for basis in Invocation.Basis
         },
     )
 
@@ -83,7 +90,7 @@ def norms(used: Used) -> Words:
 
 
 def bases(used: Used) -> Words:
-    return dict(Invocation.Basis.choices)
+    return _labels(Invocation.Basis)
 
 
 def themes(used: Used) -> Words:
@@ -91,7 +98,7 @@ def themes(used: Used) -> Words:
 
 
 def askers(used: Used) -> Words:
-    return {name: label for name, (label, _) in ASKED_BY.items()}
+    return {name: str(label) for name, (label, _kinds) in ASKED_BY.items()}
 
 
 def organisations(used: Used) -> Words:
@@ -107,7 +114,7 @@ def states(used: Used) -> Words:
 
 
 def regions(used: Used) -> Words:
-    return dict(RegionalGroup.choices)
+    return _labels(RegionalGroup)
 
 
 def mechanisms(used: Used) -> Words:
@@ -119,38 +126,36 @@ def cycles(used: Used) -> Words:
 
 
 def document_kinds(used: Used) -> Words:
-    return dict(Document.Kind.choices)
+    return _labels(Document.Kind)
 
 
 def kinds(used: Used) -> Words:
-    return dict(Recommendation.Kind.choices)
+    return _labels(Recommendation.Kind)
 
 
 def positions(used: Used) -> Words:
-    return dict(Position.choices)
+    return _labels(Position)
 
 
 def replies(used: Used) -> Words:
     return {
-        "given": "Given",
-        "no-reply": "No reply",
-        "none-recorded": "None recorded",
-        "not-asked-for": "Not asked for",
+        "given": pgettext("reply", "Given"),
+        "no-reply": _("No reply"),
+        "none-recorded": _("None recorded"),
+        "not-asked-for": _("Not asked for"),
     }
 
 
 def statuses(used: Used) -> Words:
-    return {
-        s.value: s.label if s is Status.NOT_ASSESSED else f"{s.letter} {s.label}" for s in Status
-    }
+    return {status.value: status.full_label for status in Status}
 
 
 def staleness(used: Used) -> Words:
     return {
-        "never": "Never assessed",
-        "before-review": "Before the last review",
-        "24-months": "More than 24 months ago",
-        "fresh": "Since the last review, within 24 months",
+        "never": _("Never assessed"),
+        "before-review": _("Before the last review"),
+        "24-months": _("More than 24 months ago"),
+        "fresh": _("Since the last review, within 24 months"),
     }
 
 
@@ -164,14 +169,14 @@ def years(used: Used) -> Words:
 
 def strengths(used: Used) -> Words:
     told = [
-        "minimal action",
-        "continuing action",
-        "considering action",
-        "general action",
-        "specific action",
+        _("minimal action"),
+        _("continuing action"),
+        _("considering action"),
+        _("general action"),
+        _("specific action"),
     ]
     return {str(n): f"{n} {word}" for n, word in enumerate(told, start=1)}
 
 
 def yes_no(used: Used) -> Words:
-    return {"yes": "Yes", "no": "No"}
+    return {"yes": _("Yes"), "no": _("No")}

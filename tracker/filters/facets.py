@@ -13,7 +13,9 @@ from typing import Any
 
 from django.db.models import Case, CharField, F, Max, Q, QuerySet, Value, When
 from django.db.models.functions import Concat, Substr
+from django.utils.translation import gettext_lazy as _
 
+from tracker.lib.english import Label
 from tracker.models import (
     Assessment,
     Invocation,
@@ -33,7 +35,8 @@ from .latest import Dated, Grouped, Latest, Staleness, YearOf, as_pairs
 from .packed import Pairs
 
 NONE = "none"
-NO_STATE = "Not asked by a State"
+NONE_RECORDED, NO_VALUE = _("None recorded"), _("No value")
+NO_STATE = _("Not asked by a State")
 Words = Callable[[words.Used], words.Words]
 EVER = dt.date.max
 
@@ -52,11 +55,11 @@ class Facet:
     """
 
     name: str
-    label: str
+    label: Label
     pairs: Callable[[dt.date], list[Pairs]]
     words: Words
     dated: Dated | None = None
-    none: str = "None recorded"
+    none: Label = NONE_RECORDED
     is_offered: bool = True
 
     @property
@@ -94,7 +97,7 @@ class Facet:
         return found
 
 
-def _dated(name: str, label: str, dated: Dated, words: Words, none: str = "No value") -> Facet:
+def _dated(name: str, label: Label, dated: Dated, words: Words, none: Label = NO_VALUE) -> Facet:
     return Facet(name, label, dated.pairs, words, dated, none)
 
 
@@ -129,7 +132,6 @@ def _articles(day: dt.date) -> list[Pairs]:
 
 
 def _join(first: str, between: Value, second: str) -> Any:
-
     return Concat(F(first), between, F(second), output_field=CharField())
 
 
@@ -253,43 +255,44 @@ LATEST = [_ANSWERED, _ASSESSED, _TAKEN_UP]
 _NAMED = Case(When(names_north_koreans=True, then=Value("yes")), default=Value("no"))
 
 FACETS = [
-    Facet("treaty", "Treaty", _invoked("article__treaty__code"), words.treaties),
-    Facet("article", "Article", _articles, words.articles),
+    Facet("treaty", _("Treaty"), _invoked("article__treaty__code"), words.treaties),
+    Facet("article", _("Article"), _articles, words.articles),
     Facet(
-        "invoked", "Article and basis", _invoked_on_a_basis, words.articles_on_a_basis,
+        "invoked", _("Article and basis"), _invoked_on_a_basis, words.articles_on_a_basis,
         is_offered=False,
     ),
-    Facet("norm", "Norm", _norms, words.norms),
-    Facet("basis", "Basis of the invocation", _invoked("basis"), words.bases),
-    Facet("theme", "Theme", _linked("themes", "theme__code"), words.themes),
-    Facet("asked_by", "Asked by", _askers, words.askers),
-    Facet("organisation", "Organisation", _linked("made_by", "maker__slug"), words.organisations),
+    Facet("norm", _("Norm"), _norms, words.norms),
+    Facet("basis", _("Basis of the invocation"), _invoked("basis"), words.bases),
+    Facet("theme", _("Theme"), _linked("themes", "theme__code"), words.themes),
+    Facet("asked_by", _("Asked by"), _askers, words.askers),
+    Facet("organisation", _("Organisation"), _linked("made_by", "maker__slug"),
+          words.organisations),
     Facet(
-        "state", "Recommending State",
+        "state", _("Recommending State"),
         _linked("made_by", "maker__slug", maker__kind=Organisation.Kind.STATE), words.states,
         none=NO_STATE,
     ),
     Facet(
-        "region", "Regional group",
+        "region", _("Regional group"),
         _linked("made_by", "maker__regional_group", maker__kind=Organisation.Kind.STATE),
         words.regions, none=NO_STATE,
     ),
-    Facet("addressed_to", "Addressed to", _own("addressed_to__slug"), words.addressees),
-    Facet("mechanism", "Mechanism", _own("cycle__mechanism__code"), words.mechanisms),
-    Facet("cycle", "Review cycle", _own("cycle__slug"), words.cycles),
-    Facet("document", "Kind of document", _own("document__kind"), words.document_kinds),
-    Facet("kind", "Kind of ask", _own("kind"), words.kinds),
-    _dated("position", "China’s position", _ANSWERED, words.positions),
-    _dated("reply", "Reply", Grouped(_ANSWERED, _REPLIES), words.replies),
-    _dated("answered", "Year of China’s answer", YearOf(_ANSWERED, [Position.NO_REPLY]),
-           words.years, "No answer given"),
-    _dated("status", "Status", _ASSESSED, words.statuses),
-    _dated("assessed", "Last assessed", Staleness(_ASSESSED, _last_reviews, 2), words.staleness),
-    _dated("taken_up", "Taken up by a UN body or State", _TAKEN_UP, words.yes_no,
-           "Not an NGO’s ask"),
-    Facet("group", "Affected group", _linked("affected_groups", "group__code"), words.groups),
-    Facet("year", "Year", _own(Substr("made_on", 1, 4)), words.years),
-    Facet("strength", "Strength of action", _own("action_strength"), words.strengths),
-    Facet("names", "Names North Koreans", _own(_NAMED), words.yes_no),
+    Facet("addressed_to", _("Addressed to"), _own("addressed_to__slug"), words.addressees),
+    Facet("mechanism", _("Mechanism"), _own("cycle__mechanism__code"), words.mechanisms),
+    Facet("cycle", _("Review cycle"), _own("cycle__slug"), words.cycles),
+    Facet("document", _("Kind of document"), _own("document__kind"), words.document_kinds),
+    Facet("kind", _("Kind of ask"), _own("kind"), words.kinds),
+    _dated("position", _("China’s position"), _ANSWERED, words.positions),
+    _dated("reply", _("Reply"), Grouped(_ANSWERED, _REPLIES), words.replies),
+    _dated("answered", _("Year of China’s answer"), YearOf(_ANSWERED, [Position.NO_REPLY]),
+           words.years, _("No answer given")),
+    _dated("status", _("Status"), _ASSESSED, words.statuses),
+    _dated("assessed", _("Last assessed"), Staleness(_ASSESSED, _last_reviews, 2), words.staleness),
+    _dated("taken_up", _("Taken up by a UN body or State"), _TAKEN_UP, words.yes_no,
+           _("Not an NGO’s ask")),
+    Facet("group", _("Affected group"), _linked("affected_groups", "group__code"), words.groups),
+    Facet("year", _("Year"), _own(Substr("made_on", 1, 4)), words.years),
+    Facet("strength", _("Strength of action"), _own("action_strength"), words.strengths),
+    Facet("names", _("Names North Koreans"), _own(_NAMED), words.yes_no),
 ]  # fmt: skip
 BY_NAME = {facet.name: facet for facet in FACETS}

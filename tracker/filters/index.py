@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import QuerySet
+from django.utils.translation import get_language
 from pyroaring import BitMap
 
 from tracker.models import Recommendation
@@ -113,7 +114,7 @@ class FacetIndex:
         self._hits: Recent[Hashable, BitMap] = Recent(HITS_KEPT)
         self._orders: Recent[Hashable, list[int]] = Recent(ORDERS_KEPT)
         self._told: Recent[Hashable, dict[str, int]] = Recent(ORDERS_KEPT)
-        self._words: dict[str, dict[str, str]] = {}
+        self._words: dict[tuple[str, str | None], dict[str, str]] = {}
         self.rows: Recent[tuple[int, dt.date], Recommendation] = Recent(ROWS_KEPT)
 
     # Building and following
@@ -172,12 +173,13 @@ class FacetIndex:
 
     def words(self, facet: Facet) -> dict[str, str]:
         """What a reader sees for each value of a facet, read again when the data changed."""
-        if facet.name not in self._words:
+        key = facet.name, get_language()
+        if key not in self._words:
             values = self.facts.values.get(facet.name, {})
             used = [value for value, keys in values.items() if keys]
             used += facet.dated.used(self.facts) if facet.dated else []
-            self._words[facet.name] = facet.words(lambda: used)
-        return self._words[facet.name]
+            self._words[key] = facet.words(lambda: used)
+        return self._words[key]
 
     def of(self, facet: str, day: dt.date) -> Values:
         """A facet's values on a day; those who stand back or are still to come among them."""

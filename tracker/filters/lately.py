@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_lazy as _
+
 from tracker.lib.reading import fetched
 from tracker.models import Assessment, Development, Recommendation, Response, State
 
@@ -18,10 +20,18 @@ _MODELS = {
     "development": Development,
 }
 _WORDS = {
-    "ask": "Recommendation",
-    "answer": "Answer of China",
-    "assessment": "Assessment",
-    "development": "Development",
+    ("ask", "published"): _("Recommendation published"),
+    ("ask", "changed"): _("Recommendation changed"),
+    ("ask", "withdrawn"): _("Recommendation withdrawn"),
+    ("answer", "published"): _("Answer of China published"),
+    ("answer", "changed"): _("Answer of China changed"),
+    ("answer", "withdrawn"): _("Answer of China withdrawn"),
+    ("assessment", "published"): _("Assessment published"),
+    ("assessment", "changed"): _("Assessment changed"),
+    ("assessment", "withdrawn"): _("Assessment withdrawn"),
+    ("development", "published"): _("Development published"),
+    ("development", "changed"): _("Development changed"),
+    ("development", "withdrawn"): _("Development withdrawn"),
 }
 _SAME_STEP = dt.timedelta(minutes=1)  # between the approval and the event that tells of it
 
@@ -40,7 +50,7 @@ class Lately:
 
     @property
     def words(self) -> str:
-        return f"{_WORDS[self.kind]} {self.did}"
+        return str(_WORDS[self.kind, self.did])
 
 
 @dataclass(frozen=True)

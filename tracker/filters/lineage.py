@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_lazy as _
+
 from tracker.lib.reading import fetched
 from tracker.models import Organisation, Recommendation, Relation, State
 
@@ -14,7 +16,7 @@ from .relations import Comparison, Tie, between_public
 
 MOST = 200  # steps of one lineage; the nearest ones, if there are more
 CLOSEST = [closeness for closeness in Relation.Closeness if closeness]  # the closest first
-FOLLOWED = {Relation.Kind.TAKES_UP: "Takes up", Relation.Kind.REPEATS: "Repeats"}
+FOLLOWED = {Relation.Kind.TAKES_UP: _("Takes up"), Relation.Kind.REPEATS: _("Repeats")}
 
 # Breadth first, as PostgreSQL works on it: what LIMIT leaves out is farthest. UNION, not UNION ALL:
 # a record that was reached is not followed again, so that a circle ends.
@@ -122,7 +124,8 @@ def _ties(records: dict[int, Recommendation], on: dt.date) -> dict[int, list[Tie
     rows = rows.filter(from_recommendation__in=keys, to_recommendation__in=keys)
     found: dict[int, list[Tie]] = {}
     for row in between_public(rows, on).order_by("pk"):
-        tie = Tie(FOLLOWED[Relation.Kind(row.kind)], row, records[row.to_recommendation_id])
+        words = str(FOLLOWED[Relation.Kind(row.kind)])
+        tie = Tie(words, row, records[row.to_recommendation_id])
         found.setdefault(row.from_recommendation_id, []).append(tie)
     return found
 

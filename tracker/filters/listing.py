@@ -6,17 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
+from tracker.lib.english import Label
+
+from .choices import not_one_of
 from .facets import FACETS
 from .finding import Counts
 from .recommendations import RecommendationFilter
 from .sorts import SORTS, meant_sort, usual_sort
 
 SIZES = {"25": "25", "50": "50", "100": "100"}
-VIEWS = {"cards": "Cards", "table": "Table"}
-_CHOICES = {"sort": SORTS, "size": SIZES, "view": VIEWS}
+VIEWS = {"cards": _("Cards"), "table": _("Table")}
+_CHOICES: dict[str, Mapping[str, Label]] = {"sort": SORTS, "size": SIZES, "view": VIEWS}
 _USUAL = {"sort": "", "size": "25", "view": "cards"}
-_LABELS = {"sort": "Order", "size": "Page length", "view": "Shape"}
+_LABELS = {"sort": _("Order"), "size": _("Page length"), "view": _("Shape")}
 _OFFERED = ["relevance", "newest", "oldest"]  # beside the headings of the table
 SHAPE = (*_CHOICES, "unfold", "page")  # parameters of a list that are not its filter's
 SHOWN = 15
@@ -49,7 +53,7 @@ class Listing:
         offered = [*_OFFERED] if self.usual_sort == "relevance" else _OFFERED[1:]
         if self.sort not in offered:
             offered.append(self.sort)
-        return [(self.asking_for(name), SORTS[name], name == self.sort) for name in offered]
+        return [(self.asking_for(name), str(SORTS[name]), name == self.sort) for name in offered]
 
     def asking_for(self, sort: str) -> str | None:
         """The parameter that asks for an order; None if that is usual."""
@@ -62,7 +66,7 @@ def read_listing(query: QueryDict, words: str) -> Listing:
     for name, choices in _CHOICES.items():
         value = query.get(name) or _USUAL[name]
         if value and value not in choices:
-            errors[_LABELS[name]] = f"“{value[:30]}” is not one of {', '.join(choices)}."
+            errors[str(_LABELS[name])] = not_one_of(value, choices)
             value = _USUAL[name]
         chosen[name] = value
     return Listing(
@@ -110,7 +114,7 @@ def panels(asked: RecommendationFilter, counts: Counts, listing: Listing) -> lis
         options = _options(labels, counts[facet.name], chosen)
         shown = options if listing.unfolded == facet.name else _shortened(options)
         is_open = any(option.is_chosen for option in options) or listing.unfolded == facet.name
-        found.append(Panel(facet.name, facet.label, shown, len(options) - len(shown), is_open))
+        found.append(Panel(facet.name, str(facet.label), shown, len(options) - len(shown), is_open))
     return found
 
 

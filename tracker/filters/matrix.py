@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 from pyroaring import BitMap
 
+from .choices import not_one_of
 from .facets import BY_NAME, NONE, Facet
 from .finding import found_keys, values_of
 from .recommendations import RecommendationFilter
@@ -57,7 +59,7 @@ def matrix_of(asked: RecommendationFilter, query: QueryDict, *, most: int = MOST
     rows = _axis(query, "rows", "article", errors)
     columns = _axis(query, "columns", "status", errors)
     if rows == columns:
-        errors["columns"] = "Choose two different things for rows and columns."
+        errors["columns"] = _("Choose two different things for rows and columns.")
         columns = next(BY_NAME[name] for name in ("status", "position") if name != rows.name)
     base = found_keys(asked)
     down, across = _known(asked, rows, base), _known(asked, columns, base)
@@ -73,7 +75,7 @@ def matrix_of(asked: RecommendationFilter, query: QueryDict, *, most: int = MOST
 def _axis(query: QueryDict, name: str, usual: str, errors: dict[str, str]) -> Facet:
     chosen = query.get(name) or usual
     if chosen not in AXES:
-        errors[name] = f"“{chosen[:30]}” is not one of {', '.join(AXES)}."
+        errors[name] = not_one_of(chosen, AXES)
         chosen = usual
     return BY_NAME[chosen]
 
@@ -110,7 +112,7 @@ def _line(asked: RecommendationFilter, rows: Facet, row: Any, columns: Facet, he
     value, label, keys = row
     query = _question(asked, rows, value)
     own, cells = query.urlencode(), []
-    for head, _, others in heads:
+    for head, _label, others in heads:
         query.setlist(columns.name, [head])
         cells.append(Cell(len(keys & others), query.urlencode()))
     return Line(value, label, len(keys), own, cells)

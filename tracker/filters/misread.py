@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.translation import gettext
 
 from .facets import BY_NAME
 from .questions import nearest, twice
@@ -36,7 +37,7 @@ def unknown_names(query: QueryDict, known: Collection[str]) -> list[Misread]:
 
 
 def _unknown_name(query: QueryDict, name: str, meant: str) -> Misread:
-    told = f"This page has no parameter called “{name[:60]}”."
+    told = gettext("This page has no parameter called “{name}”.").format(name=name[:60])
     if not meant:
         return Misread(told)
     fresh = query.copy()
@@ -47,9 +48,8 @@ def _unknown_name(query: QueryDict, name: str, meant: str) -> Misread:
 def repeated(query: QueryDict, known: Collection[str]) -> list[Misread]:
     """Each parameter given several times where one is meant: only facets take several values."""
     single = sorted(set(known) - BY_NAME.keys())
-    return [
-        Misread(f"“{found.parameter}” is given more than once.") for found in twice(query, single)
-    ]
+    told = gettext("“{name}” is given more than once.")
+    return [Misread(told.format(name=found.parameter)) for found in twice(query, single)]
 
 
 def beyond(query: QueryDict, page: Any) -> list[Misread]:
@@ -57,8 +57,10 @@ def beyond(query: QueryDict, page: Any) -> list[Misread]:
     given = query.get("page", "").strip()
     if not given or page is None or given == str(page.number):
         return []
-    told = f"There is no page “{given[:30]}”: the last is {page.paginator.num_pages}."
-    return [Misread(told, meant=f"page {page.number}", query=_with(query, "page", [page.number]))]
+    told = gettext("There is no page “{given}”: the last is {last}.")
+    told = told.format(given=given[:30], last=page.paginator.num_pages)
+    meant = gettext("page {number}").format(number=page.number)
+    return [Misread(told, meant=meant, query=_with(query, "page", [page.number]))]
 
 
 def misread(asked: RecommendationFilter) -> list[Misread]:
@@ -80,7 +82,7 @@ def _wrong_values(asked: RecommendationFilter, name: str, label: str) -> Iterabl
     for wrong in given:
         if wrong in words:
             continue
-        told = f"“{wrong[:40]}” is not one of the values here."
+        told = gettext("“{given}” is not one of the values here.").format(given=wrong[:40])
         meant = nearest(wrong, words) or _by_word(wrong, words)
         values = [meant if value == wrong else value for value in given]
         query = _with(asked.data, name, dict.fromkeys(values)) if meant else ""

@@ -10,6 +10,8 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet, Value
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tracker.models import (
     Amendment,
@@ -33,6 +35,15 @@ class Sort(StrEnum):
     UPDATE = "update"
     CORRECTION = "correction"
     WITHDRAWAL = "withdrawal"
+
+    @property
+    def label(self) -> str:
+        """As a reader sees it."""
+        return {
+            Sort.UPDATE: _("Update"),
+            Sort.CORRECTION: _("Correction"),
+            Sort.WITHDRAWAL: _("Withdrawal"),
+        }[self]
 
 
 @dataclass(frozen=True)
@@ -62,10 +73,10 @@ class PublicChanges:
     def __getitem__(self, part: slice) -> list[PublicChange]:
         rows = list(self._rows.order_by("-at", "source", "row")[part])
         wanted: dict[str, list[int]] = {}
-        for source, _, pk in rows:
+        for source, _at, pk in rows:
             wanted.setdefault(source, []).append(pk)
         found = {source: _READ[source](pks) for source, pks in wanted.items()}
-        return [found[source][pk] for source, _, pk in rows]
+        return [found[source][pk] for source, _at, pk in rows]
 
 
 def _sources(on: dt.date) -> Iterable[QuerySet[Any]]:
@@ -105,14 +116,15 @@ def _updates(pks: list[int]) -> Found:
 
 def _update(row: Amendment) -> PublicChange:
     subject = row.subject
-    title = str(subject) if isinstance(subject, Recommendation) else f"Development: {subject}"
+    is_ask = isinstance(subject, Recommendation)
+    title = str(subject) if is_ask else _("Development: {title}").format(title=subject)
     told = "; ".join(label_of(type(subject), name) for name in row.changes)
     return PublicChange(
         Sort.UPDATE,
         row.key,
         _moment(row.approved_at),
         title,
-        f"Changed: {told}",
+        _("Changed: {fields}").format(fields=told),
         row.reason,
         subject.get_absolute_url(),
     )
@@ -132,7 +144,7 @@ def _corrections(model: Any, kind: str, say: Callable[[Any], str]) -> Callable[[
             row.key,
             _moment(row.approved_at),
             str(row.recommendation),
-            f"{_ENTRIES[kind]}: {now}" + (f", before: {before}" if before != now else ""),
+            _corrected(kind, now, before),
             row.supersedes_reason,
             row.recommendation.get_absolute_url(),
             f"#{kind}-{row.key}",
@@ -149,7 +161,7 @@ def _withdrawals(model: Any, kind: str, effective: str) -> Callable[[list[int]],
         return {row.pk: withdrawal(row) for row in rows.defer("recommendation__search_vector")}
 
     def withdrawal(row: Any) -> PublicChange:
-        told = f"{_ENTRIES[kind]} of {getattr(row, effective).label}"
+        told = str(_WITHDRAWN[kind]).format(day=getattr(row, effective).label)
         return _withdrawn(row, str(row.recommendation), told, row.recommendation, row.key)
 
     return read
@@ -158,13 +170,14 @@ def _withdrawals(model: Any, kind: str, effective: str) -> Callable[[list[int]],
 def _asks(pks: list[int]) -> Found:
     rows = Recommendation.objects.filter(pk__in=pks).defer("search_vector")
     return {
-        row.pk: _withdrawn(row, row.reference, "The record", row, row.reference) for row in rows
+        row.pk: _withdrawn(row, row.reference, _("The record"), row, row.reference) for row in rows
     }
 
 
 def _developments(pks: list[int]) -> Found:
     rows = Development.objects.filter(pk__in=pks)
-    return {row.pk: _withdrawn(row, "A development", "The record", row, row.slug) for row in rows}
+    title, told = _("A development"), _("The record")
+    return {row.pk: _withdrawn(row, title, told, row, row.slug) for row in rows}
 
 
 def _withdrawn(row: Any, title: str, told: str, subject: Any, key: str) -> PublicChange:
@@ -185,14 +198,30 @@ def _moment(at: dt.datetime | None) -> dt.datetime:
 
 
 def _position(row: Response) -> str:
-    return Position(row.position).label
+    return str(Position(row.position).label)
 
 
 def _status(row: Assessment) -> str:
     return Status(row.status).full_label if row.status else f"“{row.grade_as_given}”"
 
 
-_ENTRIES = {"response": "China’s answer", "assessment": "Assessment"}
+def _corrected(kind: str, now: str, before: str) -> str:
+    told = _CORRECTED[kind] if before == now else _CHANGED[kind]
+    return str(told).format(now=now, before=before)
+
+
+_CORRECTED = {
+    "response": gettext_lazy("China’s answer: {now}"),
+    "assessment": gettext_lazy("Assessment: {now}"),
+}
+_CHANGED = {
+    "response": gettext_lazy("China’s answer: {now}, before: {before}"),
+    "assessment": gettext_lazy("Assessment: {now}, before: {before}"),
+}
+_WITHDRAWN = {
+    "response": gettext_lazy("China’s answer of {day}"),
+    "assessment": gettext_lazy("Assessment of {day}"),
+}
 _READ: dict[str, Callable[[list[int]], Found]] = {
     "update": _updates,
     "answer-corrected": _corrections(Response, "response", _position),

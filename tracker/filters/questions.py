@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from django.http import QueryDict
+from django.utils.translation import gettext
 
 from .as_of import AsOf, read_as_of
 from .facets import BY_NAME
@@ -40,8 +41,11 @@ class Refusal:
     nearest: str = ""
 
     def __str__(self) -> str:
-        hint = f" Did you mean “{self.nearest}”?" if self.nearest else ""
-        return f"{self.parameter}: {self.message}{hint}"
+        told = f"{self.parameter}: {self.message}"
+        if not self.nearest:
+            return told
+        hint = gettext("Did you mean “{nearest}”?").format(nearest=self.nearest)
+        return f"{told} {hint}"
 
 
 class Refused(Exception):  # noqa: N818 - it is an answer rather than a fault
@@ -130,7 +134,7 @@ def read_day(query: QueryDict, *, today: dt.date) -> AsOf:
 
 def unknown(query: QueryDict, known: Collection[str]) -> list[Refusal]:
     """A refusal for each parameter that means nothing here."""
-    message = "There is no such parameter here."
+    message = gettext("There is no such parameter here.")
     return [
         Refusal(name[:60], message, nearest(name, known)) for name in query if name not in known
     ]
@@ -138,11 +142,8 @@ def unknown(query: QueryDict, known: Collection[str]) -> list[Refusal]:
 
 def twice(query: QueryDict, single: Iterable[str]) -> list[Refusal]:
     """A refusal for each parameter that is given several times where one is meant."""
-    return [
-        Refusal(name, "It is given more than once.")
-        for name in single
-        if len(query.getlist(name)) > 1
-    ]
+    message = gettext("It is given more than once.")
+    return [Refusal(name, message) for name in single if len(query.getlist(name)) > 1]
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -167,4 +168,5 @@ def _wrong(asked: RecommendationFilter) -> Iterable[Refusal]:
 
 def _wrong_value(name: str, given: str, values: Iterable[str]) -> Refusal:
     shown = "".join(char for char in given[:40] if char.isprintable())
-    return Refusal(name, f"“{shown}” is not one of its values.", nearest(given, values))
+    told = gettext("“{given}” is not one of its values.").format(given=shown)
+    return Refusal(name, told, nearest(given, values))

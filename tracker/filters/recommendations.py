@@ -13,6 +13,8 @@ from django.core.validators import MaxValueValidator
 from django.db.models import OuterRef, Q, Subquery
 from django.forms import CheckboxSelectMultiple, DateInput, TextInput
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from tracker.lib.marks import Marker
 from tracker.models import Amendment, Assessment, Recommendation, Response, State
@@ -83,7 +85,7 @@ class FacetFilter(django_filters.MultipleChoiceFilter):
     @property
     def field(self) -> Any:
         facet, asked = self.facet, self.parent
-        told = "“%(value)s” is not one of the values here."
+        told = _("“%(value)s” is not one of the values here.")
         # Asked for when a value is checked: a list would be copied for each form, value by value.
         self.extra["choices"] = lambda: [*asked.labels_of(facet).items()]
         self.extra["error_messages"] = {"invalid_choice": told}
@@ -111,8 +113,10 @@ class RecommendationFilter(ListFilter):
     index or by `rows()`; what was public at the moment `known_at`, always by `rows()`.
     """
 
-    q = django_filters.CharFilter(label="Words", widget=TextInput(attrs={"type": "search"}))
-    changed_since = PastDayFilter(label="Changed since", widget=DateInput(attrs={"type": "date"}))
+    q = django_filters.CharFilter(label=_("Words"), widget=TextInput(attrs={"type": "search"}))
+    changed_since = PastDayFilter(
+        label=_("Changed since"), widget=DateInput(attrs={"type": "date"})
+    )
 
     class Meta:
         model = Recommendation
@@ -145,7 +149,7 @@ class RecommendationFilter(ListFilter):
 
     def labels_of(self, facet: Facet) -> dict[str, str]:
         """The same, and what having no value means."""
-        return {**self.words_of(facet), NONE: facet.none}
+        return {**self.words_of(facet), NONE: str(facet.none)}
 
     @property
     def chosen(self) -> dict[str, list[str]]:
@@ -168,6 +172,12 @@ class RecommendationFilter(ListFilter):
     def ignored(self) -> list[str]:
         """Words that were passed over: almost every text has them."""
         return self.reading.ignored
+
+    @property
+    def passed_over(self) -> str:
+        """The same in quotation marks, in a row."""
+        between = pgettext("between names in a row", ", ")
+        return between.join(f"“{word}”" for word in self.ignored)
 
     @cached_property
     def marker(self) -> Marker | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet, prefetch_related_objects
+from django.utils.translation import gettext_lazy as _
 
 from tracker.lib.word_differences import Piece, word_differences
 from tracker.models import Recommendation, Relation, State
@@ -25,9 +26,16 @@ class Tie:
 
 
 _FOUND = 10  # records that a search for another shows: more words find fewer
-_OUT = {"takes-up": "Takes up", "repeats": "Repeats", "part-of": "Is part of"}
-_IN = {"takes-up": "Taken up by", "repeats": "Repeated by", "part-of": "Asks separately"}
-_ORDER = ["Is part of", "Asks separately", "Takes up", "Taken up by", "Repeats", "Repeated by"]
+# By kind and whether it goes out from the record; in this order.
+_WORDS = {
+    ("part-of", True): _("Is part of"),
+    ("part-of", False): _("Asks separately"),
+    ("takes-up", True): _("Takes up"),
+    ("takes-up", False): _("Taken up by"),
+    ("repeats", True): _("Repeats"),
+    ("repeats", False): _("Repeated by"),
+}
+_ORDER = [*_WORDS]
 
 
 def public_relations(pk: int, on: dt.date, known_at: Moment = None) -> QuerySet[Relation]:
@@ -147,13 +155,19 @@ def _with_ends(rows: QuerySet[Relation]) -> QuerySet[Relation]:
 
 
 def _ties(rows: Iterable[Relation], recommendation: Recommendation) -> list[Tie]:
-    ties = [_tie(row, recommendation) for row in rows]
-    return sorted(
-        ties, key=lambda tie: (_ORDER.index(tie.words), str(tie.other.made_on), tie.other.reference)
-    )
+    def place(tie: Tie) -> tuple[int, str, str]:
+        order = _ORDER.index(_reading(tie.relation, recommendation))
+        return order, str(tie.other.made_on), tie.other.reference
+
+    return sorted((_tie(row, recommendation) for row in rows), key=place)
 
 
 def _tie(row: Relation, here: Recommendation) -> Tie:
-    if row.from_recommendation_id == here.pk:
-        return Tie(_OUT[row.kind], row, row.to_recommendation)
-    return Tie(_IN[row.kind], row, row.from_recommendation)
+    kind, is_out = _reading(row, here)
+    words = str(_WORDS[kind, is_out])
+    return Tie(words, row, row.to_recommendation if is_out else row.from_recommendation)
+
+
+def _reading(row: Relation, here: Recommendation) -> tuple[str, bool]:
+    """What a relation says from here: its kind, and whether it goes out."""
+    return row.kind, row.from_recommendation_id == here.pk

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Case, Value, When
 from django.db.models.functions import Length
+from django.utils.translation import gettext_lazy as _
 from pyroaring import BitMap
 
 from tracker.models import Position, Status
@@ -16,15 +17,15 @@ from .recommendations import RecommendationFilter, with_answers
 from .relevance import ranked
 
 SORTS = {
-    "newest": "Newest first",
-    "oldest": "Oldest first",
-    "relevance": "Best match first",
-    "reference": "By reference",
-    "-reference": "By reference, last first",
-    "position": "By China’s position",
-    "-position": "By China’s position, last first",
-    "status": "By status",
-    "-status": "By status, last first",
+    "newest": _("Newest first"),
+    "oldest": _("Oldest first"),
+    "relevance": _("Best match first"),
+    "reference": _("By reference"),
+    "-reference": _("By reference, last first"),
+    "position": _("By China’s position"),
+    "-position": _("By China’s position, last first"),
+    "status": _("By status"),
+    "-status": _("By status, last first"),
 }
 RANKED = 1000  # recommendations; more are not weighed against each other
 _SCALES: dict[str, list[str]] = {

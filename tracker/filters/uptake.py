@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from tracker.models import Document, Organisation, Recommendation, Relation
 from tracker.models.recommendations import RecommendationQuerySet
@@ -130,13 +131,13 @@ def chains_of(asks: RecommendationQuerySet, on: dt.date) -> list[Chain]:
     every = [*takings, *repeats]
     keys = {key for row in every for key in (row.from_recommendation_id, row.to_recommendation_id)}
     records = public_by_key(keys, on)
-    repeated = _by_end(repeats, "Repeated by", records)
+    repeated = _by_end(repeats, _("Repeated by"), records)
     chains = [
         Chain(
             records[key],
             [Taking(tie, repeated.get(tie.other.pk, [])) for tie in sorted(ties, key=how_close)],
         )
-        for key, ties in _by_end(takings, "Taken up by", records).items()
+        for key, ties in _by_end(takings, _("Taken up by"), records).items()
     ]
     return sorted(chains, key=lambda chain: (CLOSEST.index(chain.closeness), chain.ask.reference))
 

@@ -7,6 +7,7 @@ import unicodedata
 
 from django.core.exceptions import ValidationError
 
+from tracker.lib.english import in_english
 from tracker.models import RECORDABLE_POSITIONS, Position
 
 from .responses import LETTERS
@@ -45,7 +46,12 @@ def plain(words: str) -> str:
 _MEANING = {
     plain(words): position
     for position, written in _WRITTEN.items()
-    for words in [*written.split(","), position.value, position.label, LETTERS[position][0]]
+    for words in [
+        *written.split(","),
+        position.value,
+        *in_english([position.label]),
+        LETTERS[position][0],
+    ]
 }
 
 

@@ -7,6 +7,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from .partial_dates import PartialDate
 
 # Braces are written as commands, because BibTeX counts those in a text even behind a backslash.
@@ -52,18 +54,27 @@ class Citation:
     @property
     def remarks(self) -> str:
         """What no field of a bibliography has a place for."""
-        edition = f"{self.name}, {self.edition}"
+        told = gettext("{name}, {edition}.").format(name=self.name, edition=self.edition)
         if self.published:
-            edition += f", published {_day(self.published)}"
-        source = f"Taken from {self.taken_from}. " if self.taken_from else ""
-        return one_line(f"{edition}. {source}As of {_day(self.shown)}.")
+            told = gettext("{name}, {edition}, published {day}.").format(
+                name=self.name, edition=self.edition, day=_day(self.published)
+            )
+        source = gettext("Taken from {source}.").format(source=self.taken_from)
+        day = gettext("As of {day}.").format(day=_day(self.shown))
+        return one_line(" ".join([told, *([source] if self.taken_from else []), day]))
 
 
 def plain(cited: Citation) -> str:
     """In a sentence, for a footnote."""
     title = one_line(cited.title).rstrip(".")
-    place = f"{cited.address} (accessed {_day(cited.accessed)})."
-    return f"{one_line(cited.site)}: “{title}”. {cited.remarks} {place}"
+    told = gettext("{site}: “{title}”. {remarks} {address} (accessed {day}).")
+    return told.format(
+        site=one_line(cited.site),
+        title=title,
+        remarks=cited.remarks,
+        address=cited.address,
+        day=_day(cited.accessed),
+    )
 
 
 def bibtex(cited: Citation) -> str:

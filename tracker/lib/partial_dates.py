@@ -8,6 +8,12 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.utils.translation import get_language
+
+_UNITS = {  # of year, month and day where a date is written in that order, and what parts them
+    "ko": (("년", "월", "일"), " "),
+    "zh-hans": (("年", "月", "日"), ""),
+}
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -80,7 +86,11 @@ class PartialDate:
 
     @property
     def label(self) -> str:
-        """As a reader sees it: `12 May 2023`, `May 2023`, `2023`."""
+        """As a reader sees it, in the page's language: `12 May 2023`, `2023년 5월`, `2023年`."""
+        if found := _UNITS.get(get_language() or ""):
+            units, gap = found
+            parts = zip((self.year, self.month, self.day), units, strict=True)
+            return gap.join(f"{part}{unit}" for part, unit in parts if part)
         month = f"{calendar.month_name[self.month]} " if self.month else ""
         return f"{f'{self.day} ' if self.day else ''}{month}{self.year}"
 

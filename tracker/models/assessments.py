@@ -6,6 +6,8 @@ import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from tracker.lib.partial_dates import PartialDate
 
@@ -34,12 +36,12 @@ class Status(models.TextChoices):
     The letters follow the grades of the Human Rights Committee's follow-up procedure.
     """
 
-    A = "A", "Largely implemented"
-    B = "B", "Partly implemented"
-    C = "C", "Not implemented"
-    D = "D", "No information given"
-    E = "E", "Measures contrary to it"
-    NOT_ASSESSED = "not-assessed", "Not yet assessed"
+    A = "A", _("Largely implemented")
+    B = "B", _("Partly implemented")
+    C = "C", _("Not implemented")
+    D = "D", _("No information given")
+    E = "E", _("Measures contrary to it")
+    NOT_ASSESSED = "not-assessed", _("Not yet assessed")
 
     @property
     def letter(self) -> str:
@@ -48,22 +50,23 @@ class Status(models.TextChoices):
     @property
     def full_label(self) -> str:
         """The letter, if it has one, and the word."""
-        return self.label if self is Status.NOT_ASSESSED else f"{self.letter} {self.label}"
+        return str(self.label) if self is Status.NOT_ASSESSED else f"{self.letter} {self.label}"
 
     @property
     def definition(self) -> str:
         """What it means, in a sentence, to whoever assesses and to whoever reads."""
-        return _DEFINITIONS[self.value]
+        return str(_DEFINITIONS[self.value])
 
 
 _DEFINITIONS = {
-    "A": "What was asked has in substance been done, and documents show it.",
-    "B": "Steps were taken towards it; part of what was asked is still missing.",
-    "C": "A source shows that what was asked has not been done.",
-    "D": "Information was due, and the State gave none that bears on it.",
-    "E": "Measures were taken that go against what was asked.",
-    "not-assessed": "Nobody has weighed the evidence yet. It is no finding, and never the same "
-    "as C.",
+    "A": _("What was asked has in substance been done, and documents show it."),
+    "B": _("Steps were taken towards it; part of what was asked is still missing."),
+    "C": _("A source shows that what was asked has not been done."),
+    "D": _("Information was due, and the State gave none that bears on it."),
+    "E": _("Measures were taken that go against what was asked."),
+    "not-assessed": _(
+        "Nobody has weighed the evidence yet. It is no finding, and never the same as C."
+    ),
 }
 
 ASSESSED = [status for status in Status if status is not Status.NOT_ASSESSED]
@@ -72,11 +75,11 @@ ASSESSED = [status for status in Status if status is not Status.NOT_ASSESSED]
 class Scale(models.TextChoices):
     """Whose scale a grade is on. Grades on different scales are shown apart, never averaged."""
 
-    OURS = "tracker-1", "This tracker’s scale, version 1"
-    CCPR_FOLLOW_UP = "ccpr-follow-up-2016", "Human Rights Committee follow-up grades (2016)"
-    CAT_FOLLOW_UP = "cat-follow-up", "Committee against Torture follow-up grades"
-    CEDAW_FOLLOW_UP = "cedaw-follow-up", "CEDAW Committee follow-up grades"
-    OTHER = "other", "Another scale"
+    OURS = "tracker-1", _("This tracker’s scale, version 1")
+    CCPR_FOLLOW_UP = "ccpr-follow-up-2016", _("Human Rights Committee follow-up grades (2016)")
+    CAT_FOLLOW_UP = "cat-follow-up", _("Committee against Torture follow-up grades")
+    CEDAW_FOLLOW_UP = "cedaw-follow-up", _("CEDAW Committee follow-up grades")
+    OTHER = "other", _("Another scale")
 
 
 class AssessmentQuerySet(DatedQuerySet):
@@ -115,7 +118,9 @@ class Assessment(Publishable):
 
     key = models.SlugField(max_length=80, unique=True, default=new_key, editable=False)
     recommendation = models.ForeignKey("Recommendation", models.PROTECT, related_name="assessments")
-    status = ChoiceField(choices=[(s.value, s.full_label) for s in ASSESSED], blank=True)
+    status = ChoiceField(
+        choices=[(s.value, format_lazy("{} {}", s.letter, s.label)) for s in ASSESSED], blank=True
+    )
     as_of = PartialDateField("true from")
     assessor = models.ForeignKey(Organisation, models.PROTECT, related_name="assessments")
     scale = ChoiceField(choices=Scale, default=Scale.OURS)

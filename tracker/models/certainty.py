@@ -1,6 +1,8 @@
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .fields import ChoiceField
 
@@ -8,20 +10,25 @@ from .fields import ChoiceField
 class Certainty(models.TextChoices):
     """How sure a fact is. A dated fact that can be wrong always says it."""
 
-    SEEN = "seen", "Seen in the text or a copy of it"
-    DERIVED = "derived", "Worked out from a text that was seen"
-    REPORTED = "reported", "Reported by the press or an NGO"
-    CONFLICT = "conflict", "Sources disagree"
-    TO_VERIFY = "to-verify", "To be verified"
+    SEEN = "seen", _("Seen in the text or a copy of it")
+    DERIVED = "derived", _("Worked out from a text that was seen")
+    REPORTED = "reported", _("Reported by the press or an NGO")
+    CONFLICT = "conflict", _("Sources disagree")
+    TO_VERIFY = "to-verify", _("To be verified")
 
     @property
     def short(self) -> str:
         """One or two words, for a mark beside a fact."""
-        return {"conflict": "sources disagree", "to-verify": "to be verified"}.get(
-            self.value, self.value
-        )
+        return str(_SHORT[self.value])
 
 
+_SHORT = {
+    "seen": pgettext_lazy("fact", "seen"),
+    "derived": pgettext_lazy("fact", "derived"),
+    "reported": pgettext_lazy("fact", "reported"),
+    "conflict": _("sources disagree"),
+    "to-verify": _("to be verified"),
+}
 HOW_SURE = "Seen, if you read it in the source itself."
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from .certainty import CertaintyField
 from .changes import PAGES
@@ -28,16 +29,16 @@ class Development(Publishable):
     """
 
     class Kind(models.TextChoices):
-        STATEMENT = "statement", "Statement of China"
-        POSITION = "position", "Standing position"
-        LAW = "law", "Law"
-        TREATY_ACT = "treaty-act", "Treaty act"
-        PRACTICE = "practice", "Practice"
-        EVENT = "event", "Reported event"
-        FINDING = "finding", "UN finding"
-        THIRD_PARTY_FINDING = "third-party-finding", "Finding of another State or NGO"
-        UN_ACTION = "un-action", "UN action"
-        NGO_ACTION = "ngo-action", "NGO action"
+        STATEMENT = "statement", _("Statement of China")
+        POSITION = "position", _("Standing position")
+        LAW = "law", _("Law")
+        TREATY_ACT = "treaty-act", _("Treaty act")
+        PRACTICE = "practice", _("Practice")
+        EVENT = "event", _("Reported event")
+        FINDING = "finding", _("UN finding")
+        THIRD_PARTY_FINDING = "third-party-finding", _("Finding of another State or NGO")
+        UN_ACTION = "un-action", _("UN action")
+        NGO_ACTION = "ngo-action", _("NGO action")
 
     slug = models.SlugField(max_length=80, unique=True)
     origin = models.CharField(max_length=60, blank=True)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from .articles import Article
 from .certainty import CertaintyField
@@ -27,27 +28,27 @@ class Document(models.Model):
     """
 
     class Kind(models.TextChoices):
-        NGO_SUBMISSION = "ngo-submission", "NGO submission"
-        NGO_REPORT = "ngo-report", "NGO report or statement"
-        CONCLUDING_OBSERVATIONS = "concluding-observations", "Concluding observations"
-        WORKING_GROUP_REPORT = "working-group-report", "UPR Working Group report"
-        ADDENDUM = "addendum", "Addendum: replies of the State under review"
-        UPR_INPUT = "upr-input", "Other UPR document: compilation, advance questions"
-        INQUIRY_REPORT = "inquiry-report", "Commission of inquiry report"
-        COMMUNICATION = "communication", "Communication of special procedures"
-        SPECIAL_PROCEDURE_REPORT = "special-procedure-report", "Report of a special procedure"
-        RESOLUTION = "resolution", "Resolution"
-        SUMMARY_RECORD = "summary-record", "Summary record or webcast of a meeting"
-        UN_OTHER = "un-other", "Other UN document"
-        STATE_REPORT = "state-report", "Report of the State under review"
-        STATEMENT = "statement", "Statement of a government"
-        TREATY_TEXT = "treaty-text", "Treaty text or treaty status"
-        LAW = "law", "Law"
-        OFFICIAL_OTHER = "official-other", "Other official document of a State"
-        STATE_MEDIA = "state-media", "State media"
-        PRESS = "press", "Press report"
-        DATA_SET = "data-set", "Data set"
-        RESEARCH = "research", "Research or secondary source"
+        NGO_SUBMISSION = "ngo-submission", _("NGO submission")
+        NGO_REPORT = "ngo-report", _("NGO report or statement")
+        CONCLUDING_OBSERVATIONS = "concluding-observations", _("Concluding observations")
+        WORKING_GROUP_REPORT = "working-group-report", _("UPR Working Group report")
+        ADDENDUM = "addendum", _("Addendum: replies of the State under review")
+        UPR_INPUT = "upr-input", _("Other UPR document: compilation, advance questions")
+        INQUIRY_REPORT = "inquiry-report", _("Commission of inquiry report")
+        COMMUNICATION = "communication", _("Communication of special procedures")
+        SPECIAL_PROCEDURE_REPORT = "special-procedure-report", _("Report of a special procedure")
+        RESOLUTION = "resolution", _("Resolution")
+        SUMMARY_RECORD = "summary-record", _("Summary record or webcast of a meeting")
+        UN_OTHER = "un-other", _("Other UN document")
+        STATE_REPORT = "state-report", _("Report of the State under review")
+        STATEMENT = "statement", _("Statement of a government")
+        TREATY_TEXT = "treaty-text", _("Treaty text or treaty status")
+        LAW = "law", _("Law")
+        OFFICIAL_OTHER = "official-other", _("Other official document of a State")
+        STATE_MEDIA = "state-media", _("State media")
+        PRESS = "press", _("Press report")
+        DATA_SET = "data-set", _("Data set")
+        RESEARCH = "research", _("Research or secondary source")
 
     class FileKind(models.TextChoices):
         """What the file was that `sha256` is of; told by its bytes."""
@@ -140,9 +141,9 @@ class Citation(models.Model):
     """A document cites an article somewhere, apart from what its single asks invoke."""
 
     class Basis(models.TextChoices):
-        EXPLICIT = "explicit", "names the article"
-        INSTRUMENT = "instrument", "names the instrument"
-        INFERRED = "inferred", "describes the rule without its number"
+        EXPLICIT = "explicit", _("names the article")
+        INSTRUMENT = "instrument", _("names the instrument")
+        INFERRED = "inferred", _("describes the rule without its number")
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="citations")
     article = models.ForeignKey(Article, models.PROTECT, related_name="citations")

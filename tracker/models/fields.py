@@ -10,6 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from tracker.lib.partial_dates import PartialDate
 
@@ -109,16 +110,16 @@ class LanguageField(ChoiceField):
     """The language a text is in, as a BCP 47 tag."""
 
     LANGUAGES = [
-        ("en", "English"),
-        ("ko", "Korean"),
-        ("zh-Hans", "Chinese (simplified)"),
-        ("zh-Hant", "Chinese (traditional)"),
-        ("ja", "Japanese"),
-        ("fr", "French"),
-        ("es", "Spanish"),
-        ("de", "German"),
-        ("ru", "Russian"),
-        ("ar", "Arabic"),
+        ("en", _("English")),
+        ("ko", _("Korean")),
+        ("zh-Hans", _("Chinese (simplified)")),
+        ("zh-Hant", _("Chinese (traditional)")),
+        ("ja", _("Japanese")),
+        ("fr", _("French")),
+        ("es", _("Spanish")),
+        ("de", _("German")),
+        ("ru", _("Russian")),
+        ("ar", _("Arabic")),
     ]
 
     WRITTEN = "The language that the words are written in here."

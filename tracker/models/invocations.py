@@ -1,12 +1,20 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .articles import Article
 from .changes import Touches
 from .fields import ChoiceField
 from .history import tracked
 from .recommendations import Recommendation
+
+_SHORT = {
+    "explicit": pgettext_lazy("basis", "explicit"),
+    "section": pgettext_lazy("basis", "section"),
+    "inferred": pgettext_lazy("basis", "inferred"),
+}
 
 
 @tracked(Touches(("recommendation_id",)))
@@ -19,9 +27,14 @@ class Invocation(models.Model):
     """
 
     class Basis(models.TextChoices):
-        EXPLICIT = "explicit", "Explicit: the ask names it"
-        SECTION = "section", "Section: the governing heading names it"
-        INFERRED = "inferred", "Inferred: our reading"
+        EXPLICIT = "explicit", _("Explicit: the ask names it")
+        SECTION = "section", _("Section: the governing heading names it")
+        INFERRED = "inferred", _("Inferred: our reading")
+
+        @property
+        def short(self) -> str:
+            """One word, for a mark beside an article or a number."""
+            return str(_SHORT[self.value])
 
     recommendation = models.ForeignKey(Recommendation, models.CASCADE, related_name="invocations")
     article = models.ForeignKey(Article, models.PROTECT, related_name="invocations")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from .changes import Touches
 from .constraints import not_blank
@@ -16,12 +17,12 @@ class Mechanism(models.Model):
     """A UN procedure or body that reviews States or addresses them, e.g. the UPR."""
 
     class Kind(models.TextChoices):
-        UPR = "upr", "Universal Periodic Review"
-        TREATY_BODY = "treaty-body", "Treaty body"
-        SPECIAL_PROCEDURE = "special-procedure", "Special procedures"
-        INQUIRY = "inquiry", "Commission of inquiry"
-        POLITICAL_BODY = "political-body", "Political body"
-        COMMUNICATIONS = "communications", "Communications procedure"
+        UPR = "upr", _("Universal Periodic Review")
+        TREATY_BODY = "treaty-body", _("Treaty body")
+        SPECIAL_PROCEDURE = "special-procedure", _("Special procedures")
+        INQUIRY = "inquiry", _("Commission of inquiry")
+        POLITICAL_BODY = "political-body", _("Political body")
+        COMMUNICATIONS = "communications", _("Communications procedure")
 
     code = models.SlugField(unique=True)
     name = models.CharField(max_length=150, unique=True)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from .changes import PAGES
 from .constraints import exactly_one, not_blank
@@ -31,12 +32,12 @@ class Note(models.Model):
     """
 
     class Kind(models.TextChoices):
-        ERROR = "error", "Error in the source"
-        INCONSISTENCY = "inconsistency", "Sources differ"
-        CONFLICT = "conflict", "Conflict between sources"
-        FIGURE = "figure", "Figure quoted"
-        GAP = "gap", "Not found yet"
-        REMARK = "remark", "Remark"
+        ERROR = "error", _("Error in the source")
+        INCONSISTENCY = "inconsistency", _("Sources differ")
+        CONFLICT = "conflict", _("Conflict between sources")
+        FIGURE = "figure", _("Figure quoted")
+        GAP = "gap", _("Not found yet")
+        REMARK = "remark", _("Remark")
 
     class Audience(models.TextChoices):
         PUBLIC = "public", "Everyone"

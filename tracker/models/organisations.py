@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from .changes import PAGES, Touches
 from .constraints import not_blank, partial_date
@@ -17,11 +18,11 @@ from .wording import TranslationsField
 class RegionalGroup(models.TextChoices):
     """The United Nations regional groups of Member States."""
 
-    AFRICAN = "african", "African States"
-    ASIA_PACIFIC = "asia-pacific", "Asia-Pacific States"
-    EASTERN_EUROPEAN = "eastern-european", "Eastern European States"
-    GRULAC = "grulac", "Latin American and Caribbean States"
-    WEOG = "weog", "Western European and other States"
+    AFRICAN = "african", _("African States")
+    ASIA_PACIFIC = "asia-pacific", _("Asia-Pacific States")
+    EASTERN_EUROPEAN = "eastern-european", _("Eastern European States")
+    GRULAC = "grulac", _("Latin American and Caribbean States")
+    WEOG = "weog", _("Western European and other States")
 
 
 @tracked(Touches(only=("slug", "kind", "regional_group")))
@@ -33,19 +34,19 @@ class Organisation(models.Model):
     """
 
     class Kind(models.TextChoices):
-        NGO = "ngo", "Non-governmental organisation"
-        COALITION = "coalition", "Coalition"
-        UN_BODY = "un-body", "UN body"
-        STATE = "state", "State"
-        PUBLIC_BODY = "public-body", "Public body of a State"
-        MEDIA = "media", "Media"
-        EDITORS = "editors", "Editors of this tracker"
+        NGO = "ngo", _("Non-governmental organisation")
+        COALITION = "coalition", _("Coalition")
+        UN_BODY = "un-body", _("UN body")
+        STATE = "state", _("State")
+        PUBLIC_BODY = "public-body", _("Public body of a State")
+        MEDIA = "media", _("Media")
+        EDITORS = "editors", _("Editors of this tracker")
 
     class EcosocStatus(models.TextChoices):
-        NOT_STATED = "", "Not stated"
-        SPECIAL = "special", "Special consultative status"
-        GENERAL = "general", "General consultative status"
-        ROSTER = "roster", "Roster"
+        NOT_STATED = "", _("Not stated")
+        SPECIAL = "special", _("Special consultative status")
+        GENERAL = "general", _("General consultative status")
+        ROSTER = "roster", _("Roster")
 
     slug = models.SlugField(unique=True, help_text="Its name in addresses; never changes.")
     kind = ChoiceField(choices=Kind)

@@ -13,6 +13,7 @@ from django.db import models
 from django.db.models import Case, Exists, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, JSONObject, NullIf
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from .articles import Article
 from .assessments import Assessment, Status
@@ -144,15 +145,15 @@ class Recommendation(Publishable):
     """
 
     class Kind(models.TextChoices):
-        RECOMMENDATION = "recommendation", "Recommendation"
-        QUESTION = "question", "Question"
-        REQUEST = "request", "Request in running text"
-        CONCERN = "concern", "Concern"
+        RECOMMENDATION = "recommendation", _("Recommendation")
+        QUESTION = "question", _("Question")
+        REQUEST = "request", _("Request in running text")
+        CONCERN = "concern", _("Concern")
 
     class TextKind(models.TextChoices):
-        OFFICIAL = "official", "Official text"
-        PARAPHRASE = "paraphrase", "Our paraphrase"
-        TRANSLATION = "translation", "Translation"
+        OFFICIAL = "official", _("Official text")
+        PARAPHRASE = "paraphrase", _("Our paraphrase")
+        TRANSLATION = "translation", _("Translation")
 
     reference = models.CharField(
         max_length=20, unique=True, default=draft_reference, editable=False,

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .certainty import CertaintyField
 from .changes import Touches
@@ -19,16 +21,16 @@ class Relation(models.Model):
     """
 
     class Kind(models.TextChoices):
-        TAKES_UP = "takes-up", "takes up"
-        REPEATS = "repeats", "repeats"
-        PART_OF = "part-of", "is part of"
+        TAKES_UP = "takes-up", _("takes up")
+        REPEATS = "repeats", _("repeats")
+        PART_OF = "part-of", _("is part of")
 
     class Closeness(models.TextChoices):
-        NOT_RATED = "", "Not rated"
-        VERBATIM = "verbatim", "Verbatim"
-        CLOSE = "close", "Close"
-        PARTIAL = "partial", "Partial"
-        THEME = "theme", "Same theme"
+        NOT_RATED = "", _("Not rated")
+        VERBATIM = "verbatim", _("Verbatim")
+        CLOSE = "close", pgettext_lazy("closeness", "Close")
+        PARTIAL = "partial", _("Partial")
+        THEME = "theme", _("Same theme")
 
     from_recommendation = models.ForeignKey(
         "Recommendation", models.CASCADE, related_name="relations_out"

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from tracker.lib.partial_dates import PartialDate
 
@@ -32,26 +33,29 @@ class Position(models.TextChoices):
     The last two are never recorded: they are what the absence of an answer means.
     """
 
-    ACCEPTED = "accepted", "Accepted"
-    ALREADY_IMPLEMENTED = "already-implemented", "Accepted, already implemented (China’s claim)"
-    BEING_IMPLEMENTED = "being-implemented", "Accepted, being implemented (China’s claim)"
-    PARTLY_ACCEPTED = "partly-accepted", "Partly accepted"
-    NOTED = "noted", "Noted"
-    NOT_ACCEPTED = "not-accepted", "Not accepted"
-    PENDING = "pending", "Pending"
-    NO_REPLY = "no-reply", "No reply"
-    NOT_ASKED_FOR = "not-asked-for", "Not asked for"
-    NONE_RECORDED = "none-recorded", "None recorded"
+    ACCEPTED = "accepted", _("Accepted")
+    ALREADY_IMPLEMENTED = (
+        "already-implemented",
+        _("Accepted, already implemented (China’s claim)"),
+    )
+    BEING_IMPLEMENTED = "being-implemented", _("Accepted, being implemented (China’s claim)")
+    PARTLY_ACCEPTED = "partly-accepted", _("Partly accepted")
+    NOTED = "noted", _("Noted")
+    NOT_ACCEPTED = "not-accepted", _("Not accepted")
+    PENDING = "pending", _("Pending")
+    NO_REPLY = "no-reply", _("No reply")
+    NOT_ASKED_FOR = "not-asked-for", _("Not asked for")
+    NONE_RECORDED = "none-recorded", _("None recorded")
 
     @property
     def un_word(self) -> str:
         """The UN's own word, which knows only two (Human Rights Council resolution 5/1)."""
-        return _UN_WORDS.get(self, "")
+        return str(_UN_WORDS.get(self, ""))
 
     @property
     def definition(self) -> str:
         """What it means, in a sentence, to whoever records and to whoever reads."""
-        return _DEFINITIONS[self.value]
+        return str(_DEFINITIONS[self.value])
 
 
 ACCEPTED_POSITIONS = [
@@ -61,20 +65,27 @@ ACCEPTED_POSITIONS = [
 ]
 _NOTED = {Position.PARTLY_ACCEPTED, Position.NOTED, Position.NOT_ACCEPTED}
 _DEFINITIONS = {
-    "accepted": "China says that it accepts what is asked.",
-    "already-implemented": "China says that it accepts it and has done it. That is China’s claim; "
-    "whether it is so is for an assessment.",
-    "being-implemented": "China says that it accepts it and is doing it. That too is its claim.",
-    "partly-accepted": "China says that it accepts a part, and not the rest.",
-    "noted": "China takes note of it, with no word that it accepts or refuses.",
-    "not-accepted": "China says that it does not accept it, or contradicts it.",
-    "pending": "China announced that it will decide later.",
-    "no-reply": "An answer was due by a day, and none came. This silence is recorded.",
-    "not-asked-for": "The procedure does not ask the State to take a position on each item, as "
-    "with an NGO’s submission or concluding observations.",
-    "none-recorded": "No answer is recorded here. One may exist.",
+    "accepted": _("China says that it accepts what is asked."),
+    "already-implemented": _(
+        "China says that it accepts it and has done it. That is China’s claim; "
+        "whether it is so is for an assessment."
+    ),
+    "being-implemented": _("China says that it accepts it and is doing it. That too is its claim."),
+    "partly-accepted": _("China says that it accepts a part, and not the rest."),
+    "noted": _("China takes note of it, with no word that it accepts or refuses."),
+    "not-accepted": _("China says that it does not accept it, or contradicts it."),
+    "pending": _("China announced that it will decide later."),
+    "no-reply": _("An answer was due by a day, and none came. This silence is recorded."),
+    "not-asked-for": _(
+        "The procedure does not ask the State to take a position on each item, as "
+        "with an NGO’s submission or concluding observations."
+    ),
+    "none-recorded": _("No answer is recorded here. One may exist."),
 }
-_UN_WORDS = {**dict.fromkeys(ACCEPTED_POSITIONS, "supported"), **dict.fromkeys(_NOTED, "noted")}
+_UN_WORDS = {
+    **dict.fromkeys(ACCEPTED_POSITIONS, _("supported")),
+    **dict.fromkeys(_NOTED, _("noted")),
+}
 UNRECORDED_POSITIONS = [Position.NOT_ASKED_FOR, Position.NONE_RECORDED]
 RECORDABLE_POSITIONS = [p for p in Position if p not in UNRECORDED_POSITIONS]
 ANSWERED_POSITIONS = [p for p in RECORDABLE_POSITIONS if p is not Position.NO_REPLY]
@@ -98,9 +109,9 @@ class Response(Publishable):
     """
 
     class WordsKind(models.TextChoices):
-        OFFICIAL = "official", "Official text"
-        PARAPHRASE = "paraphrase", "Our paraphrase"
-        TRANSLATION = "translation", "Translation"
+        OFFICIAL = "official", _("Official text")
+        PARAPHRASE = "paraphrase", _("Our paraphrase")
+        TRANSLATION = "translation", _("Translation")
 
     key = models.SlugField(max_length=80, unique=True, default=new_key, editable=False)
     recommendation = models.ForeignKey("Recommendation", models.PROTECT, related_name="responses")

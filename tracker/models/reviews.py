@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from tracker.lib.partial_dates import PartialDate
 
@@ -97,8 +98,8 @@ class OfficialTotal(models.Model):
     """
 
     class Basis(models.TextChoices):
-        UN_NUMBERING = "un-numbering", "as the UN numbers them"
-        PER_STATE = "per-state", "one for each recommending State, multi-part items split"
+        UN_NUMBERING = "un-numbering", _("as the UN numbers them")
+        PER_STATE = "per-state", _("one for each recommending State, multi-part items split")
 
     cycle = models.ForeignKey(ReviewCycle, models.PROTECT, related_name="totals")
     basis = ChoiceField(choices=Basis)
@@ -127,15 +128,15 @@ class Milestone(models.Model):
     """A date in or after a cycle: submission due, adoption, follow-up due, next review."""
 
     class Kind(models.TextChoices):
-        SUBMISSION_DUE = "submission-due", "NGO submissions due"
-        REVIEW = "review", "Review"
-        REPLIES_DUE = "replies-due", "Replies of the State due"
-        REPORT_DUE = "report-due", "State report due"
-        FOLLOW_UP_DUE = "follow-up-due", "Follow-up due"
-        MID_TERM_REPORT = "mid-term-report", "Mid-term report"
-        ADOPTION = "adoption", "Adoption of the outcome"
-        NEXT_REVIEW = "next-review", "Next review"
-        RENEWAL = "renewal", "Renewal of an agreement"
+        SUBMISSION_DUE = "submission-due", _("NGO submissions due")
+        REVIEW = "review", _("Review")
+        REPLIES_DUE = "replies-due", _("Replies of the State due")
+        REPORT_DUE = "report-due", _("State report due")
+        FOLLOW_UP_DUE = "follow-up-due", _("Follow-up due")
+        MID_TERM_REPORT = "mid-term-report", _("Mid-term report")
+        ADOPTION = "adoption", _("Adoption of the outcome")
+        NEXT_REVIEW = "next-review", _("Next review")
+        RENEWAL = "renewal", _("Renewal of an agreement")
 
     key = models.SlugField(max_length=80, unique=True)
     mechanism = models.ForeignKey(

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .certainty import CertaintyField
 from .changes import PAGES, Touches
@@ -22,10 +24,10 @@ class Treaty(models.Model):
     """A treaty, protocol or declaration, e.g. CEDAW or the Palermo Protocol."""
 
     class Kind(models.TextChoices):
-        TREATY = "treaty", "Treaty"
-        PROTOCOL = "protocol", "Protocol"
-        BILATERAL = "bilateral", "Bilateral agreement"
-        DECLARATION = "declaration", "Declaration"
+        TREATY = "treaty", _("Treaty")
+        PROTOCOL = "protocol", _("Protocol")
+        BILATERAL = "bilateral", _("Bilateral agreement")
+        DECLARATION = "declaration", _("Declaration")
 
     code = models.SlugField(unique=True, help_text="Its name in addresses; never changes.")
     kind = ChoiceField(choices=Kind, default=Kind.TREATY)
@@ -69,17 +71,17 @@ class TreatyAction(models.Model):
     """What a State (China, unless said) did about a treaty: signed, ratified, acceded, reserved."""
 
     class Kind(models.TextChoices):
-        SIGNATURE = "signature", "Signature"
-        APPROVAL = "approval", "Decision of the legislature"
-        RATIFICATION = "ratification", "Ratification"
-        ACCESSION = "accession", "Accession"
-        ENTRY_INTO_FORCE = "entry-into-force", "Entry into force for China"
-        RESERVATION = "reservation", "Reservation"
-        DECLARATION = "declaration", "Declaration"
-        TERRITORY = "territory", "Territorial application"
-        CONCLUSION = "conclusion", "Conclusion"
-        RENEWAL = "renewal", "Renewal"
-        NOT_PARTY = "not-party", "Not a party"
+        SIGNATURE = "signature", _("Signature")
+        APPROVAL = "approval", _("Decision of the legislature")
+        RATIFICATION = "ratification", _("Ratification")
+        ACCESSION = "accession", _("Accession")
+        ENTRY_INTO_FORCE = "entry-into-force", _("Entry into force for China")
+        RESERVATION = "reservation", _("Reservation")
+        DECLARATION = "declaration", pgettext_lazy("act of a State", "Declaration")
+        TERRITORY = "territory", _("Territorial application")
+        CONCLUSION = "conclusion", pgettext_lazy("act of a State", "Conclusion")
+        RENEWAL = "renewal", _("Renewal")
+        NOT_PARTY = "not-party", _("Not a party")
 
     key = models.SlugField(max_length=80, unique=True)
     treaty = models.ForeignKey(Treaty, models.PROTECT, related_name="actions")

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from tracker.filters.recommendations import RecommendationFilter
+from tracker.lib.listed import in_a_row
 from tracker.models import (
     Article,
     Development,
@@ -21,8 +24,8 @@ from tracker.models import (
     Status,
 )
 
-SITE = "Recommendations to China on North Korean escapees"
-SITE_SAYS = (
+SITE = _("Recommendations to China on North Korean escapees")
+SITE_SAYS = _(
     "What China has been asked to do about North Korean escapees, by whom and under which treaty "
     "articles; what it answered, and what became of it."
 )
@@ -48,29 +51,53 @@ class About:
     locator: str = ""
     data: str | None = None
 
+    @property
+    def cite_this(self) -> str:
+        """What leads to its citation, by what it is."""
+        return {
+            "page": gettext("Cite this page"),
+            "record": gettext("Cite this record"),
+            "question": gettext("Cite this question"),
+            "data": gettext("Cite this data"),
+            "chart": gettext("Cite this chart"),
+        }[self.noun]
+
 
 def everything(finding: str) -> About:
-    return About("All records", SITE, finding, noun="data", data="")
+    return About("All records", str(SITE), finding, noun="data", data="")
 
 
 def question(asked: RecommendationFilter, total: int) -> About:
     """A list of recommendations: what it is narrowed by, and how many are found."""
-    chips = "; ".join(f"{chip.facet}: {chip.label}" for chip in asked.chips)
-    title = f"Recommendations to China – {chips}" if chips else "Recommendations to China"
+    chip_words = gettext("{facet}: {value}")
+    chips = "; ".join(chip_words.format(facet=c.facet, value=c.label) for c in asked.chips)
+    narrowed = gettext("Recommendations to China – {narrowed_by}").format(narrowed_by=chips)
+    title = narrowed if chips else gettext("Recommendations to China")
+    told = ngettext("{count} ask recorded here.", "{count} asks recorded here.", total)
     return About(
-        "Asks", title, f"{_asks(total)} recorded here.", noun="question", data=asked.question()
+        "Asks",
+        title,
+        told.format(count=total),
+        noun="question",
+        data=None if asked.known_at else asked.question(),  # files hold what is published now
     )
 
 
 def recommendation(found: Any) -> About:
     """One ask with its `position` and `status`, loaded as for its page (`amended_at` too)."""
-    makers = ", ".join(maker.short_name for maker in found.made_by.all())
-    position = f"China’s position: {_lower(Position(found.position).label)}."
-    status = "assessed limb by limb" if found.is_split else Status(found.status).full_label
+    split, status = gettext("assessed limb by limb"), Status(found.status).full_label
+    told = gettext(
+        "China’s position: {position}. Our assessment: {status}. Asked by {makers}, {day}."
+    )
     return About(
         found.reference,
         found.title,
-        f"{position} Our assessment: {_lower(status)}. Asked by {makers}, {found.made_on.label}.",
+        told.format(
+            position=_lower(str(Position(found.position).label)),
+            status=split if found.is_split else _lower(status),
+            makers=in_a_row(maker.short_name for maker in found.made_by.all()),
+            day=found.made_on.label,
+        ),
         noun="record",
         **_edition(found),
     )
@@ -78,47 +105,66 @@ def recommendation(found: Any) -> About:
 
 def development(found: Any) -> About:
     """One development (with `amended_at`)."""
-    when = found.happened_on.label if found.happened_on else "Undated"
-    told = f"{found.get_kind_display()}. {when}."
+    when = found.happened_on.label if found.happened_on else gettext("Undated")
+    told = gettext("{kind}. {day}.").format(kind=found.get_kind_display(), day=when)
     return About(found.slug, found.title, told, noun="record", **_edition(found))
 
 
 def document(found: Document, asks: Sized, developments: Sized) -> About:
     """What is recorded here of a source."""
-    when = f", {found.published_on.label}" if found.published_on else ""
-    counts = f"{_count(asks, 'recommendation')} and {_count(developments, 'development')}"
-    return About(
-        found.symbol or found.slug,
-        found.title,
-        f"{found.get_kind_display()}{when}. Recorded from it: {counts}.",
-        noun="record",
-        based_on=found,
+    if found.published_on:
+        told = gettext("{kind}, {day}. Recorded from it: {asks} and {developments}.")
+    else:
+        told = gettext("{kind}. Recorded from it: {asks} and {developments}.")
+    told = told.format(
+        kind=found.get_kind_display(),
+        day=found.published_on and found.published_on.label,
+        asks=ngettext("{count} recommendation", "{count} recommendations", len(asks)).format(
+            count=len(asks)
+        ),
+        developments=ngettext(
+            "{count} development", "{count} developments", len(developments)
+        ).format(count=len(developments)),
     )
+    name = found.symbol or found.slug
+    return About(name, found.title, told, noun="record", based_on=found)
 
 
 def treaty(found: Any) -> About:
     """A treaty with its number of `asks`."""
-    told = f"Invoked by {_asks(found.asks)} to China."
-    return About(found.short_name, found.title, told)
+    return About(found.short_name, found.title, _invoked(found.asks))
 
 
 def article(found: Article, asks: Sized) -> About:
     subject = f": {found.subject}" if found.subject else ""
-    return About(str(found), f"{found}{subject}", f"Invoked by {_asks(len(asks))} to China.")
+    return About(str(found), f"{found}{subject}", _invoked(len(asks)))
 
 
 def norm(found: Norm, asks: Sized) -> About:
-    return About(str(found), str(found), f"Invoked by {_asks(len(asks))} to China.")
+    return About(str(found), str(found), _invoked(len(asks)))
 
 
 def organisation(found: Organisation, asked: int) -> About:
-    return About(found.short_name, found.name, f"{_asks(asked)} to China recorded here.")
+    told = ngettext(
+        "{count} ask to China recorded here.", "{count} asks to China recorded here.", asked
+    )
+    return About(found.short_name, found.name, told.format(count=asked))
 
 
 def cycle(found: Any) -> About:
     """A review with what was `asked` and `answered` in it."""
-    told = f"{_asks(found.asked)} recorded here, {found.answered} answered by China."
+    told = ngettext(
+        "{count} ask recorded here, {answered} answered by China.",
+        "{count} asks recorded here, {answered} answered by China.",
+        found.asked,
+    )
+    told = told.format(count=found.asked, answered=found.answered)
     return About(found.name, found.name, told)
+
+
+def _invoked(count: int) -> str:
+    told = ngettext("Invoked by {count} ask to China.", "Invoked by {count} asks to China.", count)
+    return told.format(count=count)
 
 
 def _edition(record: Recommendation | Development) -> dict[str, Any]:
@@ -130,14 +176,6 @@ def _edition(record: Recommendation | Development) -> dict[str, Any]:
         "based_on": record.document,
         "locator": record.locator,
     }
-
-
-def _asks(count: int) -> str:
-    return f"{count} ask{'' if count == 1 else 's'}"
-
-
-def _count(found: Sized, word: str) -> str:
-    return f"{len(found)} {word}{'' if len(found) == 1 else 's'}"
 
 
 def _lower(label: str) -> str:

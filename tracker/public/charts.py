@@ -10,6 +10,7 @@ from csp.constants import NONE
 from csp.decorators import csp_replace
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.utils.translation import gettext
 from django.views.decorators.clickjacking import xframe_options_exempt
 
 from tracker.charts.bars import Bars
@@ -72,9 +73,10 @@ def chart_page(request: HttpRequest, as_of: AsOf, chart: str) -> Context:
 
 def _wrong(chart: str, asked: RecommendationFilter, look: str) -> dict[str, str]:
     """What makes no sense for a chart, though it would for a list."""
-    told = {"Look": "Choose light or dark."} if look and look not in LOOKS else {}
+    told = {gettext("Look"): gettext("Choose light or dark.")} if look and look not in LOOKS else {}
     if chart in asked.chosen:
-        told["Filter"] = "This chart shows all of these values beside each other."
+        words = gettext("This chart shows all of these values beside each other.")
+        told[gettext("Filter")] = words
     return told
 
 
@@ -91,7 +93,8 @@ def chart_file(request: HttpRequest, context: Context, form: str) -> HttpRespons
     chart, reuse = context["chart"], context["reuse"]
     host = urlsplit(settings.BASE_URL).hostname
     draw, content_type = DRAWN_AS[form]
-    drawn = draw(figure(chart, f"{SITE}, {host}", f"As of {reuse.day}. CC BY 4.0."))
+    day = gettext("As of {day}.").format(day=reuse.day)
+    drawn = draw(figure(chart, f"{SITE}, {host}", f"{day} CC BY 4.0."))
     name = f"{chart.name}-{reuse.as_of.day}.{form}"
     named = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(drawn, content_type=content_type, headers=named)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from tracker.filters.claims import claims_between, claims_on
 
@@ -19,5 +20,5 @@ def claims(request: HttpRequest, as_of: AsOf) -> Context:
         "made": made,
         "page": page,
         "claims": claims_between(made, start, stop),
-        "tallies": [("Treaty", made.by("treaty")), ("Theme", made.by("theme"))],
+        "tallies": [(_("By treaty"), made.by("treaty")), (_("By theme"), made.by("theme"))],
     }

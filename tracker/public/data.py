@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from tracker.exports.catalogue import PARTS, TABLES
 from tracker.filters.data import count_everything
@@ -14,9 +15,9 @@ from .exports import downloads
 from .page import AsOf, Context, public_page
 
 EXAMPLES = [
-    ("What was asked under article 3 of the Convention against Torture", "article=cat/3"),
-    ("What China was to answer, and left without a reply", "reply=no-reply"),
-    ("What had been asked, answered and assessed by the end of 2023", "as_of=2023-12-31"),
+    (_("What was asked under article 3 of the Convention against Torture"), "article=cat/3"),
+    (_("What China was to answer, and left without a reply"), "reply=no-reply"),
+    (_("What had been asked, answered and assessed by the end of 2023"), "as_of=2023-12-31"),
 ]
 
 

@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 
 from tracker.filters.developments import (
     begun_in,
@@ -36,7 +37,8 @@ def development_list(request: HttpRequest, as_of: AsOf) -> Context:
     rows, given = public_developments(as_of.day, as_of.known_at), request.GET.get("year", "")
     by_year = sorted(developments_by_year(rows).items(), reverse=True)
     year = given if YEAR.fullmatch(given) else ""
-    errors = {} if year == given else {"Year": f"“{given[:30]}” is no year."}
+    wrong = _("“{given}” is no year.").format(given=given[:30])
+    errors = {} if year == given else {_("Year"): wrong}
     shown = begun_in(rows, year) if year else rows
     page = Paginator(shown, 40).get_page(request.GET.get("page"))
     return {"page": page, "year": year, "years": by_year, "wrong": wrong_choices(errors)}

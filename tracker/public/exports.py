@@ -49,7 +49,7 @@ def facts(question: Question, total: int) -> list[tuple[str, str]]:
     as_of = question.as_of
     chips = [f"{chip.facet}: {chip.label}" for chip in question.asked.chips]
     return [
-        ("What", TABLE.meaning),
+        ("What", str(TABLE.meaning)),
         ("Filter", "; ".join(chips) or "None: everything that is public"),
         ("As of", f"{as_of.day.isoformat()}: what had been asked, answered and assessed by then"),
         ("Rows", f"{total}"),

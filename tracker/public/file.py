@@ -1,4 +1,4 @@
-"""What every file of public data shares: a question in full, a version, no cookie."""
+"""What every file of public data shares: a question in full, a version, English, no cookie."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from django.http import (
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from tracker.filters.questions import Refused, read_question, renamed, unknown
 from tracker.filters.versions import data_version, etag
+from tracker.lib.languages import in_data_language
 from tracker.lib.open_answers import CACHE_CONTROL
 
 File = Callable[..., HttpResponseBase]
@@ -32,6 +34,7 @@ def public_file(*shape: str, also: Collection[str] = ()) -> Callable[[File], Fil
     """
 
     def decorate(make: File) -> File:
+        @in_data_language
         @require_safe
         @wraps(make)
         def view(request: HttpRequest, **address: str) -> HttpResponseBase:
@@ -58,6 +61,7 @@ def fixed_file(*shape: str) -> Callable[[File], File]:
     """The same for a file that takes no question: whatever is asked of it is refused with 400."""
 
     def decorate(make: File) -> File:
+        @in_data_language
         @require_safe
         @wraps(make)
         def view(request: HttpRequest, **address: str) -> HttpResponseBase:
@@ -77,7 +81,8 @@ def fixed_file(*shape: str) -> Callable[[File], File]:
 
 def refusal(refused: Refused) -> HttpResponse:
     """What was not understood, a line each."""
-    lines = ["Part of the question was not understood, so there is no answer to it.", ""]
+    told = gettext("Part of the question was not understood, so there is no answer to it.")
+    lines = [told, ""]
     lines += [str(refused_) for refused_ in refused.refusals]
     plain = "text/plain; charset=utf-8"
     return HttpResponse("\n".join(lines) + "\n", status=400, content_type=plain)

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.http import urlencode
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, ngettext
 
 from tracker.charts.bars import Bar, Bars, scaled
 from tracker.filters.developments import public_developments
@@ -24,22 +27,27 @@ from .over_time import over_time_chart
 from .page import AsOf, Context, public_page
 
 LATELY = 6  # changes shown
-ANSWERS = {  # said only where there are some: one of them, several of them
-    Position.PARTLY_ACCEPTED: ("is partly accepted", "are partly accepted"),
-    Position.NOTED: ("is noted", "are noted"),
-    Position.NOT_ACCEPTED: ("is not accepted", "are not accepted"),
-    Position.PENDING: ("is pending", "are pending"),
-    Position.NO_REPLY: ("has had no reply", "have had no reply"),
+_OTHERWISE: dict[Position, Callable[[int], str]] = {  # words that agree with their number
+    Position.PARTLY_ACCEPTED: lambda n: ngettext(
+        "{number} is partly accepted", "{number} are partly accepted", n
+    ),
+    Position.NOTED: lambda n: ngettext("{number} is noted", "{number} are noted", n),
+    Position.NOT_ACCEPTED: lambda n: ngettext(
+        "{number} is not accepted", "{number} are not accepted", n
+    ),
+    Position.PENDING: lambda n: ngettext("{number} is pending", "{number} are pending", n),
+    Position.NO_REPLY: lambda n: ngettext(
+        "{number} has had no reply", "{number} have had no reply", n
+    ),
 }
 
 
 @dataclass(frozen=True)
-class Answer:
-    """How many asks China answered in some way; in words that agree with the number."""
+class Accepted:
+    """How many asks China accepted, and their list."""
 
     count: int
-    positions: list[str]
-    words: str = ""
+    address: str
 
 
 @public_page("public/home.html")
@@ -91,17 +99,25 @@ def _findings(counts: Mapping[str, Mapping[str, int]], as_of: AsOf) -> Context:
 def _answered(positions: dict[Position, int], as_of: AsOf) -> Context:
     asked = sum(positions.values())
     accepted = [position.value for position in ACCEPTED_POSITIONS]
+    address = _browse(as_of, position=accepted)
     return {
         "asked": asked,
         "replied": asked - sum(positions[position] for position in UNRECORDED_POSITIONS),
-        "accepted": Answer(sum(positions[p] for p in ACCEPTED_POSITIONS), accepted),
-        "answers": [
-            Answer(n, [position.value], one if n == 1 else several)
-            for position, (one, several) in ANSWERS.items()
-            if (n := positions[position])
-        ],
+        "accepted": Accepted(sum(positions[p] for p in ACCEPTED_POSITIONS), address),
+        "answers": other_answers(positions, as_of),
         "position_chart": position_chart(positions, as_of),
     }
+
+
+def other_answers(positions: Mapping[Position, int], as_of: AsOf, **scope: str) -> list[SafeString]:
+    """How China answered what it did not accept: a clause for each way that there was."""
+    clauses = []
+    for position, words in _OTHERWISE.items():
+        if count := positions[position]:
+            address = _browse(as_of, **scope, position=position.value)
+            link = format_html('<a href="{}">{}</a>', address, count)
+            clauses.append(format_html(words(count), number=link))
+    return clauses
 
 
 def _assessed(statuses: dict[Status, int], as_of: AsOf) -> Context:
@@ -113,10 +129,9 @@ def position_chart(positions: dict[Position, int], as_of: AsOf, **scope: str) ->
     """Of all asks, or of those within `scope` (facets and values)."""
     asked = sum(positions.values()) - positions[Position.NOT_ASKED_FOR]
     accepted = sum(positions[position] for position in ACCEPTED_POSITIONS)
-    found = f"Of {_asks(asked)} on which China was to answer, it has accepted {accepted or 'none'}."
     rows = [
         Bar(
-            p.label,
+            str(p.label),
             n,
             _browse(as_of, **scope, position=p.value),
             is_quiet=p in UNRECORDED_POSITIONS,
@@ -124,14 +139,34 @@ def position_chart(positions: dict[Position, int], as_of: AsOf, **scope: str) ->
         for p, n in positions.items()
     ]
     return Bars(
-        title="China’s position",
-        of="Position",
-        finding=found if asked else "No procedure asks China to answer any of these.",
-        basis="One position for each ask: the latest that China gave. The UN counts what is "
-        "accepted as “supported”; partly accepted, noted and not accepted as “noted”. For the "
-        "others it has no word.",
+        title=gettext("China’s position"),
+        of=gettext("Position"),
+        finding=_found_of_positions(asked, accepted),
+        basis=gettext(
+            "One position for each ask: the latest that China gave. The UN counts what is "
+            "accepted as “supported”; partly accepted, noted and not accepted as “noted”. For the "
+            "others it has no word."
+        ),
         rows=scaled(rows),
     )
+
+
+def _found_of_positions(asked: int, accepted: int) -> str:
+    if not asked:
+        return gettext("No procedure asks China to answer any of these.")
+    if accepted:
+        found = ngettext(
+            "Of {asked} ask on which China was to answer, it has accepted {accepted}.",
+            "Of {asked} asks on which China was to answer, it has accepted {accepted}.",
+            asked,
+        )
+    else:
+        found = ngettext(
+            "Of {asked} ask on which China was to answer, it has accepted none.",
+            "Of {asked} asks on which China was to answer, it has accepted none.",
+            asked,
+        )
+    return found.format(asked=asked, accepted=accepted)
 
 
 def status_chart(statuses: dict[Status, int], as_of: AsOf, **scope: str) -> Bars:
@@ -149,26 +184,37 @@ def status_chart(statuses: dict[Status, int], as_of: AsOf, **scope: str) -> Bars
         for s, n in statuses.items()
     ]
     return Bars(
-        title="Our assessment",
-        of="Status",
-        finding=f"{asked - waiting} of {_asks(asked)} {'has' if asked == 1 else 'have'} been "
-        f"assessed; "
-        f"{statuses[Status.A] or 'none'} found largely implemented.",
-        basis="Not yet assessed is no finding: nobody has weighed the evidence yet.",
+        title=gettext("Our assessment"),
+        of=gettext("Status"),
+        finding=_found_of_statuses(asked, asked - waiting, statuses[Status.A]),
+        basis=gettext("Not yet assessed is no finding: nobody has weighed the evidence yet."),
         rows=scaled(rows),
     )
+
+
+def _found_of_statuses(asked: int, assessed: int, done: int) -> str:
+    if done:
+        found = ngettext(
+            "{assessed} of {asked} ask has been assessed; {done} found largely implemented.",
+            "{assessed} of {asked} asks have been assessed; {done} found largely implemented.",
+            asked,
+        )
+    else:
+        found = ngettext(
+            "{assessed} of {asked} ask has been assessed; none found largely implemented.",
+            "{assessed} of {asked} asks have been assessed; none found largely implemented.",
+            asked,
+        )
+    return found.format(assessed=assessed, asked=asked, done=done)
 
 
 def _on_day(as_of: AsOf) -> str:
     return "" if as_of.is_today else f"?as_of={as_of.day}"
 
 
-def _asks(count: int) -> str:
-    return f"{count} ask{'' if count == 1 else 's'}"
-
-
-def _browse(as_of: AsOf, **query: str) -> str:
-    return f"{reverse('public:recommendations')}?{urlencode({**query, **as_of.query})}"
+def _browse(as_of: AsOf, **query: str | list[str]) -> str:
+    asked = urlencode({**query, **as_of.query}, doseq=True)
+    return f"{reverse('public:recommendations')}?{asked}"
 
 
 def _themes(counts: Mapping[str, int]) -> list[tuple[Theme, int]]:

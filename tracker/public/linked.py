@@ -6,7 +6,9 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import get_language
 
+from tracker.lib.languages import DATA, tag
 from tracker.models import Document
 
 from .about import SITE, About
@@ -19,19 +21,19 @@ _MEDIA_TYPES = {"csv": "text/csv", "xlsx": XLSX, "jsonl": "application/jsonl"}
 def linked_data(told: dict[str, Any], about: About | None) -> dict[str, Any]:
     """A set of data, a record or a page; `told` is what stands in it whatever it is."""
     site = f"{settings.BASE_URL}{reverse('public:home')}"
-    us = {"@type": "Organization", "name": SITE, "url": site}
+    us = {"@type": "Organization", "name": str(SITE), "url": site}
     base = {
         "@context": "https://schema.org",
         "@type": _kind(about),
         **told,
-        "inLanguage": "en",
+        "inLanguage": tag(get_language() or DATA),
         "license": LICENCE,
         "isAccessibleForFree": True,
         "creator": us,
         "publisher": us,
     }
     if told["@id"] != site:
-        base["isPartOf"] = {"@type": "Dataset", "@id": site, "name": SITE}
+        base["isPartOf"] = {"@type": "Dataset", "@id": site, "name": str(SITE)}
     return {key: value for key, value in {**base, **_more(about)}.items() if value}
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from tracker.exports.matrix import matrix_csv
 from tracker.filters.matrix import CHOICES, matrix_of
@@ -33,7 +34,8 @@ def matrix(request: HttpRequest, as_of: AsOf) -> Context:
 
 def _labelled(errors: dict[str, str]) -> dict[str, str]:
     """What is wrong, by what the reader sees at the field."""
-    return {name.capitalize(): told for name, told in errors.items()}
+    labels = {"rows": _("Rows"), "columns": _("Columns")}
+    return {labels[name]: told for name, told in errors.items()}
 
 
 @public_file(also=AXES)

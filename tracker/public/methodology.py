@@ -2,23 +2,24 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from tracker.models import Certainty, Invocation, Position, Status
 
 from .page import AsOf, Context, public_page
 
 CONTENTS = [
-    ("who", "who decides"),
-    ("status", "status"),
-    ("positions", "China’s position"),
-    ("articles", "articles"),
-    ("certainty", "certainty"),
-    ("counting", "counting"),
-    ("dates", "dates and “as of”"),
-    ("words", "titles and paraphrases"),
-    ("strength", "strength of action"),
-    ("corrections", "corrections"),
-    ("privacy", "privacy"),
+    ("who", _("who decides")),
+    ("status", _("status")),
+    ("positions", _("China’s position")),
+    ("articles", _("articles")),
+    ("certainty", _("certainty")),
+    ("counting", _("counting")),
+    ("dates", _("dates and “as of”")),
+    ("words", _("titles and paraphrases")),
+    ("strength", _("strength of action")),
+    ("corrections", _("corrections")),
+    ("privacy", _("privacy")),
 ]
 
 

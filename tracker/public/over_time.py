@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from tracker.charts.years import Column, Series, Years, risen
 from tracker.filters.over_time import Counts, OverTime
@@ -13,7 +15,7 @@ from tracker.lib.partial_dates import PartialDate
 
 from .page import AsOf
 
-_BASIS = (
+_BASIS = _(
     "Asks and recommendations count in the year in which they were made; what an NGO asks together "
     "with a State or a UN body counts in both rows. An answer counts once for each recommendation, "
     "in the year of the latest, and a recorded silence is none. Developments without a date, or "
@@ -33,30 +35,40 @@ def over_time_chart(found: OverTime, as_of: AsOf) -> Years:
 
     asks, developments = "public:recommendations", "public:developments"
     series = [
-        row("Asks of NGOs", found.asks, lambda y: {"year": y, "asked_by": "ngo"}, asks),
+        row(gettext("Asks of NGOs"), found.asks, lambda y: {"year": y, "asked_by": "ngo"}, asks),
         row(
-            "Recommendations of UN bodies and States", found.outputs,
+            gettext("Recommendations of UN bodies and States"), found.outputs,
             lambda y: {"year": y, "asked_by": ["un", "state"]}, asks,
         ),
-        row("Answers of China", found.answers, lambda y: {"answered": y}, asks),
-        row("Developments", found.developments, lambda y: {"year": y}, developments),
+        row(gettext("Answers of China"), found.answers, lambda y: {"answered": y}, asks),
+        row(gettext("Developments"), found.developments, lambda y: {"year": y}, developments),
     ]  # fmt: skip
+    told = gettext("As of {day}.").format(day=PartialDate.of(as_of.day).label)
     return Years(
-        title="Asks, recommendations, answers and developments by year",
+        title=gettext("Asks, recommendations, answers and developments by year"),
         finding=_finding(found),
-        basis=f"As of {PartialDate.of(as_of.day).label}. {_BASIS}",
+        basis=f"{told} {_BASIS}",
         years=found.years,
         series=risen(series),
     )
 
 
 def _finding(found: OverTime) -> str:
-    told = [
-        f"{who} most in {year} ({counts[year]})"
-        for who, counts in (("NGOs asked", found.asks), ("UN bodies and States", found.outputs))
-        if (year := _fullest(counts))
-    ]
-    return f"{', '.join(told)}." if told else "Nothing had been asked by this day."
+    ngos, others = _fullest(found.asks), _fullest(found.outputs)
+    if ngos and others:
+        told = gettext(
+            "NGOs asked most in {ngo_year} ({ngo_count}), "
+            "UN bodies and States most in {year} ({count})."
+        )
+    elif ngos:
+        told = gettext("NGOs asked most in {ngo_year} ({ngo_count}).")
+    elif others:
+        told = gettext("UN bodies and States asked most in {year} ({count}).")
+    else:
+        told = gettext("Nothing had been asked by this day.")
+    return told.format(
+        ngo_year=ngos, ngo_count=found.asks.get(ngos), year=others, count=found.outputs.get(others)
+    )
 
 
 def _fullest(counts: Counts) -> str:

@@ -19,5 +19,5 @@ def picture(request: HttpRequest, context: Context) -> HttpResponse:
     """What a page finds, in large letters, as of its day."""
     reuse = context["reuse"]
     about, host = reuse.about, urlsplit(settings.BASE_URL).hostname or ""
-    drawn = picture_of(SITE, about.name, about.title, about.finding, reuse.shown, host)
+    drawn = picture_of(str(SITE), about.name, about.title, about.finding, reuse.shown, host)
     return HttpResponse(drawn, content_type="image/png")

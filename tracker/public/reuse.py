@@ -10,9 +10,12 @@ from urllib.parse import quote
 from django.conf import settings
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
+from django.utils.translation import get_language, gettext
 
 from tracker.filters.as_of import AsOf
 from tracker.lib.citations import Citation, plain
+from tracker.lib.languages import DATA, in_language
+from tracker.lib.listed import in_a_row
 from tracker.lib.partial_dates import PartialDate
 
 from .about import SITE, SITE_SAYS, About
@@ -34,20 +37,24 @@ class Reuse:
 
     @property
     def title(self) -> str:
-        return self.about.title if self.about else SITE
+        return self.about.title if self.about else str(SITE)
 
     @property
     def description(self) -> str:
         """The finding, with its day where that is an earlier one."""
-        finding = self.about.finding if self.about else SITE_SAYS
-        return finding if self.as_of.is_today else f"{self.shown}: {finding}"
+        finding = self.about.finding if self.about else str(SITE_SAYS)
+        if self.as_of.is_today:
+            return finding
+        return gettext("{day}: {finding}").format(day=self.shown, finding=finding)
 
     @property
     def shown(self) -> str:
         """The day that is shown, and of which day's tracker, if that is an earlier one."""
-        told = f"As of {self.day}"
         published = self.as_of.published if self.as_of.is_kept else None
-        return f"{told}, as published on {PartialDate.of(published).label}" if published else told
+        if not published:
+            return gettext("As of {day}").format(day=self.day)
+        told = gettext("As of {day}, as published on {published}")
+        return told.format(day=self.day, published=PartialDate.of(published).label)
 
     @property
     def day(self) -> str:
@@ -73,25 +80,25 @@ class Reuse:
     @property
     def edition(self) -> str:
         if self.about and self.about.version:
-            return f"version {self.about.version}"
-        return f"data version {self.data_version}"
+            return gettext("version {version}").format(version=self.about.version)
+        return gettext("data version {version}").format(version=self.data_version)
 
     @cached_property
     def citation(self) -> Citation:
-        about = self.about or About(SITE, SITE, SITE_SAYS)
+        about = self.about or About(str(SITE), str(SITE), str(SITE_SAYS))
         source, places = str(about.based_on or ""), []
         if source and source not in {about.name, about.title}:
             places = [source, about.locator]
         return Citation(
             about.name,
             about.title,
-            site=SITE,
+            site=str(SITE),
             edition=self.edition,
             address=self.permanent,
             shown=self.as_of.day,
             accessed=self.as_of.today,
             published=about.published,
-            taken_from=", ".join(place for place in places if place),
+            taken_from=in_a_row(place for place in places if place),
             is_data=about.data is not None,
         )
 
@@ -119,12 +126,13 @@ class Reuse:
     @property
     def linked(self) -> dict[str, Any]:
         """The same for machines, in the words of schema.org."""
+        version = self.about.version if self.about else 0
         told = {
             "@id": self.canonical,
             "url": self.address,
             "name": self.title,
             "description": self.description,
-            "version": self.edition.removeprefix("version "),
+            "version": str(version or f"data version {self.data_version}"),
             "temporalCoverage": f"../{self.as_of.day}",
         }
         return linked_data(told, self.about)
@@ -139,8 +147,9 @@ class Reuse:
         if not settings.CONTACT_EMAIL:
             return ""
         name = self.about.name if self.about else self.path
-        subject = f"Error in {name}, {self.edition}"
-        body = f"{self.address}\n\nWhat is wrong:\n\nThe source that shows it:\n"
+        subject = gettext("Error in {name}, {edition}").format(name=name, edition=self.edition)
+        wrong, source = gettext("What is wrong:"), gettext("The source that shows it:")
+        body = f"{self.address}\n\n{wrong}\n\n{source}\n"
         return _mail(settings.CONTACT_EMAIL, subject, body)
 
     def _query_of_files(self) -> QueryDict:
@@ -148,8 +157,12 @@ class Reuse:
 
 
 def reuse_of(request: HttpRequest, about: Any, as_of: AsOf, data_version: str) -> Reuse:
-    """Of a page, or of the page that a file is of: its address is that of the page and a name."""
-    path = request.path[: request.path.rindex("/") + 1]
+    """
+    Of a page, or of the page that a file is of: its address is that of the page and a name.
+
+    Files are English, and so is the address in them, whichever page they were asked of.
+    """
+    path = in_language(request.path[: request.path.rindex("/") + 1], get_language() or DATA)
     return Reuse(path, request.GET, as_of, data_version, about)
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
 
 from tracker.filters.facet_words import ASKED_BY
 from tracker.filters.facets import FACETS
@@ -18,7 +20,7 @@ from tracker.filters.scopes import asks_with, frequent
 from tracker.models import Position, Status
 from tracker.models.responses import ACCEPTED_POSITIONS
 
-from .home import ANSWERS, position_chart, status_chart
+from .home import Accepted, other_answers, position_chart, status_chart
 from .page import AsOf, Context
 
 RECENT, TOP = 10, 8
@@ -28,17 +30,21 @@ REPLIES = {
     "unrecorded": "none-recorded",
     "unasked": "not-asked-for",
 }
-_WORDS = {"ngo": "by NGOs", "un": "by UN bodies", "state": "by other States"}
+_BY = {
+    "ngo": _("{count} by NGOs"),
+    "un": _("{count} by UN bodies"),
+    "state": _("{count} by other States"),
+}
 
 
 @dataclass(frozen=True)
 class Share:
-    """How many of the asks, which in words, their list, and the page of what they share."""
+    """How many of the asks share what, their list, and the page of what they share."""
 
     count: int
     words: str
     address: str
-    page: str = ""
+    page: str
 
 
 def standing(as_of: AsOf, **scope: str) -> Context:
@@ -60,12 +66,13 @@ def _of(as_of: AsOf, asked: RecommendationFilter, scope: Mapping[str, str]) -> C
     positions = {p: counts["position"].get(p.value, 0) for p in Position}
     statuses = {s: counts["status"].get(s.value, 0) for s in Status}
     years = sorted(year for year, n in counts["year"].items() if n and year.isdecimal())
+    link = '<a href="{}">{}</a>'
     return {
         "scope": scope,
         "asked": sum(positions.values()),
         "years": years,
         "by_asker": [
-            Share(n, _WORDS[name], _address(as_of, **scope, asked_by=name))
+            format_html(link, _address(as_of, **scope, asked_by=name), _BY[name].format(count=n))
             for name in ASKED_BY
             if (n := counts["asked_by"].get(name))
         ],
@@ -89,12 +96,8 @@ def _answered(as_of: AsOf, positions: Mapping[Position, int], scope: Mapping[str
     return {
         "to_answer": asked - unasked,
         "replied": asked - unasked - positions[Position.NONE_RECORDED],
-        "accepted": Share(sum(accepted.values()), "", address),
-        "answers": [
-            Share(n, one if n == 1 else several, _address(as_of, **scope, position=p.value))
-            for p, (one, several) in ANSWERS.items()
-            if (n := positions[p])
-        ],
+        "accepted": Accepted(sum(accepted.values()), address),
+        "answers": other_answers(positions, as_of, **scope),
     }
 
 

@@ -3,6 +3,8 @@ from __future__ import annotations
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from tracker.charts.bars import Bar, Bars, scaled
 from tracker.filters.lineage import CLOSEST
@@ -55,20 +57,34 @@ def closeness_chart(groups: list[Group], totals: Totals, as_of: AsOf) -> Bars:
     counts = {closeness: len(chains) for closeness, chains in groups}
     day = "" if as_of.is_today else f"&as_of={as_of.day}"
     nobody = f"{reverse('public:recommendations')}?taken_up=no{day}"
-    rows = [Bar(c.label, counts.get(c, 0), f"#closely-{c.value}") for c in CLOSEST]
-    rows.append(Bar("Taken up by nobody", totals.nobody, nobody, is_quiet=True))
+    rows = [Bar(str(c.label), counts.get(c, 0), f"#closely-{c.value}") for c in CLOSEST]
+    rows.append(Bar(_("Taken up by nobody"), totals.nobody, nobody, is_quiet=True))
     return Bars(
-        title="How closely asks are taken up",
-        of="How closely",
+        title=_("How closely asks are taken up"),
+        of=_("How closely"),
         finding=_finding(counts.get(CLOSEST[0], 0), counts.get(CLOSEST[1], 0), totals.taken),
-        basis="Each ask counts once, under the closest record that takes it up. How close it is, "
-        "is judged by us.",
+        basis=_(
+            "Each ask counts once, under the closest record that takes it up. How close it is, is "
+            "judged by us."
+        ),
         rows=scaled(rows),
     )
 
 
 def _finding(verbatim: int, close: int, taken: int) -> str:
     if not taken:
-        return "No ask of an NGO is recorded as taken up."
-    what = "ask that is" if taken == 1 else "asks that are"
-    return f"Of {taken} {what} taken up, {verbatim + close or 'none'} verbatim or closely."
+        return _("No ask of an NGO is recorded as taken up.")
+    near = verbatim + close
+    if not near:
+        told = ngettext(
+            "Of {taken} ask that is taken up, none verbatim or closely.",
+            "Of {taken} asks that are taken up, none verbatim or closely.",
+            taken,
+        )
+        return told.format(taken=taken)
+    told = ngettext(
+        "Of {taken} ask that is taken up, {near} verbatim or closely.",
+        "Of {taken} asks that are taken up, {near} verbatim or closely.",
+        taken,
+    )
+    return told.format(taken=taken, near=near)

@@ -34,7 +34,7 @@ from .pictures import VERSION, picture
 def with_files(route: str, view: Callable[..., HttpResponse], name: str) -> list[URLPattern]:
     """A page with what cites it and the picture that stands for it."""
     cited = page_as_file(view, citation, "citation", "form")
-    drawn = page_as_file(view, picture, "picture", also=[VERSION])
+    drawn = page_as_file(view, picture, "picture", also=[VERSION], in_english=True)
     return [
         path(route, view, name=name),
         path(f"{route}cite.<slug:form>", cited, name=f"{name}_citation"),
@@ -83,7 +83,7 @@ urlpatterns = [
     path("embed/<slug:chart>/", charts.embed, name="embed"),
     path(
         "embed/<slug:chart>/chart.<slug:form>",
-        page_as_file(charts.chart_page, charts.chart_file, "chart", "form"),
+        page_as_file(charts.chart_page, charts.chart_file, "chart", "form", in_english=True),
         name="chart_file",
     ),
     path("data/", data.data, name="data"),

@@ -7,14 +7,15 @@ from html import escape
 from typing import Any
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext, pgettext
 
 from .tracker import (
     certainty_tag,
     date_tag,
     here,
+    in_a_row,
     in_marks,
     invoked,
     marked,
@@ -36,12 +37,11 @@ _ROW = """
   </div>
   <div class="answers">
     {status}
-    <span class="meta">China: {position}</span>
+    <span class="meta">{position}</span>
   </div>
 </li>
 """
 _CUT = "\x1e"  # a control character: it is in no address
-_LIMB_BY_LIMB = SafeString('<span class="meta">Assessed limb by limb</span>')
 
 
 @register.simple_tag(takes_context=True)
@@ -76,8 +76,18 @@ def _around_words(row: Any, day: str, language: str) -> tuple[str, ...]:
 
 def _makers(row: Any) -> SafeString:
     """Who asks, and whom, if that is no State."""
-    names = format_html_join(", ", "{}", ((maker.short_name,) for maker in row.makers))
-    return format_html("{} to {}", names, row.addressee) if row.addressee else names
+    names = in_a_row(maker.short_name for maker in row.makers)
+    if not row.addressee:
+        return names
+    to_whom = pgettext("who asks whom", "{makers} to {addressee}")
+    return format_html(to_whom, makers=names, addressee=row.addressee)
+
+
+def _status(row: Any) -> SafeString:
+    """Its own, or a word that its limbs have theirs."""
+    if not row.is_split:
+        return status_tag(row.status)
+    return format_html('<span class="meta">{}</span>', gettext("Assessed limb by limb"))
 
 
 def _row(row: Any, day: str) -> SafeString:
@@ -87,14 +97,14 @@ def _row(row: Any, day: str) -> SafeString:
         title=_CUT,
         excerpt=_CUT,
         reference=row.reference,
-        limb=" (limb)" if row.is_limb else "",
+        limb=f" {gettext('(limb)')}" if row.is_limb else "",
         makers=_makers(row),
         cycle=f"{row.cycle.name} · " if row.cycle else "",
         made_on=date_tag(row.made_on),
         certainty=certainty_tag(row.certainty),
         articles=invoked(row.invoked),
-        status=_LIMB_BY_LIMB if row.is_split else status_tag(row.status),
-        position=position_tag(row.position),
+        status=_status(row),
+        position=format_html(gettext("China: {position}"), position=position_tag(row.position)),
     )
 
 
@@ -116,3 +126,6 @@ def sort_heading(
     words = format_html('{} <span aria-hidden="true">{}</span>', label, sign)
     shown = '<th scope="col" aria-sort="{}"><a href="{}">{}</a></th>'
     return format_html(shown, way, address, words)
+
+
+register.simple_tag(_makers, name="makers")  # `{% makers row %}`: “A, B to C”

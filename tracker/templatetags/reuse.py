@@ -35,6 +35,11 @@ def locale() -> str:
 
 
 @register.simple_tag
+def other_locales() -> list[str]:
+    return [name for name in _LOCALES.values() if name != locale()]
+
+
+@register.simple_tag
 def linked_data(told: Any) -> SafeString:
     """JSON-LD as a block of data, which no browser runs and no word in it can leave."""
     text = json.dumps(told, ensure_ascii=False).translate(_ESCAPES)

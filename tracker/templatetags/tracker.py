@@ -11,11 +11,13 @@ from typing import Any
 from django import template
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import conditional_escape, format_html
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
+from tracker.lib import listed as joining
 from tracker.lib.glossary import GLOSSARY
 from tracker.lib.marks import Marker, Part
 from tracker.lib.partial_dates import PartialDate
@@ -58,7 +60,7 @@ def certainty_tag(certainty: str) -> SafeString:
 def invoked(invocations: Iterable[Invocation]) -> SafeString | str:
     """The articles that an ask invokes, in a line, each with its basis; ours in italics."""
     marks = [_basis_mark(row.basis, str(row.article), get_language()) for row in invocations]
-    return SafeString(", ".join(marks) or "No article recorded")
+    return in_a_row(marks) if marks else gettext("No article recorded")
 
 
 @lru_cache(maxsize=5000)
@@ -76,10 +78,24 @@ def code_words(text: str) -> SafeString:
 
 
 @register.filter
+def listed(words: Iterable[str]) -> SafeString:
+    """`{{ names|listed }}`: “A, B and C”, as the language joins them; safe, as its words are."""
+    return SafeString(joining.listed(map(conditional_escape, words)))
+
+
+@register.filter
+def in_a_row(words: Iterable[str]) -> SafeString:
+    """`{{ names|in_a_row }}`: “A, B, C”."""
+    return SafeString(joining.in_a_row(map(conditional_escape, words)))
+
+
+@register.filter
 def date_label(date: PartialDate | dt.date | None) -> str:
-    """A date as a reader sees it, as sharp as it is known."""
+    """A date, or that of a moment, as a reader sees it, as sharp as it is known."""
     if date is None:
-        return "date unknown"
+        return gettext("date unknown")
+    if isinstance(date, dt.datetime):
+        date = timezone.localdate(date)
     return (PartialDate.of(date) if isinstance(date, dt.date) else date).label
 
 
@@ -95,11 +111,13 @@ def by(date: PartialDate | None, day: dt.date) -> PartialDate | None:
 
 
 @register.filter
-@lru_cache(maxsize=5000)
 def date_tag(date: PartialDate | None) -> SafeString | str:
     """`<time>` with the date as sharp as it is known."""
-    if date is None:
-        return "date unknown"
+    return _time(date, get_language()) if date else gettext("date unknown")
+
+
+@lru_cache(maxsize=5000)
+def _time(date: PartialDate, language: str) -> SafeString:
     return format_html('<time datetime="{}">{}</time>', date, date.label)
 
 
@@ -193,7 +211,7 @@ def facet_options(context: Mapping[str, Any], panel: Any) -> SafeString:
     name, is_counted = escape(panel.name), not context.get("is_refused")
     rows = []
     for option in panel.options:
-        value, label = _escaped(option.value), _escaped(option.label)
+        value, label = _escaped(option.value), _escaped(str(option.label))
         checked = " checked" if option.is_chosen else ""
         zero = " data-zero" if is_counted and not option.count else ""
         count = f' <span class="count">{option.count}</span>' if is_counted else ""

@@ -1,0 +1,78 @@
+"""How a page is read in a language: which words on it are in which."""
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+# The integrator of the translations switches this on; from then on every word has to be there.
+ARE_TRANSLATED = False
+
+VOID = {
+    "area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr",
+}  # fmt: skip
+NOT_READ = {"script", "style", "code", "kbd", "samp", "pre", "title"}  # a title quotes
+TOLD = ("title", "aria-label", "placeholder", "alt")
+NAMES = {
+    "BibTeX", "Excel", "Lines", "Atom", "OpenAPI", "Creative", "Commons", "Zotero", "GitHub",
+}  # fmt: skip
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
+_MARKS = re.compile(  # addresses, references, symbols of documents, days
+    r"https?://\S+|mailto:\S+|\S+@\S+|\S*/\S*|\S*\d\S*|\S*_\S*"
+)
+
+
+@dataclass
+class WordReader(HTMLParser):
+    """What a page says, each piece with the language that it is in."""
+
+    html: str
+    said: list = field(default_factory=list)
+    _open: list = field(default_factory=list)
+
+    def __post_init__(self):
+        super().__init__()
+        self.feed(self.html)
+
+    def handle_starttag(self, tag, attrs):
+        attributes = dict(attrs)
+        language = attributes.get("lang") or (self._open[-1][1] if self._open else "")
+        for name in TOLD:
+            if attributes.get(name):
+                self.said.append((language, attributes[name], True))
+        if tag == "input" and attributes.get("type") in {"submit", "button", "reset"}:
+            self.said.append((language, attributes.get("value", ""), True))
+        if tag not in VOID:
+            self._open.append((tag, language))
+
+    def handle_endtag(self, tag):
+        while self._open and tag not in VOID:
+            if self._open.pop()[0] == tag:
+                break
+
+    def handle_data(self, data):
+        tags = {tag for tag, _ in self._open}
+        if data.strip() and not tags & NOT_READ:
+            self.said.append((self._open[-1][1], data, False))
+
+
+def english_in(html, language, names=()):
+    """
+    The texts in English on a page in another language.
+
+    An attribute may hold one of `names`, from the database: it cannot say its language. An element
+    has to.
+    """
+    found = set()
+    for said_in, words, is_attribute in WordReader(html).said:
+        if said_in == language and _has_english(words, names if is_attribute else ()):
+            found.add(" ".join(words.split()))
+    return sorted(found)
+
+
+def _has_english(words, names):
+    for name in names:
+        words = words.replace(name, " ")
+    words = _MARKS.sub(" ", words)
+    return any(
+        len(word) > 1 and not word.isupper() and word not in NAMES for word in _WORD.findall(words)
+    )
