@@ -130,10 +130,18 @@ def in_english(row: Any, name: str) -> str:
         return str(getattr(row, name))
 
 
-def lang_of(row: Any, name: str) -> str:
-    """The language of what a page reads in a field, where that is not the page's: `en`, or ""."""
+def lang_of(row: Any, name: str = "") -> str:
+    """
+    The language of what a page reads in a field, or calls the row by; "" if it is the page's.
+
+    What is not translated, like the title of a document, is in the language of its row.
+    """
     language = get_language()
-    is_another = language in LANGUAGES and not said_in(row, name, language)
+    if not hasattr(row, "translations"):
+        own = str(getattr(row, "language", ""))
+        return own if own.lower() != language else ""
+    words: Any = row._meta.get_field("translations")
+    is_another = language in LANGUAGES and not said_in(row, name or words.words[0], language)
     return ENGLISH if is_another else ""
 
 
