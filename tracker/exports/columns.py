@@ -15,9 +15,9 @@ from django.utils.translation import pgettext_lazy
 from tracker.lib.english import Label, in_english
 
 Sql = str | Callable[[], str]
-_LANGUAGES = {
-    "ko": _("The same in Korean, if it has that here."),
-    "zh-hans": _("The same in simplified Chinese, if it has that here."),
+_IN_LANGUAGES = {
+    "ko": _("The same in Korean, where it is translated."),
+    "zh-hans": _("The same in simplified Chinese, where it is translated."),
 }
 
 
@@ -130,7 +130,7 @@ def translated(name: str, row: str, width: int = 40) -> list[Column]:
             f"{row}.translations #>> '{{{language},{name}}}'",
             width=width,
         )
-        for language, meaning in _LANGUAGES.items()
+        for language, meaning in _IN_LANGUAGES.items()
     ]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Value
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import Coalesce
 from django.db.models.query_utils import DeferredAttribute
@@ -60,12 +60,13 @@ class TranslationsField(Json):
 
     def __init__(self, *words: str, **kwargs: Any) -> None:
         self.words = words
-        kwargs.update(default=dict, blank=True)
+        nothing = Value({}, models.JSONField())  # for rows written past the application
+        kwargs.update(default=dict, db_default=nothing, blank=True)
         super().__init__(**kwargs)
 
     def deconstruct(self) -> tuple[str, str, Any, Any]:
         name, path, _words, kwargs = super().deconstruct()
-        del kwargs["default"], kwargs["blank"]
+        del kwargs["default"], kwargs["db_default"], kwargs["blank"]
         return name, path, list(self.words), kwargs
 
     def contribute_to_class(self, cls: Any, name: str, private_only: bool = False) -> None:
@@ -129,10 +130,18 @@ def in_english(row: Any, name: str) -> str:
         return str(getattr(row, name))
 
 
-def lang_of(row: Any, name: str) -> str:
-    """The language of what a page reads in a field, where that is not the page's: `en`, or ""."""
+def lang_of(row: Any, name: str = "") -> str:
+    """
+    The language of what a page reads in a field, or calls the row by; "" if it is the page's.
+
+    What is not translated, like the title of a document, is in the language of its row.
+    """
     language = get_language()
-    is_another = language in LANGUAGES and not said_in(row, name, language)
+    if not hasattr(row, "translations"):
+        own = str(getattr(row, "language", ""))
+        return own if own.lower() != language else ""
+    words: Any = row._meta.get_field("translations")
+    is_another = language in LANGUAGES and not said_in(row, name or words.words[0], language)
     return ENGLISH if is_another else ""
 
 

@@ -23,13 +23,14 @@ from .tracker import (
     position_tag,
     status_tag,
 )
+from .wording import lang
 
 register = template.Library()
 
 _ROW = """
 <li>
   <div class="stack" data-gap="s">
-    <h3><a href="{address}">{title}</a></h3>{excerpt}
+    <h3><a href="{address}"{lang}>{title}</a></h3>{excerpt}
     <p class="meta">
       <span class="ref">{reference}</span>{limb} · {makers} · {cycle}{made_on} {certainty}
     </p>
@@ -94,6 +95,7 @@ def _row(row: Any, day: str) -> SafeString:
     return format_html(
         _ROW,
         address=row.get_absolute_url() + day,
+        lang=lang(row, "title"),
         title=_CUT,
         excerpt=_CUT,
         reference=row.reference,

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from tracker.models import Article
 from tracker.models.translations import Wording, translations_of
 from tracker.models.wording import in_english, lang_of
 
@@ -16,9 +17,14 @@ register = template.Library()
 
 
 @register.filter
-def lang(row: Any, name: str) -> SafeString | str:
-    """`<h1{{ theme|lang:"name" }}>`: an attribute where what is read is not in the page's words."""
-    language = lang_of(row, name)
+def lang(row: Any, name: str = "") -> SafeString | str:
+    """
+    `<a href="…"{{ theme|lang }}>`: an attribute where what is read is in another language.
+
+    Of a field by its name, or of what the row is called.
+    """
+    named = row.treaty if isinstance(row, Article) and not name else row
+    language = lang_of(named, name)
     return format_html(' lang="{}"', language) if language else ""
 
 
