@@ -1,7 +1,8 @@
 # `make` alone says what there is to make.
 #
 # Recipes begin with `exec`, so that no shell stands between make and the program: a signal to make,
-# or its end, then reaches the program. What is made lies in .venv/, .localdb/, .static/ and .bench/.
+# or its end, then reaches the program. What is made lies in .venv/, .localdb/, .static/, .bench/ and
+# .gallery/.
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -16,7 +17,7 @@ LOCK := .venv/bin/uv pip compile --quiet --no-config --universal --python-versio
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help demo seed manage test check fix messages guide bench lock clean local-packages dev-packages
+.PHONY: help demo seed manage test check fix messages guide gallery bench lock clean local-packages dev-packages
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -45,6 +46,9 @@ messages: dev-packages ## Collect what the public pages say, and compile its tra
 guide: dev-packages ## Take the pictures of docs/guide/ anew, by its journeys in the browser
 	@exec env GUIDE_PICTURES=yes $(PY) tools/test.py tests/browser/test_guide.py
 
+gallery: dev-packages ## Write .gallery/index.html: every component in every state, light and dark
+	@exec env GALLERY=.gallery/index.html $(PY) tools/test.py tests/gallery
+
 bench: dev-packages ## Measure it beside peers and limits: make bench ARGS="--sizes 10000,100000,1000000"
 	@exec $(PY) tools/localdb.py --data .bench/data --set shared_buffers=2GB -- \
 		$(PY) -m benchmarks $(ARGS)
@@ -55,7 +59,7 @@ lock: dev-packages ## Choose the newest versions that pyproject.toml allows, wit
 	$(LOCK) --constraint requirements/dev.txt --output-file requirements/base.txt
 
 clean: ## Remove what was made: the virtual environment, the databases, the collected files
-	rm -rf .venv .localdb .static .bench
+	rm -rf .venv .localdb .static .bench .gallery
 
 local-packages:
 	@exec $(PYTHON) tools/install.py .venv requirements/local.txt

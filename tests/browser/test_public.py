@@ -54,16 +54,45 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize("window", [WIDE, NARROW], ids=["wide", "narrow"])
-def test_no_page_has_anything_that_axe_finds(open_tab, window):
-    tab = open_tab(viewport=window)
-    colours = window is WIDE  # they are the same in every window
-    found = {}
+LANGUAGES = ["en"]
+SCHEMES = {"light": "rgb(255, 255, 255)", "dark": "rgb(20, 24, 28)"}  # with the colour of paper
+OPEN_ALL = "document.querySelectorAll('details').forEach(it => { it.open = true })"
+
+
+def pages_in(language):
+    """The page types in a language: what each is called, where it is, and how it is answered."""
     for name, path in PAGES.items():
-        tab.goto(path, status=400 if name == "refused" else 200)
-        found[name] = tab.violations(colours=colours)
+        yield name, path.replace("/en/", f"/{language}/", 1), 400 if name == "refused" else 200
+
+
+@pytest.mark.parametrize("window", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_has_anything_that_axe_finds(open_tab, language, window):
+    tab = open_tab(viewport=window)
+    found = {}
+    for name, path, status in pages_in(language):
+        tab.goto(path, status=status)
+        found[name] = tab.violations(colours=False)
 
     assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def test_no_page_is_hard_to_read_by_day_or_by_night(open_tab):
+    """Colours take most time; they are the same in every window and language."""
+    tab = open_tab(reduced_motion="reduce")  # or a colour would be taken on its way to another
+    found = {}
+    for name, path, status in pages_in(LANGUAGES[0]):
+        page = tab.goto(path, status=status)
+        page.evaluate(OPEN_ALL)
+        for scheme, paper in SCHEMES.items():
+            page.emulate_media(color_scheme=scheme)
+            shown = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+            if shown != paper and "look=" not in path:
+                found[name, scheme] = [f"The page is {shown}."]
+            elif faults := tab.violations(only="color-contrast"):
+                found[name, scheme] = faults
+
+    assert found == {}
 
 
 @pytest.mark.parametrize("width", [320, 390])
@@ -207,3 +236,11 @@ def test_a_page_in_the_dark_of_forced_colours_and_on_paper_still_shows_its_chart
         page.emulate_media(**media)
         assert page.locator(".bars").first.is_visible()
         assert page.locator(".bars td").first.is_visible()
+
+
+def test_paper_is_white_by_night_too(tab):
+    page = tab.goto("/en/")
+    page.emulate_media(media="print", color_scheme="dark")
+
+    paper = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    assert paper == SCHEMES["light"]

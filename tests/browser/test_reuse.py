@@ -1,4 +1,4 @@
-"""What leaves the site, in a real browser: on paper, in frames of other sites, by night."""
+"""What leaves the site, in a real browser: on paper, in frames of other sites."""
 
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -109,16 +109,6 @@ def test_a_chart_is_as_the_reader_or_the_site_wants_it(open_tab: Callable[..., T
         assert page.evaluate(paper) == followed
         page.goto(f"/en/embed/status/?look={'light' if scheme == 'dark' else 'dark'}")
         assert page.evaluate(paper) != followed
-
-
-def test_no_page_is_hard_to_read_in_the_dark(open_tab: Callable[..., Tab]) -> None:
-    tab = open_tab(color_scheme="dark")
-    found = {}
-    for name, path in PAGES.items():
-        tab.goto(path, status=statuses(path))
-        found[name] = tab.violations(only="color-contrast")
-
-    assert {name: faults for name, faults in found.items() if faults} == {}
 
 
 def test_a_browser_takes_the_block_of_data_for_data(tab: Tab) -> None:

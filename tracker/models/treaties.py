@@ -27,7 +27,7 @@ class Treaty(models.Model):
         TREATY = "treaty", _("Treaty")
         PROTOCOL = "protocol", _("Protocol")
         BILATERAL = "bilateral", _("Bilateral agreement")
-        DECLARATION = "declaration", _("Declaration")
+        DECLARATION = "declaration", pgettext_lazy("kind of treaty", "Declaration")
 
     code = models.SlugField(unique=True, help_text="Its name in addresses; never changes.")
     kind = ChoiceField(choices=Kind, default=Kind.TREATY)

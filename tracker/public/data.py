@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.exports.catalogue import PARTS, TABLES
 from tracker.filters.data import count_everything
-from tracker.filters.facets import FACETS
+from tracker.filters.facets import FACETS, NONE, Facet
+from tracker.filters.finding import find
 from tracker.filters.questions import RENAMED
 from tracker.filters.recommendations import RecommendationFilter
 from tracker.filters.versions import data_version
@@ -28,12 +29,25 @@ def data(request: HttpRequest, as_of: AsOf) -> Context:
     return {
         "tables": [*TABLES, *PARTS],
         "downloads": downloads(asked, count_everything(asked)),
-        "facets": [(f, asked.labels_of(f)) for f in FACETS],
+        "facets": _values(asked, as_of),
         "renamed": RENAMED,
         "examples": [(told, _on_day(query, day)) for told, query in EXAMPLES],
         "base_url": settings.BASE_URL,
         "version": data_version(),
     }
+
+
+def _values(asked: RecommendationFilter, as_of: AsOf) -> list[tuple[Facet, dict[str, str]]]:
+    """What can be asked for; of what the records decide, on an earlier day, what they had then."""
+    offered = [(facet, asked.labels_of(facet)) for facet in FACETS]
+    if as_of.is_today:
+        return offered
+    counts = find(asked).counts()
+    return [
+        (facet, {v: label for v, label in labels.items() if v in counts[facet.name] or v in always})
+        for facet, labels in offered
+        for always in [{NONE, *facet.words(set)}]
+    ]
 
 
 def _on_day(query: str, day: str) -> str:
