@@ -4,9 +4,6 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-# The integrator of the translations switches this on; from then on every word has to be there.
-ARE_TRANSLATED = False
-
 VOID = {
     "area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr",
 }  # fmt: skip

@@ -10,7 +10,7 @@ from django.utils import translation
 
 from tests import databases
 from tests.factories import RecommendationFactory, UserFactory
-from tests.public.languages import ARE_TRANSLATED, english_in
+from tests.public.languages import english_in
 from tests.public.site import (
     BROWSE,
     EMBEDS,
@@ -213,7 +213,6 @@ def test_numbers_are_written_alike(code):
         assert intcomma(1234567) == "1,234,567"
 
 
-@pytest.mark.xfail(not ARE_TRANSLATED, reason="The translations are being made", strict=False)
 @pytest.mark.parametrize("code", OTHERS)
 def test_no_english_is_left_on_a_page_in_another_language(site, seeded, code):
     """Titles of ours and of documents are English: what holds them says so (`{% english %}`)."""
@@ -226,7 +225,6 @@ def test_no_english_is_left_on_a_page_in_another_language(site, seeded, code):
     assert found == {}
 
 
-@pytest.mark.xfail(not ARE_TRANSLATED, reason="The translations are being made", strict=False)
 @pytest.mark.parametrize("code", OTHERS)
 @pytest.mark.parametrize("wrong", ["nowhere/", "recommendations/?x=1&status=Q&as_of=never"])
 def test_no_english_is_left_on_an_error(client, code, wrong):
