@@ -11,8 +11,10 @@ NOT_READ = {"script", "style", "code", "kbd", "samp", "pre", "textarea", "title"
 TOLD = ("title", "aria-label", "placeholder", "alt")
 NAMES = {
     "BibTeX", "Excel", "Lines", "Atom", "OpenAPI", "Creative", "Commons", "Zotero", "GitHub",
+    "Info", "Chromium", "axe", "core", "Cookie",
 }  # fmt: skip
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
+_OTHER = re.compile("[\uac00-\ud7a3\u4e00-\u9fff]")
 _MARKS = re.compile(  # addresses, references, symbols of documents, days
     r"https?://\S+|[a-z0-9-]+(?:\.[a-z]+)+|mailto:\S+|\S+@\S+|\S*/\S*|\S*\d\S*|\S*_\S*"
 )
@@ -39,7 +41,8 @@ class WordReader(HTMLParser):
         if tag == "input" and attributes.get("type") in {"submit", "button", "reset"}:
             self.said.append((language, attributes.get("value", ""), True))
         if tag not in VOID:
-            self._open.append((tag, language))
+            is_cited = attributes.get("class") == "citation" or self._is_cited
+            self._open.append((tag, language, is_cited))
 
     def handle_endtag(self, tag):
         while self._open and tag not in VOID:
@@ -47,21 +50,27 @@ class WordReader(HTMLParser):
                 break
 
     def handle_data(self, data):
-        tags = {tag for tag, _ in self._open}
+        tags = {tag for tag, *_ in self._open}
         if data.strip() and not tags & NOT_READ:
-            self.said.append((self._open[-1][1], data, False))
+            self.said.append((self._open[-1][1], data, self._is_cited))
+
+    @property
+    def _is_cited(self):
+        """Whether it is the sentence that others copy: plain text, so it marks no name either."""
+        return bool(self._open and self._open[-1][2])
 
 
 def english_in(html, language, names=()):
     """
     The texts in English on a page in another language.
 
-    An attribute may hold one of `names`, from the database: it cannot say its language. An element
-    has to.
+    One of `names`, from the database, may stand in an attribute, which cannot say its language, in
+    the sentence of a citation, and within a sentence of this language. Elements have to say it.
     """
     found = set()
     for said_in, words, is_attribute in WordReader(html).said:
-        if said_in == language and _has_english(words, names if is_attribute else ()):
+        is_told = is_attribute or _OTHER.search(words)
+        if said_in == language and _has_english(words, names if is_told else ()):
             found.add(" ".join(words.split()))
     return sorted(found)
 

@@ -86,5 +86,7 @@ def parts(words):
 
 
 def edges(words):
-    """Blanks at the ends, which would part or glue what stands beside it."""
+    """Blanks at the ends, which would part or glue what stands beside it; not those of a comma."""
+    if not any(map(str.isalnum, words)):
+        return False, False
     return words[:1].isspace(), words[-1:].isspace()

@@ -64,7 +64,7 @@ class About:
 
 
 def everything(finding: str) -> About:
-    return About("All records", str(SITE), finding, noun="data", data="")
+    return About(gettext("All records"), str(SITE), finding, noun="data", data="")
 
 
 def question(asked: RecommendationFilter, total: int) -> About:
@@ -75,7 +75,7 @@ def question(asked: RecommendationFilter, total: int) -> About:
     title = narrowed if chips else gettext("Recommendations to China")
     told = ngettext("{count} ask recorded here.", "{count} asks recorded here.", total)
     return About(
-        "Asks",
+        gettext("Asks"),
         title,
         told.format(count=total),
         noun="question",

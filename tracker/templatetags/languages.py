@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.conf import settings
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from tracker.lib.languages import CODES, DATA, in_language, tag
+from tracker.lib.listed import in_a_row
 
 register = template.Library()
+_WORD = re.compile("[a-z]{2}|[\uac00-\ud7a3]|[\u4e00-\u9fff]")  # a symbol such as CAT 3 is none
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,8 @@ def english(language: str = DATA) -> SafeString | str:
     `{% english record.language %}` says the same of a text in any language, and
     `{% english document.title|script %}` of a title.
     """
-    is_other = language and language != page_language()
+    page = page_language()
+    is_other = language and language not in {page, page.split("-")[0]}
     return format_html(' lang="{}"', language) if is_other else ""
 
 
@@ -52,6 +56,25 @@ def script(words: str) -> str:
     if re.search("[\uac00-\ud7a3]", words):
         return "ko"
     return "zh" if re.search("[\u4e00-\u9fff]", words) else DATA
+
+
+@register.filter
+def said(words: object) -> SafeString:
+    """`{{ organisation.short_name|said }}`: a name, marked where it is not the page's language."""
+    return _said(str(words), page_language())
+
+
+@lru_cache(maxsize=5000)
+def _said(text: str, page: str) -> SafeString:
+    if not _WORD.search(text) or page.startswith(script(text)):
+        return conditional_escape(text)
+    return format_html('<span lang="{}">{}</span>', script(text), text)
+
+
+@register.filter
+def names(rows: Iterable[Any]) -> SafeString:
+    """`{{ record.makers|names }}`: “A, B, C” by their short names, each marked so."""
+    return SafeString(in_a_row(said(row.short_name) for row in rows))
 
 
 @register.simple_tag(takes_context=True)

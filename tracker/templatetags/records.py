@@ -11,11 +11,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, pgettext
 
+from .languages import names, said
 from .tracker import (
     certainty_tag,
     date_tag,
     here,
-    in_a_row,
     in_marks,
     invoked,
     marked,
@@ -77,11 +77,10 @@ def _around_words(row: Any, day: str, language: str) -> tuple[str, ...]:
 
 def _makers(row: Any) -> SafeString:
     """Who asks, and whom, if that is no State."""
-    names = in_a_row(maker.short_name for maker in row.makers)
     if not row.addressee:
-        return names
+        return names(row.makers)
     to_whom = pgettext("who asks whom", "{makers} to {addressee}")
-    return format_html(to_whom, makers=names, addressee=row.addressee)
+    return format_html(to_whom, makers=names(row.makers), addressee=said(row.addressee))
 
 
 def _status(row: Any) -> SafeString:
@@ -101,7 +100,7 @@ def _row(row: Any, day: str) -> SafeString:
         reference=row.reference,
         limb=f" {gettext('(limb)')}" if row.is_limb else "",
         makers=_makers(row),
-        cycle=f"{row.cycle.name} · " if row.cycle else "",
+        cycle=format_html("{} · ", said(row.cycle.name)) if row.cycle else "",
         made_on=date_tag(row.made_on),
         certainty=certainty_tag(row.certainty),
         articles=invoked(row.invoked),

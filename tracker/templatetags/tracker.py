@@ -24,6 +24,8 @@ from tracker.lib.partial_dates import PartialDate
 from tracker.models import Certainty, Invocation, Milestone, Position, Status
 from tracker.models.responses import ANSWERED_POSITIONS
 
+from .languages import said
+
 register = template.Library()
 
 
@@ -211,7 +213,7 @@ def facet_options(context: Mapping[str, Any], panel: Any) -> SafeString:
     name, is_counted = escape(panel.name), not context.get("is_refused")
     rows = []
     for option in panel.options:
-        value, label = _escaped(option.value), _escaped(str(option.label))
+        value, label = _escaped(option.value), said(option.label)
         checked = " checked" if option.is_chosen else ""
         zero = " data-zero" if is_counted and not option.count else ""
         count = f' <span class="count">{option.count}</span>' if is_counted else ""
