@@ -10,14 +10,14 @@ ARE_TRANSLATED = False
 VOID = {
     "area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr",
 }  # fmt: skip
-NOT_READ = {"script", "style", "code", "kbd", "samp", "pre", "title"}  # a title quotes
+NOT_READ = {"script", "style", "code", "kbd", "samp", "pre", "textarea", "title"}  # a title quotes
 TOLD = ("title", "aria-label", "placeholder", "alt")
 NAMES = {
     "BibTeX", "Excel", "Lines", "Atom", "OpenAPI", "Creative", "Commons", "Zotero", "GitHub",
 }  # fmt: skip
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _MARKS = re.compile(  # addresses, references, symbols of documents, days
-    r"https?://\S+|mailto:\S+|\S+@\S+|\S*/\S*|\S*\d\S*|\S*_\S*"
+    r"https?://\S+|[a-z0-9-]+(?:\.[a-z]+)+|mailto:\S+|\S+@\S+|\S*/\S*|\S*\d\S*|\S*_\S*"
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -38,9 +39,19 @@ def english(language: str = DATA) -> SafeString | str:
     """
     `<cite{% english %}>`: says that what is in this element is English, where the page is not.
 
-    `{% english record.language %}` says the same of a text in any language.
+    `{% english record.language %}` says the same of a text in any language, and
+    `{% english document.title|script %}` of a title.
     """
-    return format_html(' lang="{}"', language) if language != page_language() else ""
+    is_other = language and language != page_language()
+    return format_html(' lang="{}"', language) if is_other else ""
+
+
+@register.filter
+def script(words: str) -> str:
+    """The language of words by their letters: a Korean report may have an English title."""
+    if re.search("[\uac00-\ud7a3]", words):
+        return "ko"
+    return "zh" if re.search("[\u4e00-\u9fff]", words) else DATA
 
 
 @register.simple_tag(takes_context=True)
