@@ -153,6 +153,14 @@ def test_a_published_text_is_replaced_from_where_it_stands(browser: Client) -> N
     page = browser.post(address, TYPED).content.decode()
     assert "write a newer one" in page
 
+    same = {"title": published.title, "kind": "ours"}
+    page = browser.post(answer["Location"], same).content.decode()
+    assert "This is what is published already" in page
+    sent = browser.post(answer["Location"], same | {"title": "강제송환 중단"})
+    page = browser.get(sent["Location"]).content.decode()
+    assert '<td lang="ko"> 송환 중단' in " ".join(page.split())
+    assert "Public now" in page
+
 
 @pytest.mark.parametrize(
     "address",
