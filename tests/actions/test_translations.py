@@ -69,6 +69,13 @@ def test_a_newer_one_takes_the_place_of_the_published_one(ask, contributor, coor
     assert Recommendation.objects.get().translations == {"ko": {"title": "송환 중단"}}
 
 
+def test_what_is_published_already_is_not_sent_again(ask, contributor, refused):
+    TranslationFactory(recommendation=ask, published=True, **SAID)
+
+    with refused(ValidationError, match="published already"):
+        translated(ask, contributor)
+
+
 def test_withdrawn_it_leaves_the_record(ask, coordinator):
     published = TranslationFactory(recommendation=ask, published=True)
 

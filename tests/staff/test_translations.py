@@ -14,6 +14,7 @@ from tests.factories import (
     RecommendationFactory,
     TranslationFactory,
 )
+from tracker.actions.publication import sent_mark
 from tracker.models import Recommendation, State, Translation, User
 
 QUEUE = "/staff/translations/"
@@ -43,13 +44,14 @@ def test_the_queue_counts_and_lists_what_has_no_words_in_a_language(browser: Cli
     page = browser.get(QUEUE)
 
     assert listed(page) == [invoked, newer, older]
-    told = [(row.kind, row.language, row.count, row.total) for row in page.context["missing"]]
-    assert told == [
-        ("recommendation", "ko", 3, 4),
-        ("development", "ko", 1, 1),
-        ("recommendation", "zh-hans", 4, 4),
-        ("development", "zh-hans", 1, 1),
+    told = page.context["missing"]
+    assert [(row.kind, row.language, row.count, row.titles, row.total) for row in told] == [
+        ("recommendation", "ko", 3, 1, 4),
+        ("development", "ko", 1, 0, 1),
+        ("recommendation", "zh-hans", 4, 0, 4),
+        ("development", "zh-hans", 1, 0, 1),
     ]
+    assert listed(browser.get(QUEUE, {"part": "text"})) == [done]
     assert "on its way" in page.content.decode()
     assert len(listed(browser.get(QUEUE, {"language": "zh-hans"}))) == 4
     assert len(listed(browser.get(QUEUE, {"kind": "development"}))) == 1
@@ -134,16 +136,30 @@ def test_a_second_person_approves_it_in_the_queue(client: Client, coordinator: U
     address = reverse("staff:approval", args=["translation", waits.key])
     page = client.get(address)
     assert waits.recommendation.text in page.content.decode()
-    client.post(
-        address,
-        {"expected": page.context["sent_mark"]}
-        if "sent_mark" in page.context
-        else {"expected": waits.submitted_at.isoformat()},
-    )
+    client.post(address, {"expected": sent_mark(waits)})
 
     waits.refresh_from_db()
     assert waits.state == State.PUBLISHED
     assert Recommendation.objects.get().translations == {"ko": {"title": "송환 중단"}}
+
+
+def test_a_published_text_is_replaced_from_where_it_stands(browser: Client) -> None:
+    published = TranslationFactory(published=True, title="송환 중단")
+    address = reverse("staff:translation_edit", args=[published.key])
+
+    answer = browser.get(address)
+    assert answer["Location"] == form_of(published.recommendation)
+    assert browser.get(answer["Location"]).context["form"]["title"].value() == "송환 중단"
+    page = browser.post(address, TYPED).content.decode()
+    assert "write a newer one" in page
+
+    same = {"title": published.title, "kind": "ours"}
+    page = browser.post(answer["Location"], same).content.decode()
+    assert "This is what is published already" in page
+    sent = browser.post(answer["Location"], same | {"title": "강제송환 중단"})
+    page = browser.get(sent["Location"]).content.decode()
+    assert '<td lang="ko"> 송환 중단' in " ".join(page.split())
+    assert "Public now" in page
 
 
 @pytest.mark.parametrize(

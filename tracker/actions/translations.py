@@ -11,7 +11,7 @@ from tracker.permissions import Permission
 
 from .base import Conflict, action
 from .locks import held, held_now
-from .records import fingerprint, only
+from .records import fingerprint, only, to_plain
 
 EDITABLE = ["kind", "title", "words", "document", "translator"]
 
@@ -29,7 +29,7 @@ def draft_translation(
     Write what a public record says in a language, as a draft.
 
     Raises ValidationError, keyed by field, if it breaks a rule of Translation, if the record is not
-    public, or if another text in that language is already on its way.
+    public, says the same already, or another text in that language is on its way.
     """
     only(substance, EDITABLE)
     if not subject.is_published:
@@ -37,6 +37,9 @@ def draft_translation(
     name = str(subject._meta.model_name)
     translation = Translation(language=language, recorded_by=by, **{name: subject}, **substance)
     translation.full_clean()
+    earlier = translation.published_now
+    if earlier and to_plain(earlier, EDITABLE) == to_plain(translation, EDITABLE):
+        raise ValidationError("This is what is published already: change something first.")
     translation.save()
     return translation
 

@@ -24,6 +24,8 @@ from tracker.models import (
     Organisation,
     Recommendation,
     Response,
+    State,
+    Translation,
 )
 from tracker.models.wording import LANGUAGES
 
@@ -113,7 +115,7 @@ def lines_of(record: models.Model) -> list[Line]:
     """What approval would publish; for a correction or an amendment, beside what is public now."""
     if isinstance(record, Amendment):
         return _amended(record)
-    before = getattr(record, "supersedes", None)
+    before = getattr(record, "supersedes", None) or _replaced(record)
     old = face(before) if before else {}
     language = str(getattr(record, "language", ""))
     return [
@@ -126,6 +128,14 @@ def lines_of(record: models.Model) -> list[Line]:
         for name, words in face(record).items()
         if words or old.get(name)
     ]
+
+
+def _replaced(record: models.Model) -> models.Model | None:
+    """The published text that a newer translation is to take the place of."""
+    if not isinstance(record, Translation) or record.state == State.WITHDRAWN:
+        return None
+    now = record.published_now
+    return now if now != record else None
 
 
 def _amended(amendment: Amendment) -> list[Line]:

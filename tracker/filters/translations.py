@@ -16,6 +16,8 @@ KINDS: dict[str, type[Recommendation] | type[Development]] = {
     "recommendation": Recommendation,
     "development": Development,
 }
+ALL, TEXT = "all", "text"
+PARTS = {ALL: "No translation", TEXT: "Only the title"}
 _KEYS = {"recommendation": "reference", "development": "slug"}
 
 
@@ -39,11 +41,12 @@ def with_translations(rows: QuerySet[Any]) -> QuerySet[Any]:
 
 @dataclass(frozen=True)
 class Missing:
-    """How many public records of a kind have no words in a language, of how many."""
+    """How many public records of a kind have no words in a language, or only a title, of all."""
 
     kind: str
     language: str
     count: int
+    titles: int
     total: int
 
     @property
@@ -55,25 +58,29 @@ def missing() -> list[Missing]:
     """Of every language and kind; a query for each kind."""
     found = []
     for kind, model in KINDS.items():
-        named = {language.replace("-", "_"): language for language in LANGUAGES}
-        public = model.objects.published()
-        counts = public.aggregate(
-            total=Count("pk"),
-            **{name: Count("pk", filter=~_published(kind, of)) for name, of in named.items()},
-        )
-        found += [Missing(kind, of, counts[name], counts["total"]) for name, of in named.items()]
+        wanted = {
+            f"{part}_{at}": Count("pk", filter=_lacking(kind, of, part))
+            for at, of in enumerate(LANGUAGES)
+            for part in PARTS
+        }
+        counts = model.objects.published().aggregate(total=Count("pk"), **wanted)
+        found += [
+            Missing(kind, of, counts[f"{ALL}_{at}"], counts[f"{TEXT}_{at}"], counts["total"])
+            for at, of in enumerate(LANGUAGES)
+        ]
     return sorted(found, key=lambda row: [*LANGUAGES].index(row.language))
 
 
-def untranslated(kind: str, language: str) -> QuerySet[Any]:
+def untranslated(kind: str, language: str, part: str = ALL) -> QuerySet[Any]:
     """
-    Public records without a published text in a language: what invokes most, then what is latest.
+    Public records that say nothing in a language, or whose TEXT is not translated: what invokes
+    most, then what is latest.
 
     `on_its_way` is the key of a translation that is not published yet, if there is one.
     """
     begun = _of(kind, language).filter(state__in=[State.DRAFT, State.IN_REVIEW])
     model: Any = KINDS[kind]
-    rows: QuerySet[Any] = model.objects.published().filter(~_published(kind, language))
+    rows: QuerySet[Any] = model.objects.published().filter(_lacking(kind, language, part))
     rows = rows.annotate(on_its_way=Subquery(begun.values("key")[:1])).select_related("document")
     if kind == "development":
         return rows.order_by(F("happened_on").desc(nulls_last=True), "slug")
@@ -88,6 +95,11 @@ def record_to_translate(kind: str, key: str) -> Recommendation | Development | N
     return found
 
 
+def published_text(record: Recommendation | Development, language: str) -> Translation | None:
+    """What is published of a record in a language."""
+    return record.wordings.published().filter(language=language).first()
+
+
 def on_its_way(record: Recommendation | Development, language: str) -> Translation | None:
     """The translation of a record that is a draft or waits for approval, if there is one."""
     waiting = [State.DRAFT, State.IN_REVIEW]
@@ -98,5 +110,7 @@ def _of(kind: str, language: str) -> QuerySet[Translation]:
     return Translation.objects.filter(language=language, **{kind: OuterRef("pk")})
 
 
-def _published(kind: str, language: str) -> Exists:
-    return Exists(_of(kind, language).filter(state=State.PUBLISHED))
+def _lacking(kind: str, language: str, part: str) -> Any:
+    """What is true of a record that says nothing in a language, or that has its title alone."""
+    published = _of(kind, language).filter(state=State.PUBLISHED)
+    return Exists(published.filter(words="")) if part == TEXT else ~Exists(published)

@@ -11,7 +11,7 @@ from tracker.actions.translations import (
     revise_translation,
     translation_mark,
 )
-from tracker.filters.translations import KINDS
+from tracker.filters.translations import ALL, KINDS, PARTS, published_text
 from tracker.models import Development, Organisation, Recommendation, Translation
 from tracker.models.wording import LANGUAGES
 
@@ -75,7 +75,11 @@ def new_translation(
     subject: Recommendation | Development, language: str, data: Any = None
 ) -> TranslationForm:
     """The form of a text in a language that a record does not have yet, or of a newer one."""
-    return _of(TranslationForm(data), subject, language)
+    earlier = published_text(subject, language)
+    first = {name: getattr(earlier, name) for name in EDITABLE} if earlier else {}
+    if earlier and earlier.translator:
+        first["translator"] = earlier.translator.slug
+    return _of(TranslationForm(data, initial=first), subject, language)
 
 
 def translation_form(translation: Translation, data: Any = None) -> TranslationForm:
@@ -106,9 +110,10 @@ class MissingForm(forms.Form):
         choices=[(kind, f"{kind}s".capitalize()) for kind in KINDS], required=False
     )
 
-    def asked(self) -> tuple[str, str]:
-        """The kind and the language; the first ones where the address names none that exist."""
+    part = forms.ChoiceField(choices=[*PARTS.items()], required=False)
+
+    def asked(self) -> dict[str, str]:
+        """The kind, the language and what is missing; the first ones where none is named."""
+        first = {"kind": next(iter(KINDS)), "language": next(iter(LANGUAGES)), "part": ALL}
         given = self.cleaned_data if self.is_valid() else {}
-        return given.get("kind") or next(iter(KINDS)), given.get("language") or next(
-            iter(LANGUAGES)
-        )
+        return {name: given.get(name) or value for name, value in first.items()}

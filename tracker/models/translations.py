@@ -138,6 +138,13 @@ class Translation(Publishable):
             raise ValidationError({"title": f"{longest} characters are the most here."})
 
     @property
+    def published_now(self) -> Translation | None:
+        """What readers have of the record in this language, perhaps this one."""
+        subject, language = self.subject, self.language
+        found: Translation | None = subject.wordings.published().filter(language=language).first()
+        return found
+
+    @property
     def subject(self) -> Recommendation | Development:
         """What is translated."""
         found = self.recommendation or self.development

@@ -21,11 +21,9 @@ from .decorators import StaffRequest, staff_view
 @staff_view(Permission.RECORD)
 def queue(request: StaffRequest) -> HttpResponse:
     """Public records that say nothing in a language yet."""
-    form = MissingForm(request.GET)
-    kind, language = form.asked()
-    page = Paginator(untranslated(kind, language), 30).get_page(request.GET.get("page"))
-    context = {"missing": missing(), "page": page, "kind": kind, "language": language}
-    context |= {"called": str(LANGUAGES[language])}
+    asked = MissingForm(request.GET).asked()
+    page = Paginator(untranslated(**asked), 30).get_page(request.GET.get("page"))
+    context = {"missing": missing(), "page": page, "called": LANGUAGES[asked["language"]]} | asked
     return render(request, "staff/translation/queue.html", context)
 
 
@@ -48,11 +46,20 @@ def edit(request: StaffRequest, key: str) -> HttpResponse:
     """Change a translation that is on its way."""
     rows = Translation.objects.select_related("recommendation__document", "development__document")
     translation = get_object_or_404(rows, key=key)
+    if request.method != "POST" and translation.approved_at:
+        return redirect(*_newer(translation))
     form = translation_form(translation, request.POST if request.method == "POST" else None)
     if form.revise(translation, by=request.user):
         return _saved(request, form.result)
     context = {"form": form, "translation": translation}
     return render(request, "staff/translation/form.html", context | form_lists())
+
+
+def _newer(translation: Translation) -> list[str]:
+    """Where the text is written that takes the place of a published one."""
+    subject = translation.subject
+    kind, (key,) = str(subject._meta.model_name), subject.natural_key()
+    return ["staff:translation_new", kind, key, translation.language]
 
 
 def _saved(request: StaffRequest, translation: Translation) -> HttpResponse:
