@@ -131,6 +131,7 @@ def position_chart(positions: dict[Position, int], as_of: AsOf, **scope: str) ->
         "accepted as “supported”; partly accepted, noted and not accepted as “noted”. For the "
         "others it has no word.",
         rows=scaled(rows),
+        day=as_of.day,
     )
 
 
@@ -156,6 +157,7 @@ def status_chart(statuses: dict[Status, int], as_of: AsOf, **scope: str) -> Bars
         f"{statuses[Status.A] or 'none'} found largely implemented.",
         basis="Not yet assessed is no finding: nobody has weighed the evidence yet.",
         rows=scaled(rows),
+        day=as_of.day,
     )
 
 

@@ -68,6 +68,7 @@ def closeness_chart(groups: list[Group], totals: Totals, as_of: AsOf) -> Bars:
         basis="Each ask counts once, under the closest record that takes it up. How close it is, "
         "is judged by us.",
         rows=scaled(rows),
+        day=as_of.day,
     )
 
 
