@@ -18,7 +18,7 @@ from tests.factories import (
     ReviewCycleFactory,
     UserFactory,
 )
-from tests.public.site import LISTS, addresses, one_of_each
+from tests.public.site import LISTS, addresses, beside, one_of_each
 from tracker.actions.publication import withdraw
 from tracker.filters import sitemap
 
@@ -52,7 +52,7 @@ def test_every_public_page_is_listed_and_there(client):
 
     found = everything(client)
 
-    assert set(found) == set(addresses())
+    assert set(found) == set(addresses()) - set(beside())  # those show records another way
     assert {place for place, changed in found.items() if changed is None} == set(LISTS)
     assert {client.get(place).status_code for place in found} == {200}
 

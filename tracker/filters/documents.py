@@ -12,6 +12,12 @@ def shown_documents() -> QuerySet[Document]:
     return Document.objects.filter(is_public=True)
 
 
+def whole_documents() -> QuerySet[Document]:
+    """The same with what the page of each shows."""
+    rows = shown_documents().select_related("cycle", "derived_from")
+    return rows.prefetch_related("authors", "citations__article__treaty")
+
+
 def public_documents(on: dt.date) -> QuerySet[Document]:
     """Those that existed by a day, by kind and then newest first."""
     begun = Q(published_on__isnull=True) | Q(published_on__lte=on)

@@ -58,7 +58,11 @@ def question(asked: RecommendationFilter, total: int) -> About:
     chips = "; ".join(f"{chip.facet}: {chip.label}" for chip in asked.chips)
     title = f"Recommendations to China – {chips}" if chips else "Recommendations to China"
     return About(
-        "Asks", title, f"{_asks(total)} recorded here.", noun="question", data=asked.question()
+        "Asks",
+        title,
+        f"{_asks(total)} recorded here.",
+        noun="question",
+        data=None if asked.known_at else asked.question(),  # files hold what is published now
     )
 
 

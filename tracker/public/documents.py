@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from tracker.filters.developments import public_developments
-from tracker.filters.documents import public_documents, shown_documents
+from tracker.filters.documents import public_documents, whole_documents
 from tracker.filters.notes import public_notes
 from tracker.filters.recommendations import public_recommendations
 from tracker.filters.uptake import ngo_asks, totals_of
@@ -21,9 +21,7 @@ def document_list(request: HttpRequest, as_of: AsOf) -> Context:
 @public_page("public/document/detail.html", is_kept=True)
 def document(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
     # On any day: what is shown of a day may be known from a source that came out later.
-    rows = shown_documents().select_related("cycle", "derived_from")
-    rows = rows.prefetch_related("authors", "citations__article__treaty")
-    found = get_object_or_404(rows, slug=slug)
+    found = get_object_or_404(whole_documents(), slug=slug)
     asks = public_recommendations(as_of.day, known_at=as_of.known_at)
     asks = asks.for_listing(as_of.known_at).filter(document=found).order_by("reference")
     developments = public_developments(as_of.day, as_of.known_at).filter(document=found)

@@ -38,10 +38,11 @@ View = Callable[..., HttpResponse]
 
 @dataclass(frozen=True)
 class Rules:
-    """What a page understands, and whether it can tell what was published on a day."""
+    """What a page understands, whether it can be as published on a day, and its menu's section."""
 
     parameters: Collection[str]
     is_kept: bool
+    section: str
 
 
 _RULES: dict[Page, Rules] = {}
@@ -65,15 +66,13 @@ def public_page(
 ) -> Callable[[Page], View]:
     """
     A page from a function of the request, the day asked about and the address, to a context.
-    It understands the days and the `parameters` that it names, each once unless it is a facet. The
-    rest is refused with 400, as is what the context calls `wrong` (a list of Misread). Unless it
-    `is_kept`, it says that it cannot tell what was published on a day. Blanks and marks of
-    campaigns are left out of the address. htmx gets the `partial` alone, with the address to show.
-    What the context says it is `about` (an About) can be cited, shared and drawn: `reuse`.
+    It understands the days and its `parameters`, each once unless it is a facet; the rest is
+    refused (400), as is what the context calls `wrong` (a list of Misread). What it is `about` (an
+    About) can be cited and shared. Unless it `is_kept`, it cannot be as published on a day.
     """
 
     def decorate(page: Page) -> View:
-        _RULES[page] = Rules({*ALWAYS, *parameters}, is_kept)
+        _RULES[page] = Rules({*ALWAYS, *parameters}, is_kept, section)
 
         @require_safe
         @wraps(page)
@@ -83,23 +82,15 @@ def public_page(
                 return moved
 
             def make(version: str) -> HttpResponse:
-                context = _context(request, page, address, version)
-                context |= {"section": section, "is_part": part}
+                context = {"is_part": part} | _context(request, page, address, version)
                 return _rendered(request, template + part, context)
 
-            return _answered(request, part, make, has_part=bool(partial))
+            response = _unless_known(request, part, make)
+            return _for_htmx(request, response, is_part=bool(part)) if partial else response
 
         return view
 
     return decorate
-
-
-def _answered(
-    request: HttpRequest, part: str, make: Callable[[str], HttpResponse], *, has_part: bool
-) -> HttpResponse:
-    """The page, or its part; what the reader has already is not made again (304)."""
-    response = _unless_known(request, part, make)
-    return _for_htmx(request, response, is_part=bool(part)) if has_part else response
 
 
 def _rendered(request: HttpRequest, template: str, context: Context) -> HttpResponse:
@@ -152,7 +143,7 @@ def _context(
 ) -> Context:
     rules = _RULES[page]
     as_of = replace(read_days(request.GET, today=timezone.localdate()), is_kept=rules.is_kept)
-    context = page(request, as_of, **address)
+    context = {"section": rules.section} | page(request, as_of, **address)
     context |= _told(request.GET, {*rules.parameters, *also}, context, as_of)
     return context | {"reuse": reuse_of(request, context.get("about"), as_of, version)}
 

@@ -37,8 +37,7 @@ def review_list(request: HttpRequest, as_of: AsOf) -> Context:
 
 @public_page("public/review/detail.html", section="reviews", parameters=["page"], is_kept=True)
 def cycle(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
-    found = get_object_or_404(cycles_to_come_too(), slug=slug)
-    [found] = with_counts([found], Tallies(as_of.day, as_of.known_at))
+    found = _counted(slug, as_of)
     page = Paginator(_asked(found, as_of), SIZE).get_page(request.GET.get("page"))
     return {
         "about": about.cycle(found),
@@ -52,6 +51,12 @@ def cycle(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
         "notes": public_notes(found),
         **standing(as_of, cycle=slug),
     }
+
+
+def _counted(slug: str, as_of: AsOf) -> ReviewCycle:
+    """The review, which knows what was asked and answered in it."""
+    found = get_object_or_404(cycles_to_come_too(), slug=slug)
+    return with_counts([found], Tallies(as_of.day, as_of.known_at))[0]
 
 
 def _asked(found: ReviewCycle, as_of: AsOf) -> QuerySet[Recommendation]:
