@@ -89,6 +89,7 @@ def samples(client):
         "crossed": {"reviews by position": {**theme, "crossed": theme["by_review"],
                                             "told": "China’s position"}},
         "cycles": {"of all": {**mechanism, "has_mechanism": True}, "of one": mechanism},
+        "dated": {"a day": {"day": TODAY}},
         "dates": {"of a review": review},
         "day_field": {day: {"as_of": as_of} for day, as_of in DAYS.items()},
         "difference": {

@@ -1,14 +1,18 @@
 """What a page offers to those who cite, share, draw and index it."""
 
+import gzip
 import json
 import re
 from html import unescape
+from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles.finders import find
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import resolve
 from django.utils import timezone
 
 from tests.doors import body
@@ -20,7 +24,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.lib.test_citations import read_bibtex, read_latex, read_ris
-from tests.public.site import BROWSE, CITED, LISTS, Visitor, addresses, one_of_each, read
+from tests.public.site import BROWSE, CITED, EMBEDS, LISTS, Visitor, addresses, one_of_each, read
 from tracker.actions.publication import withdraw
 from tracker.filters.versions import data_version
 from tracker.models import Recommendation
@@ -327,6 +331,24 @@ def test_the_first_page_and_records_are_light_and_come_in_one_round_trip(client,
         assert again.status_code == 304
         assert all(b"@import" not in style and b"url(" not in style for style in styles)
         assert not [a for tag, a in read(page).elements if tag == "script" and a.get("src")]
+
+
+def test_every_page_is_sent_within_a_hundred_kilobytes(client, seeded):
+    """As it comes over the line, with its style sheets and scripts; the first of each type."""
+    heavy, types = {}, {}
+    for address in [*addresses(), *EMBEDS]:
+        types.setdefault(resolve(urlsplit(address).path).url_name, address)
+    for address in types.values():
+        page = client.get(address)
+        loaded = [a.get("href") for _, a in read(page).elements if a.get("rel") == "stylesheet"]
+        loaded += [a["src"] for tag, a in read(page).elements if tag == "script" and a.get("src")]
+        files = [Path(find(name.removeprefix("/static/"))).read_bytes() for name in loaded]
+        weight = sum(len(gzip.compress(part)) for part in [page.content, *files])
+        if weight > 100_000:
+            heavy[address] = weight
+
+    assert heavy == {}
+    assert len(types) > 25
 
 
 def test_a_source_is_told_with_its_address_on_the_record_itself(client):

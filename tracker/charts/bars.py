@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -28,8 +29,9 @@ class Bars:
     """
     A chart: what it shows, what it finds, on which basis it counts.
 
-    One with a `name` can be had for other sites: `query` asks for it as it is, of a day or of some
-    asks alone, and `within` says which these are.
+    It counts what was so on its `day`, if that is said. One with a `name` can be had for other
+    sites: `query` asks for it as it is, of a day or of some asks alone, and `within` says which
+    these are.
     """
 
     title: str
@@ -40,6 +42,7 @@ class Bars:
     name: str = ""
     query: str = ""
     within: str = ""
+    day: dt.date | None = None
 
 
 def scaled(rows: Iterable[Bar]) -> list[Bar]:

@@ -148,6 +148,7 @@ def position_chart(positions: dict[Position, int], as_of: AsOf, **scope: str) ->
             "others it has no word."
         ),
         rows=scaled(rows),
+        day=as_of.day,
     )
 
 
@@ -189,6 +190,7 @@ def status_chart(statuses: dict[Status, int], as_of: AsOf, **scope: str) -> Bars
         finding=_found_of_statuses(asked, asked - waiting, statuses[Status.A]),
         basis=gettext("Not yet assessed is no finding: nobody has weighed the evidence yet."),
         rows=scaled(rows),
+        day=as_of.day,
     )
 
 

@@ -72,6 +72,7 @@ def closeness_chart(groups: list[Group], totals: Totals, as_of: AsOf) -> Bars:
             "judged by us."
         ),
         rows=scaled(rows),
+        day=as_of.day,
     )
 
 
