@@ -54,7 +54,7 @@ PAGES = {
 }
 
 
-LANGUAGES = ["en"]
+LANGUAGES = ["en", "ko", "zh-hans"]
 SCHEMES = {"light": "rgb(255, 255, 255)", "dark": "rgb(20, 24, 28)"}  # with the colour of paper
 OPEN_ALL = "document.querySelectorAll('details').forEach(it => { it.open = true })"
 
@@ -95,12 +95,12 @@ def test_no_page_is_hard_to_read_by_day_or_by_night(open_tab):
     assert found == {}
 
 
-@pytest.mark.parametrize("width", [320, 390])
-def test_no_page_scrolls_sideways(open_tab, width):
+@pytest.mark.parametrize(("language", "width"), [*((one, 320) for one in LANGUAGES), ("en", 390)])
+def test_no_page_scrolls_sideways(open_tab, language, width):
     tab = open_tab(viewport={"width": width, "height": 800})
     too_wide = {}
-    for name, path in PAGES.items():
-        tab.goto(path, status=400 if name == "refused" else 200)
+    for name, path, status in pages_in(language):
+        tab.goto(path, status=status)
         if tab.overflow():
             too_wide[name] = tab.overflow()
 

@@ -173,6 +173,14 @@ def shown_faults(tab: Tab, *, colours: bool) -> list[str]:
     return found
 
 
+def by_night(tab: Tab) -> list[str]:
+    """What is hard to read in the colours of a dark device."""
+    tab.page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    found = [f"by night: {one}" for one in tab.violations(only="color-contrast")]
+    tab.page.emulate_media(color_scheme="light")
+    return found
+
+
 @pytest.fixture
 def reader(site: str, accounts: dict[str, Account]) -> User:
     return User.objects.get(email=accounts["coordinator"].email)
@@ -200,7 +208,7 @@ def test_every_page_of_the_staff_is_for_everyone(
     for name, path in pages(world).items():
         tab.page.set_viewport_size(WIDE)
         tab.goto(f"/staff/{path}")
-        found = shown_faults(tab, colours=True) + keyboard(tab.page)
+        found = shown_faults(tab, colours=True) + by_night(tab) + keyboard(tab.page)
         tab.page.set_viewport_size(NARROW)
         found += shown_faults(tab, colours=False) + keyboard(tab.page)
         if found:

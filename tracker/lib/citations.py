@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import unicodedata
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from django.utils.translation import gettext
 
@@ -19,6 +20,7 @@ _LATEX = str.maketrans(
         **{sign: f"\\{sign}" for sign in "$&#_%"},
     }
 )  # fmt: skip
+_NO_LETTER = re.compile(r"[^A-Za-z0-9]+")
 
 
 @dataclass(frozen=True)
@@ -44,8 +46,9 @@ class Citation:
     @property
     def key(self) -> str:
         """A name for a bibliography and for a file: letters, digits and hyphens."""
-        plain = re.sub(r"[^A-Za-z0-9]+", "-", self.name).strip("-") or "page"
-        return f"{plain}-{self.shown.isoformat()}"
+        path = urlsplit(self.address).path.strip("/")
+        named = self.name if self.name.isascii() else path  # no key is written in Korean letters
+        return f"{_NO_LETTER.sub('-', named).strip('-') or 'page'}-{self.shown.isoformat()}"
 
     @property
     def year(self) -> int:
