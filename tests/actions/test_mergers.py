@@ -79,6 +79,7 @@ def name_everywhere(fold: Organisation, keep: Organisation) -> None:
     make.AssessmentFactory(published=True, assessor=fold)
     make.OrganisationFactory(members=[fold, keep])
     make.FormerAddressFactory(slug="older", organisation=fold)
+    make.TranslationFactory(published=True, kind="organisation", translator=fold)
     note = make.NoteFactory()
     for organisation in (fold, keep):
         make.NoteSubjectFactory(note=note, recommendation=None, organisation=organisation)
@@ -107,6 +108,7 @@ def test_its_names_become_other_names_and_its_addresses_lead_on(
     merge: Any, keep: Organisation, fold: Organisation
 ) -> None:
     make.FormerAddressFactory(slug="older", organisation=fold)
+    make.TranslationFactory(published=True, kind="organisation", translator=fold)
 
     merge(keep, fold)
 

@@ -52,7 +52,7 @@ def test_a_question_can_be_followed_to_its_list_its_matrix_and_its_files(tab):
     names = page.locator(".downloads a").evaluate_all("links => links.map(link => link.href)")
     assert any(re.search(r"recommendations[.]csv[?].*treaty=cat", name) for name in names)
 
-    page.get_by_role("link", name="Matrix").click()
+    page.locator("#answer").get_by_role("link", name="Matrix").click()
     page.wait_for_url("**/matrix/**")
     cell = page.locator("td.number a").first
     promised = int(cell.inner_text())

@@ -11,7 +11,7 @@ from tracker.forms.reference import form_of
 from tracker.models import REFERENCE
 
 # They only choose what a page shows, in a line above it, and nothing of it is kept.
-CHOOSERS = {"SheetForm", "QueueForm", "DayForm", "CompareForm", "SearchForm"}
+CHOOSERS = {"SheetForm", "QueueForm", "DayForm", "CompareForm", "SearchForm", "MissingForm"}
 IN_ADDRESSES = {"KeyForm", "ReferenceForm"}  # read what an address holds; nobody sees a field
 WITHOUT = CHOOSERS | IN_ADDRESSES
 

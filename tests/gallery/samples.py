@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 from django.core.paginator import Paginator
+from django.utils.translation import override
 
 from tests.factories import (
     AssessmentFactory,
@@ -16,7 +17,10 @@ from tracker.filters.as_of import TO_COME, AsOf
 from tracker.lib.word_differences import word_differences
 from tracker.models import Position, Status
 from tracker.models.certainty import Certainty
+from tracker.models.translations import Wording
 from tracker.public.home import position_chart, status_chart
+from tracker.public.standing import Share
+from tracker.templatetags.wording import title_by
 
 TODAY = dt.date(2026, 11, 22)
 NOW = AsOf(TODAY, TODAY, is_kept=True)
@@ -69,7 +73,16 @@ def samples(client):
     paged = Paginator(range(100), 20)
     frame = {"as_of": NOW, "section": "themes"}
     bars = charts()
+    said = Wording("ko", "organisation", "강제송환을 멈출 것", "모두에게.", translator="An NGO")
+    with override("ko"):
+        told = {"record": record["recommendation"], "title_by": title_by(record["recommendation"])}
     return {
+        "accepted": {
+            "none": {"accepted": Share(0, "", "#", "#"), "answers": []},
+            "none, and others": {"accepted": Share(0, "", "#", "#"), "answers": ["2 are noted"]},
+            "some": {"accepted": Share(3, "", "#", "#"), "answers": []},
+            "some, and others": {"accepted": Share(3, "", "#", "#"), "answers": ["2 are noted"]},
+        },
         "answered": {"some": theme, "no answer": silent, "nothing to answer": none},
         "as_of_form": {day: {"as_of": as_of} for day, as_of in DAYS.items()},
         "axis": {
@@ -101,6 +114,7 @@ def samples(client):
         "downloads": {"filtered": found, "all": context_of(client, "/en/recommendations/")},
         "happened": {"some": theme, "none": none},
         "invoked_most": {"some": theme, "none": none},
+        "languages": {"of a page": frame},
         "menu": {"in a section": frame, "in none": {"as_of": NOW}},
         "meta": {"of a record": {**record, "title": "A title"}},
         "milestones": {"some": mechanism, "none": {"as_of": NOW}},
@@ -126,6 +140,8 @@ def samples(client):
         "status_shape": {value.full_label: {"status": value.value} for value in Status},
         "status_tag": {value.full_label: {"status": value} for value in Status},
         "tally": {"themes": {**home, "rows": home["themes"], "of": "Theme"}},
+        "title_by": {"ours": told},
+        "translations": {"by an organisation": {"translations": [said]}, "none": {}},
         "years": {"some": {"chart": home["over_time_chart"]},
                   "none": {"chart": Years("By year", "Nothing had been asked.", "Basis.", [], [])}},
     }  # fmt: skip

@@ -8,7 +8,7 @@ from tests.gallery.page import components, gallery, rendered
 from tests.gallery.samples import samples
 
 EMPTY = {("certainty_tag", "Seen in the text or a copy of it")}  # which needs no mark
-WHERE_THERE_ARE_NONE = {"by_review", "happened", "invoked_most", "portrait"}
+WHERE_THERE_ARE_NONE = {"translations", "by_review", "happened", "invoked_most", "portrait"}
 
 
 def test_every_component_has_its_place_and_shows_something(client, seeded):

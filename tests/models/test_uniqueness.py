@@ -34,6 +34,11 @@ def corrected_twice(factory):
         )
 
 
+def published_twice(**subject):
+    for _ in range(2):
+        make.TranslationFactory(published=True, **subject)
+
+
 def beside(subject, factory):
     return twice(
         make.NoteSubjectFactory, note=make.NoteFactory, **{"recommendation": None, subject: factory}
@@ -76,6 +81,18 @@ UNIQUE = {
     ),
     "amendment_one_open_of_a_development": twice(
         make.AmendmentFactory, recommendation=None, development=make.DevelopmentFactory
+    ),
+    "translation_one_open_of_a_recommendation": twice(
+        make.TranslationFactory, recommendation=make.RecommendationFactory
+    ),
+    "translation_one_open_of_a_development": twice(
+        make.TranslationFactory, recommendation=None, development=make.DevelopmentFactory
+    ),
+    "translation_one_published_of_a_recommendation": lambda: published_twice(
+        recommendation=make.RecommendationFactory()
+    ),
+    "translation_one_published_of_a_development": lambda: published_twice(
+        recommendation=None, development=make.DevelopmentFactory()
     ),
     "response_one_live_correction": lambda: corrected_twice(make.ResponseFactory),
     "assessment_one_live_correction": lambda: corrected_twice(make.AssessmentFactory),

@@ -77,7 +77,8 @@ def english_in(html, language, names=()):
 
 def _has_english(words, names):
     for name in names:
-        words = words.replace(name, " ")
+        if name in words:
+            words = re.sub(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", " ", words)
     words = _MARKS.sub(" ", words)
     return any(
         len(word) > 1 and not word.isupper() and word not in NAMES for word in _WORD.findall(words)

@@ -199,7 +199,8 @@ def test_what_is_unpublished_offers_no_value_to_choose(client):
 def test_the_list_names_its_feed_to_readers_of_feeds(client, two):
     def feeds(query):
         elements = read(client.get(BROWSE, query)).elements
-        return [a["href"] for tag, a in elements if tag == "link" and a["rel"] == "alternate"]
+        links = [a for tag, a in elements if tag == "link" and a["rel"] == "alternate"]
+        return [a["href"] for a in links if a.get("type") == "application/atom+xml"]
 
     assert feeds({"treaty": "cat"}) == ["/en/recommendations.atom?treaty=cat"]
     assert feeds({"treaty": "nowhere"}) == []

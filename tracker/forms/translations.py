@@ -49,6 +49,7 @@ class TranslationForm(RecordForm):
         widgets = {"words": forms.Textarea(attrs={"rows": 12})}
         labels = {"title": "Title", "words": "Whole text", "kind": "Whose words these are"}
         help_texts = {
+            "title": "It stands in lists and heads the page of the record in this language.",
             "words": "Leave it empty to translate the title alone.",
             "kind": "Readers see it beside the text.",
         }

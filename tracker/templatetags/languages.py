@@ -10,6 +10,7 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.http import HttpRequest
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -18,6 +19,7 @@ from tracker.lib.languages import CODES, DATA, in_language, tag
 from tracker.lib.listed import in_a_row
 
 register = template.Library()
+LONGEST = 4000  # characters of a question that a link takes along
 _WORD = re.compile("[a-z]{2}|[\uac00-\ud7a3]|[\u4e00-\u9fff]")  # a symbol such as CAT 3 is none
 
 
@@ -82,12 +84,18 @@ def versions(context: Mapping[str, Any]) -> list[Version]:
     """The page in each language, asked the same; without a request, the first page."""
     request = context.get("request")
     path = request.path if request else ""
-    query = f"?{request.GET.urlencode()}" if request and request.GET else ""
+    query = _query(request) if request else ""
     shown = get_language()
     return [
         Version(tag(code), name, in_language(path, code) + query, code == shown)
         for code, name in settings.LANGUAGES
     ]
+
+
+def _query(request: HttpRequest) -> str:
+    """What is asked, unless it is longer than anybody asks: that is refused, and not led on."""
+    asked: str = request.META.get("QUERY_STRING", "")
+    return f"?{request.GET.urlencode()}" if 0 < len(asked) <= LONGEST else ""
 
 
 @register.simple_tag
