@@ -92,7 +92,7 @@ def test_the_latest_changes_are_those_that_the_public_could_see(client):
     ResponseFactory(published=True, recommendation=RecommendationFactory(title="Another draft"))
 
     assert sorted(changes(client)) == [
-        ("Answer of China published", str(ask)),
+        ("China’s position published", str(ask)),
         ("Development published", str(development)),
         ("Recommendation published", str(ask)),
     ]

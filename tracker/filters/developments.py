@@ -33,13 +33,15 @@ def developments_by_year(rows: QuerySet[Development]) -> dict[str, int]:
     return dict(rows.annotate(year=YEAR).values_list("year").annotate(Count("pk")))
 
 
-def developments_about(on: dt.date, **asks: Model) -> QuerySet[Development]:
+def developments_about(
+    on: dt.date, known_at: Moment = None, **asks: Model
+) -> QuerySet[Development]:
     """Those dated by a day that bear on public asks made by then that fit `asks`, newest first."""
-    public = Recommendation.objects.published().filter(made_on__lte=on, **asks)
+    public = Recommendation.objects.standing(known_at).filter(made_on__lte=on, **asks)
     bearing = Development.recommendations.through._default_manager.filter(
         development=OuterRef("pk"), recommendation__in=public.order_by().values("pk")
     )
-    return public_developments(on).exclude(happened_on=None).filter(Exists(bearing))
+    return public_developments(on, known_at).exclude(happened_on=None).filter(Exists(bearing))
 
 
 def withdrawn_developments() -> QuerySet[Development]:

@@ -102,6 +102,7 @@ def _answered(positions: dict[Position, int], as_of: AsOf) -> Context:
     address = _browse(as_of, position=accepted)
     return {
         "asked": asked,
+        "to_answer": asked - positions[Position.NOT_ASKED_FOR],
         "replied": asked - sum(positions[position] for position in UNRECORDED_POSITIONS),
         "accepted": Accepted(sum(positions[p] for p in ACCEPTED_POSITIONS), address),
         "answers": other_answers(positions, as_of),
@@ -195,7 +196,13 @@ def status_chart(statuses: dict[Status, int], as_of: AsOf, **scope: str) -> Bars
 
 
 def _found_of_statuses(asked: int, assessed: int, done: int) -> str:
-    if done:
+    if not assessed:
+        found = ngettext(
+            "The {asked} ask has not been assessed yet.",
+            "None of the {asked} asks has been assessed yet.",
+            asked,
+        )
+    elif done:
         found = ngettext(
             "{assessed} of {asked} ask has been assessed; {done} found largely implemented.",
             "{assessed} of {asked} asks have been assessed; {done} found largely implemented.",

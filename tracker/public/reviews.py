@@ -5,6 +5,7 @@ from django.db.models import Case, QuerySet, When
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from tracker.filters.developments import developments_about
 from tracker.filters.documents import public_documents
 from tracker.filters.notes import public_notes
 from tracker.filters.recommendations import public_recommendations
@@ -24,6 +25,7 @@ from .page import AsOf, Context, public_page
 from .standing import standing
 
 SIZE = 100  # asks of a page
+LATEST = 5
 
 
 @public_page("public/review/list.html", section="reviews", is_kept=True)
@@ -47,7 +49,7 @@ def cycle(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
         "since": since_earlier(found, as_of),
         "totals": totals_by(found, as_of.day),
         "documents": public_documents(as_of.day).filter(cycle=found).prefetch_related(None),
-        "milestones": found.milestones.all(),
+        "developments": developments_about(as_of.day, as_of.known_at, cycle=found)[:LATEST],
         "notes": public_notes(found),
         **standing(as_of, cycle=slug),
     }

@@ -30,8 +30,9 @@ def lang(row: Any, name: str = "") -> SafeString | str:
 
 @register.filter
 def translations(record: Any) -> list[Wording]:
-    """What a record says in other languages, that of the page first."""
-    return translations_of(record)
+    """What a record says in other languages than its own, beyond the title that the page has."""
+    shown = get_language()
+    return [one for one in translations_of(record) if one.language != shown or one.words]
 
 
 @register.filter
