@@ -77,11 +77,12 @@ def test_no_page_has_anything_that_axe_finds(open_tab, language, window):
     assert {name: faults for name, faults in found.items() if faults} == {}
 
 
-def test_no_page_is_hard_to_read_by_day_or_by_night(open_tab):
-    """Colours take most time; they are the same in every window and language."""
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_is_hard_to_read_by_day_or_by_night(open_tab, language):
+    """Colours take most time; they are the same in every window."""
     tab = open_tab(reduced_motion="reduce")  # or a colour would be taken on its way to another
     found = {}
-    for name, path, status in pages_in(LANGUAGES[0]):
+    for name, path, status in pages_in(language):
         page = tab.goto(path, status=status)
         page.evaluate(OPEN_ALL)
         for scheme, paper in SCHEMES.items():

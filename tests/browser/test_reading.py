@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.urls import resolve
+from django.utils.translation import override
 from playwright.sync_api import Download, Page
 
 from tests.browser.tabs import NARROW, Tab
@@ -35,17 +36,22 @@ def page_types() -> set[str]:
     return {name for name in found if not name.endswith(made)}
 
 
-def test_no_page_asks_anybody_else_or_keeps_anything_in_the_browser(tab: Tab, site: str) -> None:
+@pytest.mark.parametrize(("language", "of_each"), [("en", 2), ("ko", 1), ("zh-hans", 1)])
+def test_no_page_asks_anybody_else_or_keeps_anything_in_the_browser(
+    tab: Tab, site: str, language: str, of_each: int
+) -> None:
     asked: list[str] = []
     tab.page.context.on("request", lambda request: asked.append(request.url))
     visited: Counter[str] = Counter()
-    ahead = ["/en/", *EMBEDS]
+    home = f"/{language}/"
+    ahead = [home, *(at.replace("/en/", home) for at in EMBEDS)]
     while ahead:
         address = ahead.pop(0)
-        if is_file(address) or not address.startswith("/en/"):
+        if is_file(address) or not address.startswith(home):
             continue
-        name = resolve(urlsplit(address).path).url_name
-        if visited[name] == 2:
+        with override(language):  # in which addresses are read
+            name = resolve(urlsplit(address).path).url_name
+        if visited[name] == of_each:
             continue
         visited[name] += 1
         page = tab.goto(address)

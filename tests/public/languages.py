@@ -7,7 +7,8 @@ from html.parser import HTMLParser
 VOID = {
     "area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr",
 }  # fmt: skip
-NOT_READ = {"script", "style", "code", "kbd", "samp", "pre", "textarea", "title"}  # a title quotes
+NOT_READ = {"script", "style", "code", "kbd", "samp", "pre", "textarea"}
+SHARED = {"description", "og:site_name", "og:title", "og:description", "og:image:alt"}
 TOLD = ("title", "aria-label", "placeholder", "alt")
 NAMES = {
     "BibTeX", "Excel", "Lines", "Atom", "OpenAPI", "Creative", "Commons", "Zotero", "GitHub",
@@ -38,10 +39,12 @@ class WordReader(HTMLParser):
         for name in TOLD:
             if attributes.get(name):
                 self.said.append((language, attributes[name], True))
+        if tag == "meta" and (attributes.get("name") or attributes.get("property")) in SHARED:
+            self.said.append((language, attributes.get("content", ""), True))
         if tag == "input" and attributes.get("type") in {"submit", "button", "reset"}:
             self.said.append((language, attributes.get("value", ""), True))
         if tag not in VOID:
-            is_cited = attributes.get("class") == "citation" or self._is_cited
+            is_cited = tag == "title" or attributes.get("class") == "citation" or self._is_cited
             self._open.append((tag, language, is_cited))
 
     def handle_endtag(self, tag):
@@ -56,7 +59,7 @@ class WordReader(HTMLParser):
 
     @property
     def _is_cited(self):
-        """Whether it is the sentence that others copy: plain text, so it marks no name either."""
+        """Whether it is a sentence that others copy: plain text, so it marks no name either."""
         return bool(self._open and self._open[-1][2])
 
 

@@ -89,7 +89,7 @@ def test_a_record_page_asks_no_more_often_for_its_translations(client):
         read(client, record)
 
     assert len(some) == len(none)
-    assert len(some) <= 13
+    assert len(some) <= 12
 
 
 def test_no_page_asks_more_often_in_another_language(client):

@@ -132,7 +132,7 @@ class Reuse:
             "url": self.address,
             "name": self.title,
             "description": self.description,
-            "version": str(version or f"data version {self.data_version}"),
+            "version": str(version or self.data_version),
             "temporalCoverage": f"../{self.as_of.day}",
         }
         return linked_data(told, self.about)
