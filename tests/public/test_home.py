@@ -150,7 +150,7 @@ def test_what_was_accepted_in_any_way_counts_as_accepted_everywhere(client):
     ("positions", "words"),
     [
         ([], "1 thing has been asked"),
-        ([], "China has accepted none."),
+        ([], "No procedure asks China to answer it."),
         (["accepted"], "China has accepted 1."),
         (["noted"] * 2, "China has accepted none; 2 are noted."),
         (["not-accepted", "noted"], "none; 1 is noted and 1 is not accepted."),
