@@ -14,12 +14,11 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext
-from django.views.decorators.http import require_safe
 
 from tracker.filters.questions import Refused, read_question, renamed, unknown
 from tracker.filters.versions import data_version, etag
 from tracker.lib.languages import in_data_language
-from tracker.lib.open_answers import CACHE_CONTROL
+from tracker.lib.open_answers import CACHE_CONTROL, read_only
 
 File = Callable[..., HttpResponseBase]
 
@@ -35,7 +34,7 @@ def public_file(*shape: str, also: Collection[str] = ()) -> Callable[[File], Fil
 
     def decorate(make: File) -> File:
         @in_data_language
-        @require_safe
+        @read_only
         @wraps(make)
         def view(request: HttpRequest, **address: str) -> HttpResponseBase:
             if fresh := renamed(request.GET):
@@ -62,7 +61,7 @@ def fixed_file(*shape: str) -> Callable[[File], File]:
 
     def decorate(make: File) -> File:
         @in_data_language
-        @require_safe
+        @read_only
         @wraps(make)
         def view(request: HttpRequest, **address: str) -> HttpResponseBase:
             if refusals := unknown(request.GET, ()):
