@@ -85,3 +85,37 @@ def test_the_version_tells_nobody_that_staff_are_at_work_on_drafts():
         change()
         assert data_version() != before
         before = data_version()
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/en/recommendations/R-9999/", 404),
+        ("/en/recommendations/R-9999/cite.bib", 404),
+        ("/en/embed/nope/", 404),
+        ("/en/embed/nope/chart.svg", 404),
+        ("/sitemap-lists-999.xml", 404),
+        ("/api/v1/recommendations/R-9999/", 404),
+        (f"{BROWSE}?foo=1", 400),
+        ("/en/cite.bib?foo=1", 400),
+        ("/ko/", 200),
+        ("/en/?as_of=2024-01-01", 200),
+        ("/en/recommendations.csv", 200),
+        ("/en/changes.atom", 200),
+    ],
+)
+def test_a_tag_says_nothing_about_another_address(client, address, status):
+    tags = [tag_of(client, known) for known in ("/en/", BROWSE, "/robots.txt", "/en/matrix.csv")]
+
+    for condition in (", ".join(tags), "*"):
+        assert client.get(address, headers={"If-None-Match": condition}).status_code == status
+
+
+def test_an_address_has_a_tag_of_its_own_in_each_language_and_for_each_question(client):
+    asked = [
+        *LISTS, "/ko/", "/zh-hans/", f"{BROWSE}?q=a", f"{BROWSE}?q=b", "/en/recommendations.csv",
+        "/en/recommendations.csv?q=a", "/ko/recommendations.csv", "/api/v1/recommendations/",
+        "/api/v1/recommendations/?q=a", "/robots.txt", "/sitemap.xml",
+    ]  # fmt: skip
+
+    assert len({tag_of(client, address) for address in asked}) == len(asked)
