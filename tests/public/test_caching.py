@@ -15,8 +15,10 @@ from tests.factories import (
     RelationFactory,
     ResponseFactory,
     ThemeFactory,
+    UserFactory,
 )
 from tests.public.site import BROWSE, LISTS
+from tracker.actions.publication import discard, replace_draft, withdraw
 from tracker.filters.versions import data_version
 from tracker.models import Recommendation
 
@@ -57,7 +59,10 @@ def test_what_is_refused_is_kept_nowhere(client, address):
 
 def test_the_version_tells_nobody_that_staff_are_at_work_on_drafts():
     public, draft = RecommendationFactory(published=True), RecommendationFactory()
+    said = ResponseFactory(recommendation=public, published=True)
     article, theme = ArticleFactory(), ThemeFactory()
+    answer = ResponseFactory(recommendation=public, recorded_by=UserFactory(contributor=True))
+    other = ResponseFactory(recommendation=public)
     before = data_version()
 
     hidden = [
@@ -71,6 +76,9 @@ def test_the_version_tells_nobody_that_staff_are_at_work_on_drafts():
         lambda: DevelopmentFactory(
             recommendations=[public], document=public.document, sources=[public.document]
         ),
+        lambda: discard(record=answer, by=answer.recorded_by),
+        lambda: replace_draft(other, by=other.recorded_by),
+        lambda: discard(record=draft, by=draft.recorded_by),
     ]
     for number, change in enumerate(hidden):
         change()
@@ -81,6 +89,7 @@ def test_the_version_tells_nobody_that_staff_are_at_work_on_drafts():
         lambda: NoteSubjectFactory(note=NoteFactory(), recommendation=public),
         lambda: public.document.authors.add(OrganisationFactory()),
         lambda: Recommendation.objects.filter(pk=public.pk).update(title="Another title"),
+        lambda: withdraw(record=said, reason="Wrong.", by=UserFactory(coordinator=True)),
     ):
         change()
         assert data_version() != before
