@@ -2,10 +2,11 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
+from tracker.lib.open_answers import read_only
 from tracker.public import sitemap
 
 urlpatterns = [
-    path("", RedirectView.as_view(pattern_name="public:home"), name="root"),
+    path("", read_only(RedirectView.as_view(pattern_name="public:home")), name="root"),
     path("robots.txt", sitemap.robots, name="robots"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     re_path(

@@ -15,8 +15,10 @@ from tests.factories import (
     RelationFactory,
     ResponseFactory,
     ThemeFactory,
+    UserFactory,
 )
 from tests.public.site import BROWSE, LISTS
+from tracker.actions.publication import discard, replace_draft, withdraw
 from tracker.filters.versions import data_version
 from tracker.models import Recommendation
 
@@ -57,7 +59,10 @@ def test_what_is_refused_is_kept_nowhere(client, address):
 
 def test_the_version_tells_nobody_that_staff_are_at_work_on_drafts():
     public, draft = RecommendationFactory(published=True), RecommendationFactory()
+    said = ResponseFactory(recommendation=public, published=True)
     article, theme = ArticleFactory(), ThemeFactory()
+    answer = ResponseFactory(recommendation=public, recorded_by=UserFactory(contributor=True))
+    other = ResponseFactory(recommendation=public)
     before = data_version()
 
     hidden = [
@@ -71,6 +76,9 @@ def test_the_version_tells_nobody_that_staff_are_at_work_on_drafts():
         lambda: DevelopmentFactory(
             recommendations=[public], document=public.document, sources=[public.document]
         ),
+        lambda: discard(record=answer, by=answer.recorded_by),
+        lambda: replace_draft(other, by=other.recorded_by),
+        lambda: discard(record=draft, by=draft.recorded_by),
     ]
     for number, change in enumerate(hidden):
         change()
@@ -81,7 +89,42 @@ def test_the_version_tells_nobody_that_staff_are_at_work_on_drafts():
         lambda: NoteSubjectFactory(note=NoteFactory(), recommendation=public),
         lambda: public.document.authors.add(OrganisationFactory()),
         lambda: Recommendation.objects.filter(pk=public.pk).update(title="Another title"),
+        lambda: withdraw(record=said, reason="Wrong.", by=UserFactory(coordinator=True)),
     ):
         change()
         assert data_version() != before
         before = data_version()
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/en/recommendations/R-9999/", 404),
+        ("/en/recommendations/R-9999/cite.bib", 404),
+        ("/en/embed/nope/", 404),
+        ("/en/embed/nope/chart.svg", 404),
+        ("/sitemap-lists-999.xml", 404),
+        ("/api/v1/recommendations/R-9999/", 404),
+        (f"{BROWSE}?foo=1", 400),
+        ("/en/cite.bib?foo=1", 400),
+        ("/ko/", 200),
+        ("/en/?as_of=2024-01-01", 200),
+        ("/en/recommendations.csv", 200),
+        ("/en/changes.atom", 200),
+    ],
+)
+def test_a_tag_says_nothing_about_another_address(client, address, status):
+    tags = [tag_of(client, known) for known in ("/en/", BROWSE, "/robots.txt", "/en/matrix.csv")]
+
+    for condition in (", ".join(tags), "*"):
+        assert client.get(address, headers={"If-None-Match": condition}).status_code == status
+
+
+def test_an_address_has_a_tag_of_its_own_in_each_language_and_for_each_question(client):
+    asked = [
+        *LISTS, "/ko/", "/zh-hans/", f"{BROWSE}?q=a", f"{BROWSE}?q=b", "/en/recommendations.csv",
+        "/en/recommendations.csv?q=a", "/ko/recommendations.csv", "/api/v1/recommendations/",
+        "/api/v1/recommendations/?q=a", "/robots.txt", "/sitemap.xml",
+    ]  # fmt: skip
+
+    assert len({tag_of(client, address) for address in asked}) == len(asked)

@@ -12,10 +12,11 @@ from tests.factories import (
     DevelopmentFactory,
     RecommendationFactory,
     ResponseFactory,
+    TranslationFactory,
     UserFactory,
 )
 from tests.public.site import read
-from tracker.actions.publication import withdraw
+from tracker.actions.publication import approve, withdraw
 from tracker.models import Amendment, User
 
 CHANGES, FEED = "/en/changes/", "/en/changes.atom"
@@ -83,6 +84,47 @@ def test_a_corrected_assessment_is_told_by_its_status(client, ask):
 
     told = "Assessment: C Not implemented, before: B Partly implemented"
     assert [change[2:] for change in shown(client)] == [(told, "A source was misread.")]
+
+
+def replaced(about, **said):
+    """A published text in another language, whose place a newer one has taken."""
+    about = {"recommendation": None, **about}
+    TranslationFactory(published=True, title="옛 제목", **about, **said)
+    newer = TranslationFactory(in_review=True, title="새 제목", **about, **said)
+    return approve(record=newer, by=UserFactory(coordinator=True))
+
+
+def test_a_newer_translation_is_told_as_an_update_and_one_taken_back_as_withdrawn(client, ask):
+    event = DevelopmentFactory(published=True, happened_on="2023-10", title="A law")
+    newer = replaced({"recommendation": ask})
+    replaced({"development": event}, language="zh-hans")
+    withdraw(record=newer, reason="Misread.", by=UserFactory(coordinator=True))
+    newest = TranslationFactory(published=True, recommendation=ask)
+
+    reason, into = "Replaced by a newer translation.", "Translation into {}".format
+    assert shown(client) == [
+        ("withdrawal", str(ask), into("Korean"), "Misread."),
+        ("update", "Development: A law", into("Chinese (simplified)"), reason),
+        ("update", str(ask), into("Korean"), reason),
+    ]
+    assert newest.title not in client.get(CHANGES).content.decode()
+    feed = client.get(FEED).content.decode()
+    assert [feed.count(words) for words in ("Misread.", reason)] == [1, 2]
+    assert "제목" not in feed
+    korean = client.get("/ko/changes/").content.decode()
+    assert "한국어 번역" in korean
+    assert "새 번역으로 대체되었습니다." in korean
+
+
+def test_nothing_is_told_of_translations_that_nobody_could_read_or_of_what_is_gone(client, ask):
+    gone = RecommendationFactory(published=True)
+    replaced({"recommendation": gone})
+    withdraw(record=gone, reason="Entered twice.", by=UserFactory(coordinator=True))
+    for made in ({"in_review": True}, {"withdrawn": True}, {"published": True}):
+        TranslationFactory(recommendation=ask, **made)
+    replaced({"recommendation": RecommendationFactory(published=True, made_on="2999-01-01")})
+
+    assert [change[:2] for change in shown(client)] == [("withdrawal", gone.reference)]
 
 
 def test_what_was_withdrawn_is_told_without_what_it_had_said(client, ask):

@@ -2,14 +2,22 @@
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.test import Client
 from django.urls import reverse
 
 from tests.factories import UserFactory
-from tests.public.site import EMBEDS, LISTS, addresses, one_of_each
+from tests.public.site import EMBEDS, LISTS, addresses, files, one_of_each
 
 ELSEWHERE = [
     "/", "/en/nowhere/", "/en/recommendations/R-9999/", "/nowhere", *EMBEDS, "/en/cite.bib",
     "/en/picture.png", "/en/embed/status/chart.svg",
+]  # fmt: skip
+DOORS = [
+    "/", "/robots.txt", "/sitemap.xml", "/sitemap-lists-1.xml", *EMBEDS,
+    *(f"/en/{name}" for name in (
+        "recommendations.csv", "recommendations.atom", "changes.atom", "matrix.csv",
+    )),
+    *(f"/api/v1/{name}" for name in ("", "schema/", "reference/", "recommendations/")),
 ]  # fmt: skip
 
 
@@ -45,3 +53,14 @@ def test_the_same_bytes_for_everybody(client):
     client.force_login(UserFactory(coordinator=True))
 
     assert {url: client.get(url).content for url in addresses()} == strangers
+
+
+def test_who_sends_something_to_a_public_page_is_refused_without_a_cookie():
+    """Where the guard against forged requests stands it would set its own, and refuse with 403."""
+    one_of_each()
+    client = Client(enforce_csrf_checks=True)
+    korean = [f"/ko/{url.removeprefix('/en/')}" for url in LISTS]
+
+    for address in [*addresses(), *korean, *files(), *DOORS]:
+        answer = client.post(address, {"a": "b"})
+        assert (answer.status_code, answer.cookies) == (405, {}), address

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from tracker.models import (
     REPLACED,
+    REPLACED_TEXT,
     Amendment,
     Assessment,
     Development,
@@ -32,8 +33,6 @@ from .locks import held_by_key, hold_all, hold_one
 from .recommendations import apply_amendment, next_reference
 from .second_person import why_not_own
 from .translations import replaced_by
-
-REPLACED_TEXT = "Replaced by a newer translation."
 
 
 @action(Permission.RECORD)

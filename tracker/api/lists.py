@@ -11,7 +11,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, QueryDict
 from django.http.response import HttpResponseBase
 from django.utils import timezone
-from django.utils.cache import get_conditional_response
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
@@ -27,7 +26,7 @@ from tracker.filters.questions import (
     unknown,
 )
 from tracker.filters.versions import data_version, etag
-from tracker.lib.open_answers import CACHE_CONTROL
+from tracker.lib.open_answers import CACHE_CONTROL, known
 
 from .answers import PAGING, page_answer, read_paging
 from .errors import told
@@ -88,8 +87,8 @@ class OpenView(ABC, APIView):
             return told(refused.refusals, 400)
         except Instead as instead:
             return instead.answer
-        tag = etag(version, today, *self.shape)
-        answer = get_conditional_response(plain, etag=tag) or make()
+        tag = etag(version, today, plain.get_full_path(), *self.shape)
+        answer = known(plain, tag) or make()
         answer.headers["ETag"] = tag
         answer.headers["Cache-Control"] = CACHE_CONTROL
         return answer

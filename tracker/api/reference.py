@@ -10,11 +10,10 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 from drf_spectacular.generators import SchemaGenerator
 
 from tracker.exports.catalogue import TABLES
-from tracker.lib.open_answers import CACHE_CONTROL
+from tracker.lib.open_answers import CACHE_CONTROL, read_only
 
 from .answers import MOST
 from .guide import guide
@@ -28,13 +27,13 @@ def description() -> dict[str, Any]:
     return found
 
 
-@require_safe
+@read_only
 def schema(request: HttpRequest) -> JsonResponse:
     """The description for programs."""
     return JsonResponse(description(), headers={"Cache-Control": CACHE_CONTROL})
 
 
-@require_safe
+@read_only
 def root(request: HttpRequest) -> JsonResponse:
     """Where everything is."""
     names = [*(table.name for table in TABLES), "schema", "reference"]
@@ -42,7 +41,7 @@ def root(request: HttpRequest) -> JsonResponse:
     return JsonResponse(addresses, headers={"Cache-Control": CACHE_CONTROL})
 
 
-@require_safe
+@read_only
 def reference(request: HttpRequest) -> HttpResponse:
     """The description for people, as a page of this site."""
     context = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tracker.models import (
+    REPLACED_TEXT,
     Amendment,
     Assessment,
     Development,
@@ -22,7 +23,9 @@ from tracker.models import (
     Response,
     State,
     Status,
+    Translation,
 )
+from tracker.models.wording import LANGUAGES
 
 from .developments import public_developments, withdrawn_developments
 from .faces import label_of
@@ -84,6 +87,12 @@ def _sources(on: dt.date) -> Iterable[QuerySet[Any]]:
     asked = Q(recommendation__state=State.PUBLISHED, recommendation__made_on__lte=on)
     happened = Q(development__in=public_developments(on).values("pk"))
     amended = Amendment.objects.published().filter(asked | happened)
+    worded = Translation.objects.filter(asked | happened).filter(
+        state=State.WITHDRAWN, approved_at__isnull=False
+    )
+    replaced = Q(withdrawn_reason=REPLACED_TEXT)
+    yield _rows("translation-replaced", worded.filter(replaced), "withdrawn_at", on)
+    yield _rows("translation-withdrawn", worded.exclude(replaced), "withdrawn_at", on)
     answers = Response.objects.filter(asked, responded_on__lte=on)
     judged = Assessment.objects.filter(asked, as_of__lte=on)
     yield _rows("update", amended, "approved_at", on)
@@ -116,18 +125,37 @@ def _updates(pks: list[int]) -> Found:
 
 def _update(row: Amendment) -> PublicChange:
     subject = row.subject
-    is_ask = isinstance(subject, Recommendation)
-    title = str(subject) if is_ask else _("Development: {title}").format(title=subject)
     told = "; ".join(label_of(type(subject), name) for name in row.changes)
     return PublicChange(
         Sort.UPDATE,
         row.key,
         _moment(row.approved_at),
-        title,
+        _title(subject),
         _("Changed: {fields}").format(fields=told),
         row.reason,
         subject.get_absolute_url(),
     )
+
+
+def _title(subject: Recommendation | Development) -> str:
+    is_ask = isinstance(subject, Recommendation)
+    return str(subject) if is_ask else _("Development: {title}").format(title=subject)
+
+
+def _translations(pks: list[int]) -> Found:
+    """Texts in another language that a newer one replaced, or that were taken back."""
+    rows = Translation.objects.filter(pk__in=pks).select_related("recommendation", "development")
+    rows = rows.defer("recommendation__search_vector")
+    return {row.pk: _translation(row) for row in rows}
+
+
+def _translation(row: Translation) -> PublicChange:
+    told = _("Translation into {language}").format(language=LANGUAGES[row.language])
+    subject = row.subject
+    withdrawn = _withdrawn(row, _title(subject), told, subject, row.key)
+    if row.withdrawn_reason != REPLACED_TEXT:
+        return withdrawn
+    return replace(withdrawn, sort=Sort.UPDATE, reason=_(REPLACED_TEXT))
 
 
 def _corrections(model: Any, kind: str, say: Callable[[Any], str]) -> Callable[[list[int]], Found]:
@@ -224,6 +252,8 @@ _WITHDRAWN = {
 }
 _READ: dict[str, Callable[[list[int]], Found]] = {
     "update": _updates,
+    "translation-replaced": _translations,
+    "translation-withdrawn": _translations,
     "answer-corrected": _corrections(Response, "response", _position),
     "answer-withdrawn": _withdrawals(Response, "response", "responded_on"),
     "assessment-corrected": _corrections(Assessment, "assessment", _status),

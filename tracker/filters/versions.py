@@ -53,8 +53,8 @@ def etag(version: str, today: dt.date, *shape: str) -> str:
     """
     An HTTP entity tag for an answer of this version.
 
-    The day belongs to it because what holds depends on it, and `shape`, the names of the columns
-    for instance, because a new release may say more.
+    The day belongs to it because what holds depends on it, and `shape`: the address, for a tag of
+    one says nothing about another, and what a new release may change, like the names of columns.
     """
     told = hashlib.sha256("/".join(shape).encode()).hexdigest()[:8]
     return f'W/"{version}-{today:%Y%m%d}-{told}"'

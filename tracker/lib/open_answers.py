@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 OPEN_PATH = "/api/"
 CACHE_CONTROL = "public, max-age=60"
 _PREFLIGHT = {
@@ -18,6 +23,27 @@ _OPEN = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Content-Disposition",
 }
+
+
+def read_only(view: View) -> View:
+    """
+    A view that refuses all but GET and HEAD with 405.
+
+    It changes nothing, so it has nothing to guard against forged requests: asked first, the guard
+    would refuse with 403 and set its cookie.
+    """
+    return csrf_exempt(require_safe(view))
+
+
+def known(request: HttpRequest, tag: str) -> HttpResponse | None:
+    """
+    304 if the reader has the answer of this tag already, without a look at whether there is one.
+
+    A `*` names no answer that the reader could have had, so it is no condition.
+    """
+    if request.headers.get("If-None-Match", "").strip() == "*":
+        return None
+    return get_conditional_response(request, etag=tag)
 
 
 def open_answers(

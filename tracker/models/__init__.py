@@ -32,7 +32,7 @@ from .relations import Relation
 from .responses import RECORDABLE_POSITIONS, Position, Response
 from .reviews import Milestone, OfficialTotal, ReviewCycle
 from .synonyms import Synonym
-from .translations import Translation
+from .translations import REPLACED_TEXT, Translation
 from .treaties import Treaty, TreatyAction
 from .users import User
 from .vocabularies import AffectedGroup, Theme
@@ -44,6 +44,7 @@ __all__ = [
     "REFERENCE",
     "REFERENCE_BY_NAME",
     "REPLACED",
+    "REPLACED_TEXT",
     "AffectedGroup",
     "Amendment",
     "Article",

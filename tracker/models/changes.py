@@ -126,8 +126,9 @@ class _NoteChange(pgtrigger.Composer):
         return [f"{name}_values" for name in ("old", "new") if named and getattr(named, name)]
 
 
+_WAS_APPROVED = '({row}."state" = \'withdrawn\' AND {row}."approved_at" IS NOT NULL)'
 _SHOWN = {
-    "state": "{row}.\"state\" IN ('published', 'withdrawn')",
+    "state": f"({{row}}.\"state\" = 'published' OR {_WAS_APPROVED})",
     "audience": "{row}.\"audience\" = 'public'",
     "is_public": '{row}."is_public"',
 }

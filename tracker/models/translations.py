@@ -7,7 +7,7 @@ import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from .changes import PAGES
@@ -21,6 +21,8 @@ from .publication import Publishable, PublishableQuerySet, State
 from .recommendations import Recommendation
 from .responses import new_key
 from .wording import LANGUAGES
+
+REPLACED_TEXT = gettext_noop("Replaced by a newer translation.")  # why it is withdrawn then
 
 
 def _one(subject: str, states: list[State], name: str, message: str) -> models.UniqueConstraint:

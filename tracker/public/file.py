@@ -12,14 +12,12 @@ from django.http import (
 )
 from django.http.response import HttpResponseBase
 from django.utils import timezone
-from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext
-from django.views.decorators.http import require_safe
 
 from tracker.filters.questions import Refused, read_question, renamed, unknown
 from tracker.filters.versions import data_version, etag
 from tracker.lib.languages import in_data_language
-from tracker.lib.open_answers import CACHE_CONTROL
+from tracker.lib.open_answers import CACHE_CONTROL, known, read_only
 
 File = Callable[..., HttpResponseBase]
 
@@ -35,7 +33,7 @@ def public_file(*shape: str, also: Collection[str] = ()) -> Callable[[File], Fil
 
     def decorate(make: File) -> File:
         @in_data_language
-        @require_safe
+        @read_only
         @wraps(make)
         def view(request: HttpRequest, **address: str) -> HttpResponseBase:
             if fresh := renamed(request.GET):
@@ -43,9 +41,8 @@ def public_file(*shape: str, also: Collection[str] = ()) -> Callable[[File], Fil
             today, version = timezone.localdate(), data_version()
             try:
                 question = read_question(request.GET, today=today, also=also)
-                tag = etag(version, today, *shape, *address.values())
-                known: HttpResponseBase | None = get_conditional_response(request, etag=tag)
-                answer = make(request, question, **address) if known is None else known
+                tag = etag(version, today, request.get_full_path(), *shape)
+                answer = known(request, tag) or make(request, question, **address)
             except Refused as refused:
                 return refusal(refused)
             answer.headers["ETag"] = tag
@@ -62,14 +59,13 @@ def fixed_file(*shape: str) -> Callable[[File], File]:
 
     def decorate(make: File) -> File:
         @in_data_language
-        @require_safe
+        @read_only
         @wraps(make)
         def view(request: HttpRequest, **address: str) -> HttpResponseBase:
             if refusals := unknown(request.GET, ()):
                 return refusal(Refused(refusals))
-            tag = etag(data_version(), timezone.localdate(), *shape, *address.values())
-            known: HttpResponseBase | None = get_conditional_response(request, etag=tag)
-            answer = make(request, **address) if known is None else known
+            tag = etag(data_version(), timezone.localdate(), request.get_full_path(), *shape)
+            answer = known(request, tag) or make(request, **address)
             answer.headers["ETag"] = tag
             answer.headers["Cache-Control"] = CACHE_CONTROL
             return answer

@@ -17,14 +17,14 @@ from django.http import (
 )
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.cache import get_conditional_response, patch_vary_headers
-from django.views.decorators.http import require_safe
+from django.utils.cache import patch_vary_headers
 
 from tracker.filters.as_of import AsOf as AsOf
 from tracker.filters.as_of import read_days
 from tracker.filters.misread import beyond, repeated, unknown_names
 from tracker.filters.questions import tidied
 from tracker.filters.versions import data_version, etag
+from tracker.lib.open_answers import known, read_only
 from tracker.lib.release import release
 
 from .reuse import reuse_of
@@ -74,7 +74,7 @@ def public_page(
     def decorate(page: Page) -> View:
         _RULES[page] = Rules({*ALWAYS, *parameters}, is_kept, section)
 
-        @require_safe
+        @read_only
         @wraps(page)
         def view(request: HttpRequest, **address: str) -> HttpResponse:
             part = f"#{partial}" if partial and _swaps(request) else ""
@@ -108,7 +108,7 @@ def page_as_file(
     """
     page = inspect.unwrap(view)
 
-    @require_safe
+    @read_only
     def file(request: HttpRequest, **address: str) -> HttpResponse:
         if moved := _moved(request, is_part=False):
             return moved
@@ -183,12 +183,13 @@ def _unless_known(
     """
     What `make` answers from the data's version, or 304 if the reader has it already.
 
-    It changes with the data and the site. If `make` says that it has Moved, its new address.
+    Its tag changes with the data and the site, and is of this address only, for whether there is
+    anything at it is not asked again. If `make` says that it has Moved, its new address.
     """
     version = data_version()
-    tag = etag(version, timezone.localdate(), release(), part)
+    tag = etag(version, timezone.localdate(), release(), request.get_full_path(), part)
     try:
-        response = get_conditional_response(request, etag=tag) or make(version)
+        response = known(request, tag) or make(version)
     except Moved as moved:
         response = HttpResponsePermanentRedirect(_address(moved.path, request.GET))
     if response.status_code != 400:
