@@ -33,6 +33,10 @@ from tests.public.site import (
 )
 
 DAY, EVE = "2024-07-04", "2024-07-03"
+TIMELESS = [
+    f"/en/{name}/"
+    for name in ("methodology", "data", "changes", "glossary", "about", "privacy", "accessibility")
+]
 
 
 @pytest.fixture
@@ -295,3 +299,34 @@ def test_where_nothing_was_asked_yet_today_and_the_whole_list_are_offered(client
 def test_a_day_before_everything_is_a_page(client, asked):
     for address in LISTS:
         assert client.get(address, {"as_of": "1951-07-28"}).status_code == 200, address
+
+
+def fields(client, address, query=None):
+    """The names and values of the fields of a page."""
+    page = read(client.get(address, query))
+    return [(a.get("name"), a.get("value")) for tag, a in page.elements if tag == "input"]
+
+
+def test_every_page_that_changes_with_the_day_has_a_field_for_it(asked):
+    visitor = Visitor()
+    for address in {*addresses()} - {*TIMELESS}:
+        names = [name for name, _ in fields(visitor, address)]
+        assert names.count("as_of") == 1, address
+
+
+@pytest.mark.parametrize(
+    ("address", "kept", "dropped"),
+    [
+        ("/en/developments/", {"year": "2023"}, {"page": "1"}),
+        ("/en/matrix/", {"treaty": "cat"}, {}),
+    ],
+)
+def test_the_form_for_the_day_keeps_what_else_is_asked(client, asked, address, kept, dropped):
+    found = fields(client, address, {**kept, **dropped, "as_of": DAY, "published_on": DAY})
+
+    assert set(kept.items()) <= {*found}
+    assert not {*dropped} & {name for name, _ in found}
+    assert [(n, v) for n, v in found if n in ("as_of", "published_on")] == [
+        ("as_of", DAY),
+        ("published_on", DAY),
+    ]

@@ -28,10 +28,8 @@ from tests.public.site import BROWSE, Visitor, addresses, read, references
 THEN, BEFORE = "2025-03-01", "2025-02-01"
 EARLY = dt.datetime(2025, 2, 15, 12, tzinfo=dt.UTC)  # between the two
 LATE = dt.datetime(2025, 6, 15, 12, tzinfo=dt.UTC)
-NOT_KEPT = [
-    f"/en/{name}"
-    for name in ("", "matrix/", "data/", "sources/", "coverage/", "claims/", "uptake/")
-]
+NOT_KEPT = [f"/en/{name}/" for name in ("data", "sources", "coverage", "claims", "uptake")]
+MATRIX = "/en/matrix/?rows=treaty&columns=position"
 OF_TODAY = re.compile(
     r"/en/(uptake|lineage|themes|groups|mechanisms|changes|glossary|about|privacy|accessibility)/"
     r"|/en/organisations/."
@@ -211,6 +209,49 @@ def test_a_page_that_cannot_tell_says_so_and_its_numbers_are_of_now(client, aske
         )
 
 
+def test_a_page_has_a_field_for_the_day_of_publication_if_it_can_be_shown_so(client, asked):
+    can = {*kept()} - {"/en/methodology/"}
+    for address in addresses():
+        inputs = [a.get("name") for tag, a in read(client.get(address)).elements if tag == "input"]
+        assert inputs.count("published_on") == (address in can), address
+
+
+def test_the_home_page_and_the_matrix_count_what_was_published_then(client, asked):
+    add_everything(asked)
+
+    def told(query):
+        home, matrix = client.get(f"/en/?{query}").context, client.get(f"{MATRIX}&{query}").context
+        developments = [row.title for row in home["developments"]]
+        cells = [cell.count for line in matrix["matrix"].lines for cell in line.cells]
+        return home["asked"], home["assessed"], len(developments), home["oldest"], cells
+
+    assert told(f"published_on={THEN}") == (1, 0, 1, asked, [1])
+    assert told("published_on=2025-07-01")[:3] == (2, 1, 2)
+    assert sum(told("published_on=2025-07-01")[4]) == 2
+
+
+def test_what_is_assessed_longest_is_that_of_then(client, asked):
+    AssessmentFactory(**at(EARLY), recommendation=asked, as_of="2024-03-01", status="D")
+    again = RecommendationFactory(**at(EARLY), made_on="2023-06-30")
+    AssessmentFactory(**at(EARLY), recommendation=again, as_of="2024-01-01", status="D")
+    AssessmentFactory(**at(LATE), recommendation=again, as_of="2024-06-01", status="E")
+
+    assert client.get("/en/", {"published_on": THEN}).context["oldest"] == again
+    assert client.get("/en/").context["oldest"] == asked
+
+
+def test_charts_and_the_matrix_of_then_have_no_files_of_now(client, asked):
+    home, matrix = (
+        client.get(a, {"published_on": THEN}).content.decode() for a in ("/en/", MATRIX)
+    )
+
+    assert "chart.svg" not in home
+    assert "/embed/" not in home
+    assert "matrix.csv" not in matrix
+    assert "this matrix as it is published now" in matrix
+    assert "chart.svg" in client.get("/en/").content.decode()
+
+
 def test_both_days_can_be_asked_for(client, asked):
     add_everything(asked)
     address = asked.get_absolute_url()
@@ -252,7 +293,7 @@ def test_a_list_of_then_has_no_files_of_now(client, asked):
 
 def test_it_takes_as_many_queries_for_many_as_for_few(client, asked):
     pages = [
-        BROWSE, asked.get_absolute_url(), asked.cycle.get_absolute_url(),
+        "/en/", MATRIX, BROWSE, asked.get_absolute_url(), asked.cycle.get_absolute_url(),
         asked.invocations.get().article.get_absolute_url(), "/en/treaties/", "/en/reviews/",
         "/en/organisations/", "/en/developments/",
     ]  # fmt: skip

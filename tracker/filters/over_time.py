@@ -39,5 +39,5 @@ def over_time(tallies: Tallies) -> OverTime:
         asks,
         outputs,
         tallies.crossed("answered"),
-        developments_by_year(public_developments(tallies.on)),
+        developments_by_year(public_developments(tallies.on, tallies.known_at)),
     )

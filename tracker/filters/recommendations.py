@@ -54,11 +54,12 @@ def public_asks(on: dt.date, *, known_at: dt.datetime | None = None) -> Recommen
     return public_recommendations(on, known_at=known_at).singly(known_at)
 
 
-def longest_assessed(on: dt.date) -> int | None:
+def longest_assessed(on: dt.date, known_at: dt.datetime | None = None) -> int | None:
     """The key of the public ask whose status has held longest on a day; of the assessed ones."""
-    rows = Assessment.objects.ours().in_force(on=on).latest_first()
-    since = Subquery(rows.filter(recommendation=OuterRef("pk")).values("as_of")[:1])
-    asks = public_asks(on).annotate(since=since).exclude(since=None)
+    rows = Assessment.objects.ours().in_force(on=on, known_at=known_at, standing=True)
+    rows = rows.latest_first().filter(recommendation=OuterRef("pk"))
+    since = Subquery(rows.values("as_of")[:1])
+    asks = public_asks(on, known_at=known_at).annotate(since=since).exclude(since=None)
     found: int | None = asks.order_by("since", "made_on").values_list("pk", flat=True).first()
     return found
 

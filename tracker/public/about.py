@@ -63,8 +63,10 @@ class About:
         }[self.noun]
 
 
-def everything(finding: str) -> About:
-    return About(gettext("All records"), str(SITE), finding, noun="data", data="")
+def everything(finding: str, *, is_now: bool) -> About:
+    """All that is recorded; its files hold what is published now."""
+    data = "" if is_now else None
+    return About(gettext("All records"), str(SITE), finding, noun="data", data=data)
 
 
 def question(asked: RecommendationFilter, total: int) -> About:

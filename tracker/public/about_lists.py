@@ -113,7 +113,8 @@ def matrix(asked: RecommendationFilter, crossed: Matrix) -> About:
     told = _("Asks: {asks}. Values of each: {rows} × {columns}.").format(
         asks=crossed.totals[-1].count, rows=len(crossed.lines), columns=len(crossed.heads)
     )
-    return About(_("Matrix"), " – ".join([title, *chips]), told, data=asked.question())
+    data = None if asked.known_at else asked.question()  # files hold what is published now
+    return About(_("Matrix"), " – ".join([title, *chips]), told, data=data)
 
 
 def changes(count: int) -> About:

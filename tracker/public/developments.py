@@ -41,7 +41,13 @@ def development_list(request: HttpRequest, as_of: AsOf) -> Context:
     errors = {} if year == given else {_("Year"): wrong}
     shown = begun_in(rows, year) if year else rows
     page = Paginator(shown, 40).get_page(request.GET.get("page"))
-    return {"page": page, "year": year, "years": by_year, "wrong": wrong_choices(errors)}
+    return {
+        "page": page,
+        "year": year,
+        "years": by_year,
+        "kept": {"year": year} if year else {},
+        "wrong": wrong_choices(errors),
+    }
 
 
 @public_page("public/development/detail.html", section="developments", is_kept=True)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -19,7 +20,7 @@ from tracker.filters.recommendations import longest_assessed
 from tracker.filters.reviews import next_milestones, public_cycles, with_counts
 from tracker.filters.tallies import Tallies
 from tracker.filters.treaties import articles_invoked_most
-from tracker.models import Position, Status, Theme
+from tracker.models import Development, Position, Status, Theme
 from tracker.models.responses import ACCEPTED_POSITIONS, UNRECORDED_POSITIONS
 
 from . import about
@@ -50,9 +51,9 @@ class Accepted:
     address: str
 
 
-@public_page("public/home.html")
+@public_page("public/home.html", is_kept=True)
 def home(request: HttpRequest, as_of: AsOf) -> Context:
-    tallies = Tallies(as_of.day)
+    tallies = Tallies(as_of.day, as_of.known_at)
     counts = tallies.by_value()
     return {
         **_told_by_year(tallies, as_of),
@@ -62,9 +63,14 @@ def home(request: HttpRequest, as_of: AsOf) -> Context:
         "themes": _themes(counts["theme"]),
         "articles": articles_invoked_most(tallies, 8),
         "cycles": with_counts(public_cycles(as_of.day)[:6], tallies),
-        "developments": public_developments(as_of.day).exclude(happened_on=None)[:5],
+        "developments": _developments(as_of),
         "milestones": next_milestones(as_of.day),
     }
+
+
+def _developments(as_of: AsOf) -> QuerySet[Development]:
+    """The last five that have a date."""
+    return public_developments(as_of.day, as_of.known_at).exclude(happened_on=None)[:5]
 
 
 def _told_by_year(tallies: Tallies, as_of: AsOf) -> Context:
@@ -76,7 +82,7 @@ def _told_by_year(tallies: Tallies, as_of: AsOf) -> Context:
 def _waiting(tallies: Tallies, as_of: AsOf) -> Context:
     """What nobody has assessed, the oldest ask of it, and, of today, what changed last."""
     unassessed, oldest = tallies.oldest(assessed=["never"])
-    oldest = oldest or longest_assessed(as_of.day)
+    oldest = oldest or longest_assessed(as_of.day, as_of.known_at)
     changes, known = changed_lately(LATELY if as_of.is_today else 0, [oldest] if oldest else [])
     return {
         "unassessed": unassessed,
@@ -86,14 +92,18 @@ def _waiting(tallies: Tallies, as_of: AsOf) -> Context:
 
 
 def _findings(counts: Mapping[str, Mapping[str, int]], as_of: AsOf) -> Context:
-    """The two charts, and what they find, which is what the page is about."""
+    """
+    The two charts, and what they find, which is what the page is about.
+
+    What leads to files and other sites tells what is published now, so it is for those charts only.
+    """
     found = _answered({p: counts["position"].get(p.value, 0) for p in Position}, as_of)
     found |= _assessed({s: counts["status"].get(s.value, 0) for s in Status}, as_of)
-    for name in ("position", "status"):
+    for name in () if as_of.known_at else ("position", "status"):
         chart = found[f"{name}_chart"]
         found[f"{name}_chart"] = replace(chart, name=name, query=_on_day(as_of))
     told = f"{found['status_chart'].finding} {found['position_chart'].finding}"
-    return {**found, "about": about.everything(told)}
+    return {**found, "about": about.everything(told, is_now=not as_of.known_at)}
 
 
 def _answered(positions: dict[Position, int], as_of: AsOf) -> Context:

@@ -11,7 +11,7 @@ from tracker.filters.recommendations import RecommendationFilter
 
 from . import about_lists
 from .file import public_file
-from .page import AsOf, Context, public_page
+from .page import ALWAYS, AsOf, Context, public_page
 
 AXES = ("rows", "columns")
 EVERY = 10_000
@@ -21,15 +21,19 @@ EVERY = 10_000
     "public/matrix.html",
     section="recommendations",
     parameters=[*RecommendationFilter.base_filters, *AXES],
+    is_kept=True,
 )
 def matrix(request: HttpRequest, as_of: AsOf) -> Context:
-    asked = RecommendationFilter(request.GET, on=as_of.day, today=as_of.today)
+    asked = RecommendationFilter(
+        request.GET, on=as_of.day, today=as_of.today, known_at=as_of.known_at
+    )
     crossed = matrix_of(asked, request.GET)
     return {
         "about": about_lists.matrix(asked, crossed),
         "filter": asked,
         "matrix": crossed,
         "choices": CHOICES,
+        "shape": (*AXES, *ALWAYS),
         "wrong": [*misread(asked), *wrong_choices(_labelled(crossed.errors))],
     }
 
