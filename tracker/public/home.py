@@ -61,9 +61,9 @@ def home(request: HttpRequest, as_of: AsOf) -> Context:
         **_findings(counts, as_of),
         "themes": _themes(counts["theme"]),
         "articles": articles_invoked_most(tallies, 8),
-        "cycles": with_counts(public_cycles(as_of.day)[:6], tallies),
+        "cycles": with_counts(public_cycles(as_of)[:6], tallies),
         "developments": public_developments(as_of.day).exclude(happened_on=None)[:5],
-        "milestones": next_milestones(as_of.day),
+        "milestones": next_milestones(as_of),
     }
 
 
