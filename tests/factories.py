@@ -70,6 +70,7 @@ class TreatyActionFactory(RecordFactory):
     key = factory.Sequence(lambda n: f"treaty-action-{n}")
     treaty = factory.SubFactory(TreatyFactory)
     kind = models.TreatyAction.Kind.RATIFICATION
+    sources = links("sources")
 
 
 def whole_treaty(treaty: models.Treaty) -> models.Article:

@@ -13,6 +13,7 @@ from tests.factories import (
     DocumentFactory,
     EvidenceFactory,
     InvocationFactory,
+    MilestoneFactory,
     NormFactory,
     OrganisationFactory,
     RecommendationFactory,
@@ -20,6 +21,7 @@ from tests.factories import (
     ResponseFactory,
     ReviewCycleFactory,
     ThemeFactory,
+    TreatyActionFactory,
 )
 from tests.public.site import (
     BROWSE,
@@ -31,6 +33,7 @@ from tests.public.site import (
     read,
     references,
 )
+from tracker.models import Milestone
 
 DAY, EVE = "2024-07-04", "2024-07-03"
 TIMELESS = [
@@ -330,3 +333,83 @@ def test_the_form_for_the_day_keeps_what_else_is_asked(client, asked, address, k
         ("as_of", DAY),
         ("published_on", DAY),
     ]
+
+
+def today():
+    return timezone.localdate().isoformat()
+
+
+def timetable(asked, kind, **dates):
+    MilestoneFactory(
+        cycle=asked.cycle, mechanism=asked.cycle.mechanism, kind=kind, title="Marker", **dates
+    )
+    return [asked.cycle.get_absolute_url(), asked.cycle.mechanism.get_absolute_url()]
+
+
+def test_replies_are_told_from_the_day_they_were_given(asked):
+    cycle, _ = timetable(asked, Milestone.Kind.REPLIES_DUE, due_on=DAY, done_on=DAY)
+
+    assert pages_telling("Marker", EVE) == []
+    assert pages_telling("Marker", DAY) == [cycle]
+
+
+def test_replies_that_are_owed_are_told_today(client, asked):
+    cycle, mechanism = timetable(asked, Milestone.Kind.REPLIES_DUE, due_on="2024-01")
+
+    assert pages_telling("Marker", EVE) == []
+    assert {cycle, mechanism, "/en/"} <= set(pages_telling("Marker", today()))
+
+
+@pytest.mark.parametrize("kind", sorted(set(Milestone.Kind) - {Milestone.Kind.REPLIES_DUE}))
+def test_a_date_that_is_fixed_beforehand_is_told_beforehand(asked, kind):
+    cycle, mechanism = timetable(asked, kind, due_on=DAY, done_on=DAY)
+
+    assert {cycle, mechanism, "/en/"} <= set(pages_telling("Marker", EVE))
+    assert pages_telling("Marker", DAY) == [cycle]
+
+
+def test_what_is_due_on_no_known_day_is_told_today(asked):
+    cycle, _ = timetable(asked, Milestone.Kind.FOLLOW_UP_DUE)
+
+    assert pages_telling("Marker", EVE) == []
+    assert pages_telling("Marker", today()) == [cycle]
+
+
+def test_an_act_without_a_date_is_told_today(asked):
+    treaty = asked.invocations.get().article.treaty
+    TreatyActionFactory(treaty=treaty, note="The marker words")
+
+    assert pages_telling("The marker words", EVE) == []
+    assert pages_telling("The marker words", today()) == [treaty.get_absolute_url()]
+
+
+def test_a_source_beside_a_dated_fact_is_told_from_its_own_day(asked):
+    later = DocumentFactory(published_on=DAY, title="The marker words")
+    event, treaty = asked.developments.get(), asked.invocations.get().article.treaty
+    event.sources.add(later)
+    TreatyActionFactory(treaty=treaty, done_on="2023", sources=[later])
+    its_own = later.get_absolute_url()
+    pages = {event.get_absolute_url(), treaty.get_absolute_url()}
+
+    assert [url for url in pages_telling("The marker words", EVE) if its_own not in url] == []
+    assert pages <= set(pages_telling("The marker words", DAY))
+
+
+@pytest.mark.parametrize("by", ["ask", "document"])
+def test_a_review_without_a_date_is_listed_from_its_first_ask_or_document(client, by):
+    cycle = ReviewCycleFactory(name="The marker words")
+    if by == "ask":
+        RecommendationFactory(published=True, made_on=DAY, cycle=cycle)
+    else:
+        DocumentFactory(published_on=DAY, cycle=cycle)
+
+    lists = {"/en/", "/en/reviews/", cycle.mechanism.get_absolute_url()}
+    assert lists.isdisjoint(pages_telling("The marker words", EVE))
+    assert lists <= set(pages_telling("The marker words", DAY))
+
+
+def test_a_review_without_a_date_and_asks_is_listed_today(client):
+    cycle = ReviewCycleFactory()
+
+    assert cycle.name in client.get("/en/reviews/").content.decode()
+    assert cycle.name not in client.get("/en/reviews/", {"as_of": EVE}).content.decode()

@@ -18,7 +18,7 @@ from tests.factories import (
 )
 from tests.public.site import EMBEDS, Visitor, addresses, files, one_of_each
 from tracker.filters.versions import data_version
-from tracker.models import Document, Milestone, Position, Status
+from tracker.models import Development, Document, Milestone, Position, Status, TreatyAction
 
 EVE, DAY = "2024-08-31", "2024-09-01"
 SHAPES = [
@@ -40,7 +40,10 @@ def ask():
     these = {"published": True, "recommendation": taker}
     ResponseFactory(**these, responded_on="2024-02-01", position=Position.ALREADY_IMPLEMENTED)
     AssessmentFactory(**these, as_of="2024-03-01", status=Status.C)
-    MilestoneFactory(mechanism=ask.cycle.mechanism, due_on="2024-06")
+    mechanism = ask.cycle.mechanism
+    for kind in Milestone.Kind:
+        MilestoneFactory(mechanism=mechanism, cycle=ask.cycle, kind=kind, due_on="2024-06")
+    MilestoneFactory(mechanism=mechanism, cycle=ask.cycle, kind=Milestone.Kind.FOLLOW_UP_DUE)
     return ask
 
 
@@ -72,13 +75,23 @@ def go_on(ask):
     )  # fmt: skip
     follow(taker, "repeats", DAY, cycle=cycle, made_by=[state])
     follow(ask, "repeats", DAY, cycle=ask.cycle, made_by=ask.made_by.all())
+    undated = ReviewCycleFactory(mechanism=ask.cycle.mechanism)
+    follow(ask, "repeats", DAY, cycle=undated, made_by=[state])
     DocumentFactory(published_on=DAY, cycle=ask.cycle, authors=ask.made_by.all())
     treaty = ask.invocations.get().article.treaty
     TreatyActionFactory(treaty=treaty, done_on=DAY)
+    TreatyActionFactory(treaty=treaty, note="As reported later.", sources=[DocumentFactory()])
+    report = DocumentFactory()
+    for dated in (*Development.objects.all(), *TreatyAction.objects.exclude(done_on=None)):
+        dated.sources.add(report)
     Document.objects.exclude(pk__in=known).update(published_on=DAY)
     for milestone in Milestone.objects.all():
         milestone.done_on = DAY
         milestone.save()
+    MilestoneFactory(
+        mechanism=ask.cycle.mechanism, cycle=ask.cycle, kind=Milestone.Kind.REPLIES_DUE,
+        title="Replies published", due_on=DAY, done_on=DAY,
+    )  # fmt: skip
 
 
 def shown():

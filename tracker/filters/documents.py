@@ -18,10 +18,14 @@ def whole_documents() -> QuerySet[Document]:
     return rows.prefetch_related("authors", "citations__article__treaty")
 
 
+def documents_by(on: dt.date) -> QuerySet[Document]:
+    """Those that existed by a day; what has no date, always."""
+    return shown_documents().filter(Q(published_on__isnull=True) | Q(published_on__lte=on))
+
+
 def public_documents(on: dt.date) -> QuerySet[Document]:
-    """Those that existed by a day, by kind and then newest first."""
-    begun = Q(published_on__isnull=True) | Q(published_on__lte=on)
-    rows = shown_documents().filter(begun).select_related("cycle").prefetch_related("authors")
+    """The same with what a list shows, by kind and then newest first."""
+    rows = documents_by(on).select_related("cycle").prefetch_related("authors")
     return rows.order_by("kind", "-published_on", "title")
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from tracker.models import Mechanism, Milestone, ReviewCycle
 
 from .as_of import AsOf
@@ -20,14 +18,14 @@ def mechanisms_with_counts(as_of: AsOf) -> list[Mechanism]:
 
 def cycles_of(mechanism: Mechanism, as_of: AsOf) -> list[ReviewCycle]:
     """Its reviews by a day, each with how many asks it has (`asked`), and how many `answered`."""
-    rows = public_cycles(as_of.day).filter(mechanism=mechanism)
+    rows = public_cycles(as_of).filter(mechanism=mechanism)
     return with_counts(rows, Tallies(as_of.day, as_of.known_at))
 
 
-def milestones_of(mechanism: Mechanism, on: dt.date) -> list[Milestone]:
+def milestones_of(mechanism: Mechanism, as_of: AsOf) -> list[Milestone]:
     """What is due of it or of one of its reviews and was not done by a day."""
     return [
         row
-        for row in coming_milestones(on)
+        for row in coming_milestones(as_of)
         if mechanism.pk in (row.mechanism_id, row.cycle and row.cycle.mechanism_id)
     ]

@@ -5,22 +5,34 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from tracker.models import Milestone, OfficialTotal, ReviewCycle
 from tracker.models.responses import ANSWERED_POSITIONS
 
+from .as_of import AsOf
+from .documents import documents_by
+from .recommendations import public_recommendations
 from .tallies import Tallies, counted
 
 
-def public_cycles(on: dt.date) -> QuerySet[ReviewCycle]:
+def public_cycles(as_of: AsOf) -> QuerySet[ReviewCycle]:
     """
-    Cycles held by a day, newest first.
+    Cycles held by a day, newest first; one without a date, from its first ask or document.
 
     Only what anyone may see: a cycle that no published record names is not shown.
     """
-    begun = Q(reviewed_on__isnull=True) | Q(reviewed_on__lte=on)
-    return cycles_to_come_too().filter(begun)
+    undated = Q(reviewed_on__isnull=True)
+    if not as_of.is_today:
+        undated &= _is_named_by(as_of)
+    return cycles_to_come_too().filter(Q(reviewed_on__lte=as_of.day) | undated)
+
+
+def _is_named_by(as_of: AsOf) -> Q:
+    asks = public_recommendations(as_of.day, known_at=as_of.known_at)
+    documents = documents_by(as_of.day).exclude(published_on=None)
+    here = {"cycle": OuterRef("pk")}
+    return Q(Exists(asks.filter(**here))) | Q(Exists(documents.filter(**here)))
 
 
 def cycles_to_come_too() -> QuerySet[ReviewCycle]:
@@ -60,16 +72,36 @@ _OCCASIONS = {
 }
 
 
-def coming_milestones(on: dt.date) -> list[Milestone]:
+def _told_milestones(as_of: AsOf) -> QuerySet[Milestone]:
+    """
+    Those that the page of a day may tell.
+
+    On an earlier day: what was done by then, and days that are fixed or expected beforehand. Not
+    the State's replies before they were there: their row is entered when they are published, and
+    its title and day say so. Nor what was due on no known day.
+    """
+    rows = Milestone.objects.all()
+    if as_of.is_today:
+        return rows
+    beforehand = Q(due_on__isnull=False) & ~Q(kind=Milestone.Kind.REPLIES_DUE)
+    return rows.filter(Q(done_on__lte=as_of.day) | beforehand)
+
+
+def timetable_of(cycle: ReviewCycle, as_of: AsOf) -> list[Milestone]:
+    """A review's own dates, done or due, that the page of a day may tell."""
+    return list(_told_milestones(as_of).filter(cycle=cycle))
+
+
+def coming_milestones(as_of: AsOf) -> list[Milestone]:
     """What is due and was not done by a day: what is overdue first, then by date."""
-    done = Q(done_on__isnull=False, done_on__lte=on)
-    rows = Milestone.objects.exclude(done).exclude(due_on=None)
+    done = Q(done_on__isnull=False, done_on__lte=as_of.day)
+    rows = _told_milestones(as_of).exclude(done).exclude(due_on=None)
     rows = rows.select_related("cycle", "mechanism").order_by("due_on")
-    return [row for row in rows if row.kind not in _OCCASIONS or not row.is_over(on)]
+    return [row for row in rows if row.kind not in _OCCASIONS or not row.is_over(as_of.day)]
 
 
-def next_milestones(on: dt.date) -> list[Milestone]:
+def next_milestones(as_of: AsOf) -> list[Milestone]:
     """For a short list: the next three dates, then the two that were missed last."""
-    rows = coming_milestones(on)
-    overdue = [row for row in rows if row.is_over(on)]
+    rows = coming_milestones(as_of)
+    overdue = [row for row in rows if row.is_over(as_of.day)]
     return [*[row for row in rows if row not in overdue][:3], *overdue[:-3:-1]]

@@ -104,7 +104,7 @@ def _previous(cycle: ReviewCycle, as_of: AsOf) -> ReviewCycle | None:
         return None
     asked = Recommendation.objects.standing(as_of.known_at)
     asked = asked.filter(made_on__lte=as_of.day, cycle=OuterRef("pk"))
-    rows = public_cycles(as_of.day).filter(Exists(asked), mechanism=cycle.mechanism_id)
+    rows = public_cycles(as_of).filter(Exists(asked), mechanism=cycle.mechanism_id)
     return rows.filter(reviewed_on__lt=cycle.reviewed_on).first()
 
 

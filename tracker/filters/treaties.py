@@ -10,7 +10,8 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from tracker.models import Article, Citation, Invocation, Treaty, TreatyAction
 from tracker.models.recommendations import RecommendationQuerySet
 
-from .documents import public_documents, shown_documents
+from .as_of import AsOf
+from .documents import documents_by, public_documents
 from .recommendations import public_asks
 from .tallies import Tallies, counted
 
@@ -25,10 +26,12 @@ def treaties_with_counts(treaties: Iterable[Treaty], tallies: Tallies) -> list[T
     return counted(treaties, "asks", tallies.of("treaty"), lambda treaty: treaty.code)
 
 
-def treaty_actions(treaty: Treaty, on: dt.date) -> list[TreatyAction]:
-    """What had been done about a treaty by a day; what has no date, always."""
-    begun = Q(done_on__isnull=True) | Q(done_on__lte=on)
-    sources = Prefetch("sources", shown_documents())
+def treaty_actions(treaty: Treaty, as_of: AsOf) -> list[TreatyAction]:
+    """What had been done about a treaty by a day; what has no date is told today only."""
+    begun = Q(done_on__lte=as_of.day)
+    if as_of.is_today:
+        begun |= Q(done_on__isnull=True)
+    sources = Prefetch("sources", documents_by(as_of.day))
     return list(treaty.actions.filter(begun).prefetch_related(sources))
 
 

@@ -14,7 +14,7 @@ from tracker.filters.developments import (
     public_developments,
     withdrawn_developments,
 )
-from tracker.filters.documents import shown_documents
+from tracker.filters.documents import documents_by
 from tracker.filters.editions import with_edition
 from tracker.filters.misread import wrong_choices
 from tracker.filters.notes import public_notes
@@ -53,7 +53,7 @@ def development_list(request: HttpRequest, as_of: AsOf) -> Context:
 @public_page("public/development/detail.html", section="developments", is_kept=True)
 def development(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
     rows = public_developments(as_of.day, as_of.known_at)
-    rows = rows.prefetch_related(Prefetch("sources", shown_documents()))
+    rows = rows.prefetch_related(Prefetch("sources", documents_by(as_of.day)))
     found = with_translations(with_edition(rows)).filter(slug=slug).first()
     if not found:
         tombstone = get_object_or_404(withdrawn_developments(), slug=slug)

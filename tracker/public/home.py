@@ -62,9 +62,9 @@ def home(request: HttpRequest, as_of: AsOf) -> Context:
         **_findings(counts, as_of),
         "themes": _themes(counts["theme"]),
         "articles": articles_invoked_most(tallies, 8),
-        "cycles": with_counts(public_cycles(as_of.day)[:6], tallies),
+        "cycles": with_counts(public_cycles(as_of)[:6], tallies),
         "developments": _developments(as_of),
-        "milestones": next_milestones(as_of.day),
+        "milestones": next_milestones(as_of),
     }
 
 

@@ -24,6 +24,6 @@ def mechanism(request: HttpRequest, as_of: AsOf, code: str) -> Context:
         "about": about_lists.mechanism(found, shown),
         "mechanism": found,
         "cycles": cycles_of(found, as_of),
-        "milestones": milestones_of(found, as_of.day),
+        "milestones": milestones_of(found, as_of),
         **shown,
     }

@@ -13,6 +13,7 @@ from tracker.filters.reviews import (
     coming_milestones,
     cycles_to_come_too,
     public_cycles,
+    timetable_of,
     totals_by,
     with_counts,
 )
@@ -30,10 +31,10 @@ LATEST = 5
 
 @public_page("public/review/list.html", section="reviews", is_kept=True)
 def review_list(request: HttpRequest, as_of: AsOf) -> Context:
-    cycles = public_cycles(as_of.day).prefetch_related("totals")
+    cycles = public_cycles(as_of).prefetch_related("totals")
     return {
         "cycles": with_counts(cycles, Tallies(as_of.day, as_of.known_at)),
-        "milestones": coming_milestones(as_of.day),
+        "milestones": coming_milestones(as_of),
     }
 
 
@@ -47,6 +48,7 @@ def cycle(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
         "page": page,
         "recommendations": page.object_list,
         "since": since_earlier(found, as_of),
+        "milestones": timetable_of(found, as_of),
         "totals": totals_by(found, as_of.day),
         "documents": public_documents(as_of.day).filter(cycle=found).prefetch_related(None),
         "developments": developments_about(as_of.day, as_of.known_at, cycle=found)[:LATEST],

@@ -31,7 +31,7 @@ def treaty_list(request: HttpRequest, as_of: AsOf) -> Context:
 @public_page("public/treaty/detail.html", section="treaties", is_kept=True)
 def treaty(request: HttpRequest, as_of: AsOf, code: str) -> Context:
     found = get_object_or_404(public_treaties(as_of.day), code=code)
-    actions = treaty_actions(found, as_of.day)
+    actions = treaty_actions(found, as_of)
     tallies = Tallies(as_of.day, as_of.known_at)
     [found] = treaties_with_counts([found], tallies)
     return {
