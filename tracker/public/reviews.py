@@ -66,6 +66,6 @@ def _counted(slug: str, as_of: AsOf) -> ReviewCycle:
 def _asked(found: ReviewCycle, as_of: AsOf) -> QuerySet[Recommendation]:
     """What was asked in a review, document by document, those of NGOs last."""
     rows = public_recommendations(as_of.day, known_at=as_of.known_at).filter(cycle=found)
-    rows = rows.for_listing(as_of.known_at).prefetch_related("document")
+    rows = rows.for_listing(as_of.known_at).select_related("document")
     ngo_last = Case(When(document__kind=Document.Kind.NGO_SUBMISSION, then=1), default=0)
     return rows.order_by(ngo_last, "document", "reference")
