@@ -48,8 +48,7 @@ def cycle(request: HttpRequest, as_of: AsOf, slug: str) -> Context:
         "page": page,
         "recommendations": page.object_list,
         "since": since_earlier(found, as_of),
-        "milestones": timetable_of(found, as_of),
-        "totals": totals_by(found, as_of.day),
+        **_held(found, as_of),
         "documents": public_documents(as_of.day).filter(cycle=found).prefetch_related(None),
         "developments": developments_about(as_of.day, as_of.known_at, cycle=found)[:LATEST],
         "notes": public_notes(found),
@@ -61,6 +60,11 @@ def _counted(slug: str, as_of: AsOf) -> ReviewCycle:
     """The review, which knows what was asked and answered in it."""
     found = get_object_or_404(cycles_to_come_too(), slug=slug)
     return with_counts([found], Tallies(as_of.day, as_of.known_at))[0]
+
+
+def _held(found: ReviewCycle, as_of: AsOf) -> Context:
+    """When the review was held, and its official totals."""
+    return {"milestones": timetable_of(found, as_of), "totals": totals_by(found, as_of.day)}
 
 
 def _asked(found: ReviewCycle, as_of: AsOf) -> QuerySet[Recommendation]:
