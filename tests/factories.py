@@ -394,6 +394,48 @@ class BatchEntryFactory(RecordFactory):
     )
 
 
+class ImportFactory(RecordFactory):
+    class Meta:
+        model = models.Import
+
+    source = models.Import.Source.TABLE
+    file_name = "asks.csv"
+    sha256 = "0" * 64
+    size = 100
+    read_by = factory.SubFactory(UserFactory, contributor=True)
+
+
+class StagedRowFactory(RecordFactory):
+    class Meta:
+        model = models.StagedRow
+
+    imported = factory.SubFactory(ImportFactory)
+    number = factory.Sequence(lambda n: n + 1)
+    place = factory.LazyAttribute(lambda row: f"row {row.number}")
+    raw = factory.Dict({})
+    ask = factory.Dict({})
+    outcome = models.StagedRow.Outcome.NEW
+
+
+class SourceKeyFactory(RecordFactory):
+    class Meta:
+        model = models.SourceKey
+
+    source = models.Import.Source.UPR_INFO
+    key = factory.Sequence(lambda n: f"17-{n}")
+    recommendation = factory.SubFactory(RecommendationFactory)
+
+
+class ColumnMappingFactory(RecordFactory):
+    class Meta:
+        model = models.ColumnMapping
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    headings = ["Ask", "By"]
+    signature = factory.Sequence(lambda n: f"{n:064}")
+    columns = factory.Dict({"Ask": "text", "By": "made_by"})
+
+
 class AmendmentFactory(PublishableFactory):
     class Meta:
         model = models.Amendment
@@ -423,9 +465,10 @@ FACTORIES = {
     if isinstance(found, type) and issubclass(found, RecordFactory) and not found._meta.abstract
 }
 
-# What people keep, by hand or by fixture: all but the events and the log that triggers write.
+# What people keep, by hand or by fixture: all but the events, the log that triggers write, and rows
+# of a file that wait to be confirmed.
 RECORDS = [
     model
     for model in apps.get_app_config("tracker").get_models()
-    if not hasattr(model, "pgh_tracked_model") and model is not models.Change
+    if not hasattr(model, "pgh_tracked_model") and model not in (models.Change, models.StagedRow)
 ]

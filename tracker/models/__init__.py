@@ -8,7 +8,9 @@ bear on it; we judge it with **Assessments** on **Evidence**. **Relations** lead
 recommendation to another, **Notes** stand beside a record, **Milestones** say what is due. An
 **Amendment** changes what is published; a **Translation** says it in another language.
 **Synonyms** widen what search finds. An **Assignment** says who means to log an answer; a **Batch**
-is what one person logged at once.
+is what one person logged at once. An **Import** is what came in one file, a **StagedRow** one thing
+that it asks, a **SourceKey** what its source calls a record; a **ColumnMapping** says how the
+tables of an organisation are read.
 """
 
 from .amendments import Amendment
@@ -20,6 +22,7 @@ from .certainty import HOW_SURE, Certainty
 from .changes import Change
 from .developments import Development
 from .documents import Citation, Document
+from .imports import ColumnMapping, Import, SourceKey, StagedRow
 from .invocations import Invocation
 from .mechanisms import Mechanism
 from .norms import Norm
@@ -55,10 +58,12 @@ __all__ = [
     "Certainty",
     "Change",
     "Citation",
+    "ColumnMapping",
     "Development",
     "Document",
     "Evidence",
     "FormerAddress",
+    "Import",
     "Invocation",
     "Mechanism",
     "Milestone",
@@ -76,6 +81,8 @@ __all__ = [
     "Response",
     "ReviewCycle",
     "Scale",
+    "SourceKey",
+    "StagedRow",
     "State",
     "Status",
     "Synonym",
