@@ -23,7 +23,7 @@ _MANY = {"made_by": "maker", "themes": "theme", "affected_groups": "group"}
 _OWN = [name for name in EDITABLE if name not in LINKS] + ["origin"]
 _ONE = [name for name in LINKS if name not in _MANY]
 _KNOWN = {*EDITABLE, "origin", "invocations"}
-_SAID_OF_ANSWER = {*RESPONSE_NAMES, *ANSWER, "expected"}
+_SAID_OF_ANSWER = {*RESPONSE_NAMES, *ANSWER}
 
 
 @dataclass(slots=True)

@@ -17,6 +17,7 @@ from .records import Finder
 MOST_TOLD = 20  # rows that a message names
 ANSWER = {"document": Document, "cycle": ReviewCycle}
 _INK = re.compile(r"[^\s\u00a0\u200b\u3000]")
+_BESIDE = ("answer", "undo")  # what stands in values beside the fields of the recommendation
 _SHORT = 60  # characters of a value that other rows may well have too
 Faults = list[tuple["Row", str]]
 
@@ -30,6 +31,7 @@ class Row(NamedTuple):
     key: str
     values: dict[str, Any]
     outcome: str
+    differences: list[dict[str, Any]]
     record_id: int | None
     answer_id: int | None
     expected: int | None
@@ -37,12 +39,23 @@ class Row(NamedTuple):
     @property
     def fields(self) -> dict[str, Any]:
         """What it says of the recommendation itself."""
-        return {name: self.values[name] for name in self.values if name not in ("answer", "undo")}
+        return {name: self.values[name] for name in self.values if name not in _BESIDE}
 
     @property
     def answer(self) -> dict[str, Any]:
         """What it says of China's answer; empty if nothing."""
         return self.values.get("answer") or {}
+
+    @property
+    def changed(self) -> dict[str, str]:
+        """By name, what the fields were in which it differs: `title`, `answer.position`."""
+        return {one["name"]: one["old"] for one in self.differences}
+
+    @property
+    def changed_in_answer(self) -> dict[str, str]:
+        """The same of the answer alone."""
+        stem = "answer."
+        return {name[len(stem) :]: old for name, old in self.changed.items() if stem in name}
 
     @property
     def undo(self) -> dict[str, Any]:
