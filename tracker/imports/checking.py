@@ -113,6 +113,8 @@ class Checker:
         about = {"published_on": ask.published_on, "cycle": cycle.slug if cycle else ""}
         if ask.document and (slug := self.known.document_slug(ask.document, about)):
             return slug
+        if cycle is None and found.faults:  # it has no document because it has no review
+            return None
         what = f"Unknown document “{ask.document}”" if ask.document else "No document"
         found.faults.append(
             Fault(
@@ -160,7 +162,8 @@ class Checker:
     ) -> str | None:
         said = ask.made_on or self.settings.get("made_on") or _when_asked(document, cycle)
         date = _date(said or ask.published_on)
-        if date is None:
+        follows = found.faults and not said and cycle is None
+        if date is None and not follows:
             found.faults.append(
                 Fault(
                     what=f"“{said}” is no date" if said else "No day on which it was asked",
@@ -215,7 +218,8 @@ class Checker:
             position = ""
         if not position and not ask.position:
             found.faults.append(_position_fault("", None))
-        if date is None or (values["made_on"] and _last_day(date) < values["made_on"]):
+        follows = found.faults and not day and cycle is None
+        if (date is None and not follows) or (date and _last_day(date) < (values["made_on"] or "")):
             found.faults.append(_answer_date_fault(day, date, values["made_on"]))
         return {
             "position": position,
