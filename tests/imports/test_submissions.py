@@ -12,6 +12,7 @@ from tracker.imports.asks import Refused, Wanted
 from tracker.imports.submissions import read_submission
 from tracker.imports.submissions.outline import outline
 from tracker.imports.submissions.paragraphs import of_text
+from tracker.lib.instruments import Known
 
 OWN = Path(__file__).resolve().parent.parent / "data" / "submissions"
 SEEDS = {
@@ -147,7 +148,7 @@ def test_what_the_four_say_of_themselves_is_proposed(seeds):
 def test_organisations_that_are_known_are_found_on_a_cover():
     name = "Global Lantern Defence"
     text = "A Report on the River\n\nGLOBAL\nLANTERN\nDEFENCE\n\n1. Introduction\n\nWater.\n"
-    found = read_submission("text", text.encode(), Wanted(), [name, "Lantern Legal Aid"])
+    found = read_submission("text", text.encode(), Wanted(), (), [name, "Lantern Legal Aid"])
 
     assert found.proposed["made_by"] == [name]
 
@@ -303,6 +304,50 @@ def test_pages_are_joined_without_what_stands_on_each():
     assert "open it to their families and to lawyers" in reading.asks[0].text
     assert reading.asks[1].text.endswith("nobody longer than two days for that;")
     assert (reading.proposed["title"], reading.proposed["mechanism"]) == ("The Night Boats", "CAT")
+
+
+# Articles
+
+
+TREATIES = (
+    Known("ref", ("1951 Refugee Convention", "Convention Relating to the Status of Refugees")),
+    Known("crc", ("CRC", "Convention on the Rights of the Child")),
+    Known("cedaw", ("CEDAW",)),
+)
+
+
+def articles(ask):
+    return [(one["article"], one["basis"]) for one in ask.articles]
+
+
+def cited(text: str):
+    return read_submission("text", text.encode(), Wanted(), TREATIES).asks
+
+
+def test_articles_that_an_ask_names_are_explicit():
+    (ask,) = (one for one in cited((OWN / "wrapped.txt").read_text()) if one.articles)
+    other, *_ = (one for one in cited((OWN / "bullets.txt").read_text()) if one.articles)
+
+    assert articles(ask) == [("ref 35", "explicit")]
+    assert articles(other) == [("crc 7", "explicit"), ("crc 8", "explicit")]
+
+
+def test_articles_that_only_what_governs_an_ask_names_are_of_the_section():
+    text = """
+Trafficking (Articles 2 and 6 of CEDAW)
+
+Much has been said. China must protect women, as article 6 of CEDAW says. Article 2 was read too.
+
+Recommendations under article 9 of CEDAW
+
+As article 7 of the CRC provides, China should:
+
+- Register every child at birth.
+"""
+    sentence, item = cited(text)
+
+    assert articles(sentence) == [("cedaw 6", "explicit"), ("cedaw 2", "section")]
+    assert articles(item) == [("cedaw 9", "section"), ("crc 7", "section")]
 
 
 # What cannot be read, and what stays the same

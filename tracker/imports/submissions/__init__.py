@@ -13,6 +13,7 @@ from typing import Any
 
 from tracker.imports.asks import Ask, Reading, Refused, Wanted
 from tracker.imports.files import Opened
+from tracker.lib.instruments import Known
 
 from .cover import proposed
 from .finding import asks_of, found_in
@@ -35,17 +36,19 @@ def read(
     wanted: Wanted,
     progress: Callable[[str], None] | None = None,
     *,
+    treaties: Sequence[Known] = (),
     organisations: Sequence[str] = (),
 ) -> Reading:
     """
     What a document asks of the State that is wanted.
 
-    `organisations` are names that its cover is searched for. Raises Refused for a file that holds
+    `treaties` are those whose articles it may cite, `organisations` names that its cover is
+    searched for. Raises Refused for a file that holds
     no text or cannot be read.
     """
     if progress:
         progress("Looking for asks …")
-    return read_submission(opened.kind, opened.data or b"", wanted, organisations)
+    return read_submission(opened.kind, opened.data or b"", wanted, treaties, organisations)
 
 
 def paragraphs_of(kind: str, data: bytes) -> list[Paragraph]:
@@ -73,13 +76,17 @@ def _decoded(data: bytes) -> str:
 
 
 def read_submission(
-    kind: str, data: bytes, wanted: Wanted, organisations: Sequence[str] = ()
+    kind: str,
+    data: bytes,
+    wanted: Wanted,
+    treaties: Sequence[Known] = (),
+    organisations: Sequence[str] = (),
 ) -> Reading:
-    """What a document asks; `organisations` are names that its cover is searched for."""
+    """What the bytes of a document of this kind ask; the rest as in `read`."""
     paragraphs = paragraphs_of(kind, data)
     found = found_in(outline(paragraphs), wanted.state)
     about = proposed(paragraphs, organisations)
-    asks = asks_of(found, _named(paragraphs))
+    asks = asks_of(found, _named(paragraphs), treaties)
     if about.get("mechanism") == "UPR":
         for ask in asks:
             ask.mechanism, ask.session = "UPR", about.get("session")

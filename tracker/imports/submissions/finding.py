@@ -10,9 +10,11 @@ from dataclasses import dataclass
 
 from tracker.imports.asks import Ask, Fault
 from tracker.lib.folding import fold
+from tracker.lib.instruments import Known
 from tracker.lib.pasted import title_of
 
 from .addressees import other_in
+from .articles import cited
 from .cues import Cue, begins_as_command, cue_in
 from .headings import Heading
 from .outline import Entry
@@ -181,19 +183,24 @@ def _whole(entry: Entry, heading: Heading) -> Iterator[Found]:
         yield Found(entry, entry.text, kind, is_sure=False)
 
 
-def asks_of(found: Sequence[Found], document: str) -> list[Ask]:
-    """What was found as the rows of an import; `document` names the document in their keys."""
+def asks_of(found: Sequence[Found], document: str, treaties: Sequence[Known] = ()) -> list[Ask]:
+    """
+    What was found as the rows of an import.
+
+    `document` names the document in their keys; articles of `treaties` that they cite are proposed.
+    """
     seen: Counter[str] = Counter()
     asks = []
     for one in found:
         words = fold(one.text)
         seen[words] += 1
         named = f"{document}\n{words}\n{seen[words]}"
-        asks.append(_ask(one, hashlib.sha256(named.encode()).hexdigest()[:24]))
+        key = hashlib.sha256(named.encode(errors="replace")).hexdigest()[:24]
+        asks.append(_ask(one, key, treaties))
     return asks
 
 
-def _ask(found: Found, key: str) -> Ask:
+def _ask(found: Found, key: str, treaties: Sequence[Known]) -> Ask:
     entry = found.entry
     heading = entry.headings[-1].shown if entry.headings else ""
     raw = {"Heading": heading, "Before the list": entry.lead, "Text": entry.paragraph.raw}
@@ -206,9 +213,17 @@ def _ask(found: Found, key: str) -> Ask:
         kind=found.kind,
         language=_language(found.text),
         locator=locator_of(entry),
+        articles=cited(found.text, _governing(found), treaties),
         faults=[_of_another(found.addressee)] if found.addressee else [],
         is_sure=found.is_sure,
     )
+
+
+def _governing(found: Found) -> list[str]:
+    """The headings above an ask, the words before its list, and the rest of its paragraph."""
+    entry = found.entry
+    rest = entry.text.replace(found.text, " ") if found.nth else ""
+    return [*(heading.title for heading in entry.headings), entry.lead, rest.strip()]
 
 
 def _language(text: str) -> str:
