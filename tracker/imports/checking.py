@@ -10,12 +10,12 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from tracker.actions.records import natural_key
 from tracker.filters.articles import ArticleNames
 from tracker.forms.vocabulary import read_position
 from tracker.lib.partial_dates import PartialDate
 from tracker.lib.pasted import title_of
 from tracker.models import Document, Recommendation, Response, ReviewCycle
-from tracker.actions.records import natural_key
 
 from .asks import Ask, Fault
 from .known import Known
