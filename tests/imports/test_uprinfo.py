@@ -1,12 +1,11 @@
 from collections import Counter
-from types import SimpleNamespace
 
 import pytest
 
 from tests.imports.test_tables import book
 from tracker.imports.asks import Ask, Refused, Wanted
-from tracker.imports.tables import text_table
-from tracker.imports.uprinfo import has_its_headings, read, read_rows, recognises
+from tracker.imports.tables import text_table, workbook
+from tracker.imports.uprinfo import has_its_headings, read_rows, read_tables
 from tracker.lib.states import state_named
 
 from .wild import PROJECT, wild
@@ -16,17 +15,9 @@ LATE = "uprinfo_2018/15-18-UPR-INFO-DATABASE-EXPORT-2018_07_25-20_22_51.csv"
 EARLY = "uprinfo_2018/01-06-UPR-INFO-DATABASE-EXPORT-2018_07_25-20_19_03.csv"
 
 
-def opened(path):
-    kind = "xls" if path.suffix == ".xls" else "csv"
-    return SimpleNamespace(kind=kind, data=path.read_bytes(), path=None)
-
-
 def reading_of(path, state="China"):
-    return read(opened(path), Wanted(state=state))
-
-
-def by_words(reading):
-    return {ask.text: ask for ask in reading.asks}
+    read = workbook if path.suffix == ".xls" else text_table
+    return read_tables(read(path.read_bytes()), Wanted(state=state))
 
 
 def rows(*changes):
@@ -187,17 +178,18 @@ def test_a_workbook_of_several_sheets_is_read_where_it_has_the_columns():
     data = book(
         Export={1: headings, 2: [*list(raw.values())[:-1], 17.0]}, Notes={1: ["a", "b"], 2: [1, 2]}
     )
-    reading = read(SimpleNamespace(kind="xlsx", data=data, path=None), Wanted())
+    reading = read_tables(workbook(data), Wanted())
     assert [(ask.place, ask.session) for ask in reading.asks] == [(f"sheet Export, {place}", 17)]
-    assert "Not read, since they have other columns: Notes." in reading.told
+    assert "1 sheet was not read, because of other headings: “Notes”." in reading.told
 
 
 def test_only_tables_with_its_columns_are_its_own():
-    assert recognises(text_table((OURS / "2015.csv").read_bytes()))
+    (sheet,) = text_table((OURS / "2015.csv").read_bytes()).sheets
+    assert has_its_headings(sheet.headings)
     assert has_its_headings([" sur", "RS", "Recommendation", "RESPONSE", "Session"])
     assert not has_its_headings(["To", "From", "Text", "Session"])
     with pytest.raises(Refused, match="no export of UPR Info"):
-        read(SimpleNamespace(kind="csv", data=b"a,b\n1,2\n", path=None), Wanted())
+        read_tables(text_table(b"a,b\n1,2\n"), Wanted())
 
 
 @pytest.mark.parametrize(

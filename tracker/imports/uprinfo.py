@@ -10,14 +10,15 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tracker.lib.states import State, state_named
 
 from .asks import Ask, Fault, Reading, Refused, Wanted
-from .tables import Opened, Sheet, Tables, sheets_of
+from .cells import Place, not_read, rows_of
+from .tables import Tables
 from .uprinfo_told import told_of
 from .words import clean, folded
 
@@ -44,8 +45,7 @@ _PLACE = re.compile(r"(.*?)row (\d+)")
 _MOST_PLACES = 6
 _UNKNOWN = frozenset({"", "unknown"})
 
-Rows = Iterable[tuple[str, Mapping[str, str]]]
-Progress = Callable[[str], None]
+Rows = Iterable[tuple[Place, Mapping[str, str]]]
 
 
 @dataclass(slots=True)
@@ -72,37 +72,17 @@ def has_its_headings(headings: Iterable[str]) -> bool:
     return all(name in _columns(tuple(headings)) for name in _NEEDED)
 
 
-def recognises(tables: Tables) -> bool:
-    """Whether a file has a sheet of UPR Info's."""
-    return any(has_its_headings(sheet.headings) for sheet in tables.sheets)
-
-
-def read(opened: Opened, wanted: Wanted, progress: Progress | None = None) -> Reading:
-    """What a file of UPR Info asks of the wanted State; Refused if it is none of theirs."""
-    tables = sheets_of(opened, wanted.encoding)
+def read_tables(tables: Tables, wanted: Wanted) -> Reading:
+    """What the tables of a file ask of the wanted State; Refused if none is of UPR Info's form."""
     sheets = [sheet for sheet in tables.sheets if has_its_headings(sheet.headings)]
     if not sheets:
         raise Refused(
             "This is no export of UPR Info: columns for the State under review (SuR or To), the "
             "recommending State (RS or From), the words, Response and Session are needed."
         )
-    reading = read_rows(_rows_of(sheets, progress), wanted)
-    others = [sheet.name for sheet in tables.sheets if sheet not in sheets]
-    reading.told[:0] = tables.told
-    if others:
-        reading.told.append(f"Not read, since they have other columns: {', '.join(others)}.")
-    reading.proposed["encoding"] = tables.encoding
+    reading = read_rows(rows_of(sheets), wanted)
+    reading.told[:0] = [*tables.told, *not_read(tables.sheets, sheets)]
     return reading
-
-
-def _rows_of(
-    sheets: list[Sheet], progress: Progress | None
-) -> Iterator[tuple[str, Mapping[str, str]]]:
-    for sheet in sheets:
-        for index, (number, cells) in enumerate(sheet.rows, 1):
-            if progress and index % 1000 == 0:
-                progress(f"{index:,} of {len(sheet.rows):,} rows")
-            yield sheet.place(number), dict(zip(sheet.headings, cells, strict=True))
 
 
 def read_rows(rows: Rows, wanted: Wanted) -> Reading:
