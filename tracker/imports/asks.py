@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Self
 
+# What “rows with errors” has at the right of the columns of the file: no reader takes it for data.
+OUR_HEADINGS = ("What is wrong", "Expected", "What to do")
+
 
 @dataclass(slots=True, frozen=True)
 class Fault:

@@ -24,9 +24,7 @@ _NAMES_NORTH_KOREANS = re.compile(
     r"north\s+korea|\bdprk\b|democratic\s+people.s\s+republic\s+of\s+korea|북한|탈북|朝鲜|朝鮮|脱北",
     re.IGNORECASE,
 )
-_LENGTHS = {
-    name: Recommendation._meta.get_field(name).max_length for name in ("title", "locator")
-}
+_LENGTHS = {"title": 160, "locator": 150}  # characters, as Recommendation has them
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _KINDS = set(Recommendation.Kind.values)
 _TEXT_KINDS = set(Recommendation.TextKind.values)

@@ -25,6 +25,7 @@ from .asks import Fault
 from .checking import Checked
 
 Outcome = StagedRow.Outcome
+NEW = "new"  # decided of a possible duplicate: it is another ask
 _FIELDS = {  # what an import compares, and what a person calls it
     "title": "title",
     "text": "text",
@@ -98,7 +99,8 @@ class Difference:
         near: NearRecords,
         seen: dict[str, str],
     ) -> Staged:
-        faults, differences, outcome, likely = list(one.faults), [], Outcome.NEW, None
+        faults, differences, likely = list(one.faults), list[dict[str, str]](), None
+        outcome = Outcome.NEW
         name = one.ask.reference or one.ask.key
         if name and (twice := seen.setdefault(name, one.ask.place)) != one.ask.place:
             faults.append(_twice(name, twice))
@@ -108,7 +110,7 @@ class Difference:
             faults += _why_not_changed(known)
             differences = list(_differences(known, one))
             outcome = Outcome.CHANGED if differences else Outcome.UNCHANGED
-        elif self._decided.get(str(number)) != "new":
+        elif self._decided.get(str(number)) != NEW:
             likely = near.likeliest(one.values)
             outcome = Outcome.DUPLICATE if likely else Outcome.NEW
         if faults:
@@ -119,7 +121,8 @@ class Difference:
         """The record of each row that has one, by number."""
         pairs = list(zip(numbers, found, strict=True))
         said = {number: one.ask.reference for number, one in pairs if one.ask.reference}
-        said |= {n: self._decided[str(n)] for n in numbers if self._decided.get(str(n), "new") != "new"}
+        decided = {number: self._decided.get(str(number), NEW) for number in numbers}
+        said |= {number: reference for number, reference in decided.items() if reference != NEW}
         rows = Recommendation.objects.filter(reference__in=set(said.values()))
         by_reference = dict(rows.values_list("reference", "pk"))
         records = {n: by_reference[ref] for n, ref in said.items() if ref in by_reference}
@@ -244,7 +247,6 @@ def _staged(
         differences=differences,
         record=record.pk if record else likely.pk if likely else None,
         expected=record.version if record else None,
-        is_chosen=one.ask.is_sure and outcome in (Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED),
     )
 
 

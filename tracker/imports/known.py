@@ -71,7 +71,7 @@ class Known:
                 "name": state.name,
                 "regional_group": state.group,
             }
-        return state.slug
+        return str(state.slug)
 
     def terms(self, kind: str, names: Iterable[str]) -> list[str]:
         """The codes of themes or groups, each once; names that none has are counted."""
@@ -131,7 +131,7 @@ class Known:
         """Treaty bodies as the Index calls them: by the treaty that they monitor."""
         rows = Mechanism.objects.filter(treaty__isnull=False).select_related("treaty")
         names = OrganisationNames()
-        found = {}
+        found: dict[str, str] = {}
         for row in rows:
             if names.knows(row.name):
                 body = names.read(row.name)[0].slug
@@ -140,11 +140,11 @@ class Known:
 
     @cached_property
     def _themes(self) -> dict[str, str]:
-        return _by_words(Theme)
+        return _by_words(Theme.objects.all())
 
     @cached_property
     def _groups(self) -> dict[str, str]:
-        return _by_words(AffectedGroup)
+        return _by_words(AffectedGroup.objects.all())
 
     @cached_property
     def _every_cycle(self) -> list[ReviewCycle]:
@@ -178,8 +178,8 @@ class Known:
         return found
 
 
-def _by_words(model: type[Theme | AffectedGroup]) -> dict[str, str]:
+def _by_words(terms: Iterable[Theme | AffectedGroup]) -> dict[str, str]:
     """The code of each term, by all that it is called; its name before what it is also called."""
-    rows = list(model._default_manager.all())
+    rows = list(terms)
     also = {fold(alias): row.code for row in rows for alias in row.aliases}
     return also | {fold(word): row.code for row in rows for word in (row.code, row.name)}

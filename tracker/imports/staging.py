@@ -99,8 +99,6 @@ def restage(
         asks = [Ask.from_json(row.ask, row.raw) for row in stored]
         numbers, told = [row.number for row in stored], before.get("file_told", [])
     rows, additions, noticed = prepare(asks, imported.source, settings, numbers)
-    if not is_reread:
-        rows = _chosen_as_before(rows, stored)
     return restage_import(
         imported=imported,
         settings={**settings, "file_told": told},
@@ -115,16 +113,6 @@ def recheck(row: StagedRow, ask: Ask) -> Staged:
     """What one staged row would be with another ask: checked and compared like all others."""
     imported = row.imported
     return prepare([ask], imported.source, imported.settings, [row.number])[0][0]
-
-
-def _chosen_as_before(rows: Sequence[Staged], stored: Sequence[StagedRow]) -> list[Staged]:
-    """Where nothing else became of a row, a person's choice stands."""
-    kept = {row.number: row.is_chosen for row in stored}
-    was = {row.number: row.outcome for row in stored}
-    for row in rows:
-        if was.get(row.number) == row.outcome:
-            row.is_chosen = kept[row.number]
-    return list(rows)
 
 
 def _told(reading: Reading) -> list[str]:

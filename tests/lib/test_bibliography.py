@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.lib.citations import Citation, bibtex, latex, one_line, plain, ris
+from tracker.lib.bibliography import Entry, bibtex, latex, one_line, plain, ris
 
 NASTY = [
     "50% of $5 & more #1", r"a\b{c}d", "}{", "{{", "\\", "\\\\}", "~^_", '"quoted", @article{x,',
@@ -30,7 +30,7 @@ def cited(title="Stop returns", **more):
         "name": "R-0219", "site": "Tracker", "edition": "version 2", "address": ADDRESS,
         "shown": DAY, "accessed": READ, **more,
     }  # fmt: skip
-    return Citation(title=title, **given)
+    return Entry(title=title, **given)
 
 
 # Readers that share nothing with the writers

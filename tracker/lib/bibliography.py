@@ -24,7 +24,7 @@ _NO_LETTER = re.compile(r"[^A-Za-z0-9]+")
 
 
 @dataclass(frozen=True)
-class Citation:
+class Entry:
     """
     What is cited and where it is: the state of a day (`shown`), read on another (`accessed`).
 
@@ -67,7 +67,7 @@ class Citation:
         return one_line(" ".join([told, *([source] if self.taken_from else []), day]))
 
 
-def plain(cited: Citation) -> str:
+def plain(cited: Entry) -> str:
     """In a sentence, for a footnote."""
     title = one_line(cited.title).rstrip(".")
     told = gettext("{site}: “{title}”. {remarks} {address} (accessed {day}).")
@@ -80,7 +80,7 @@ def plain(cited: Citation) -> str:
     )
 
 
-def bibtex(cited: Citation) -> str:
+def bibtex(cited: Entry) -> str:
     """One entry in BibTeX; the address stands as it is, which is what styles expect of `url`."""
     fields = {
         "author": f"{{{latex(cited.site)}}}",
@@ -95,7 +95,7 @@ def bibtex(cited: Citation) -> str:
     return f"@misc{{{cited.key},\n{lines}}}\n"
 
 
-def ris(cited: Citation) -> str:
+def ris(cited: Entry) -> str:
     """One entry in RIS."""
     issued = f"{cited.published:%Y/%m/%d}/" if cited.published else f"{cited.year}///"
     fields = [
