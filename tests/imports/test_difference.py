@@ -10,7 +10,7 @@ from tests.factories import (
     StagedRowFactory,
 )
 from tests.imports.conftest import an_ask
-from tracker.imports.staging import prepare
+from tracker.imports.preparing import prepare
 from tracker.models import Document, Import, Organisation
 
 CONFIRMED = {"stage": Import.Stage.CONFIRMED}
