@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
-from tracker.models import Import, StagedRow
+from tracker.filters.articles import known_treaties
+from tracker.models import Import, Organisation, StagedRow
 
 from . import mapped, matrices, own, reports, submissions, uhri, uprinfo
 from .asks import Ask, Reading, Refused, Wanted
@@ -47,8 +47,18 @@ def read(opened: Opened, wanted: Wanted, *, progress: Progress | None = None) ->
             f"This file holds running text, and cannot be read as “{Source(source).label}”. "
             "Let its kind be found, or choose another one."
         )
+    if source == Source.SUBMISSION:
+        return submissions.read(
+            opened, wanted, told, treaties=known_treaties(), organisations=_organisations()
+        )
     found: Reading = _DOCUMENTS[source].read(opened, wanted, told)
     return found
+
+
+def _organisations() -> list[str]:
+    """What the organisations here are called, to be looked for on the cover of a submission."""
+    rows = Organisation.objects.exclude(kind=Organisation.Kind.STATE)
+    return [name for row in rows for name in (row.name, row.acronym, *row.aliases) if name]
 
 
 def _of_tables(tables: Tables, wanted: Wanted) -> Reading:
@@ -134,8 +144,7 @@ def _as(text: str, old: str, new: str) -> str:
 
 
 def _mended(row: StagedRow, mended: Mapping[int, Mapping[str, str]]) -> Ask:
-    ask = Ask.from_json(row.ask, row.raw)
-    return replace(ask, **mended[row.number]) if row.number in mended else ask
+    return Ask.from_json({**row.ask, **mended.get(row.number, {})}, row.raw)
 
 
 def _silent(_: str) -> None:
