@@ -72,8 +72,11 @@ def _must_be_clean(imported: Import, clean_only: bool) -> None:
 
 def _with_key(imported: Import, rows: Iterable[Row]) -> list[Row]:
     """The rows whose key in the source names a record already."""
-    keys = SourceKey.objects.filter(source=imported.source, key__in={row.key for row in rows})
-    taken = set(keys.values_list("key", flat=True))
+    keys = list({row.key for row in rows if row.key})
+    with connection.cursor() as cursor:  # one parameter: thousands take longer than the search
+        query = "SELECT key FROM tracker_sourcekey WHERE source = %s AND key = ANY(%s)"
+        cursor.execute(query, [imported.source, keys])
+        taken = {key for (key,) in cursor.fetchall()}
     return [row for row in rows if row.key in taken]
 
 
