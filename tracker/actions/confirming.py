@@ -31,13 +31,16 @@ def write_chosen(imported: Import, *, by: User, reason: str, clean_only: bool) -
     """
     Within another action: write the chosen rows of an import, and say of the others why not.
 
-    Raises ValidationError if a chosen row has an error, unless only the others are wanted, and if
-    one breaks a rule; Conflict if something they rest on has changed since they were read.
+    Raises ValidationError if nothing is chosen, if a chosen row has an error, unless only the
+    others are wanted, and if one breaks a rule; Conflict if something they rest on has changed
+    since they were read.
     """
     _one_at_a_time()
     _must_be_clean(imported, clean_only)
     finder = Finder()
     rows = rows_of(imported, is_chosen=True, outcome__in=_WRITTEN)
+    if not rows:
+        raise ValidationError("Nothing is chosen that could be imported.")
     add_missing(imported, rows, finder)
     names = Names(rows, finder)
     known = {row.pk for row in _with_key(imported, rows)}
