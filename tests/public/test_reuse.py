@@ -23,7 +23,7 @@ from tests.factories import (
     ResponseFactory,
     UserFactory,
 )
-from tests.lib.test_citations import read_bibtex, read_latex, read_ris
+from tests.lib.test_bibliography import read_bibtex, read_latex, read_ris
 from tests.public.site import BROWSE, CITED, EMBEDS, LISTS, Visitor, addresses, one_of_each, read
 from tracker.actions.publication import withdraw
 from tracker.filters.versions import data_version
@@ -96,7 +96,7 @@ def test_the_files_say_what_the_page_says(client, ask, form):
 
         assert file.headers["Content-Type"] == TYPES[form]
         assert file.headers["Content-Disposition"] == (
-            f'attachment; filename="{reuse.citation.key}.{form}"'
+            f'attachment; filename="{reuse.entry.key}.{form}"'
         )
         if form == "ris":
             title, url = (read_ris(text)[tag] for tag in ("TI", "UR"))
@@ -108,7 +108,7 @@ def test_the_files_say_what_the_page_says(client, ask, form):
 
 
 def test_the_permanent_address_leads_to_the_day_that_is_cited(client, ask):
-    cited = client.get(f"{QUESTION}&as_of={DAY}&page=1&sort=oldest").context["reuse"].citation
+    cited = client.get(f"{QUESTION}&as_of={DAY}&page=1&sort=oldest").context["reuse"].entry
 
     assert cited.address == f"{BASE}{QUESTION}&as_of={DAY}"
     assert (cited.shown.isoformat(), cited.accessed) == (DAY, timezone.localdate())

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, Self
+
+# What “rows with errors” has at the right of the columns of the file: no reader takes it for data.
+OUR_HEADINGS = ("What is wrong", "Expected", "What to do")
 
 
 @dataclass(slots=True, frozen=True)
@@ -23,6 +26,10 @@ class Fault:
     mend: str
     column: str = ""
     found: str = ""
+
+    def as_json(self) -> dict[str, str]:
+        """As it is staged: what is not said is left out."""
+        return {name: value for name in _FAULT if (value := getattr(self, name))}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -67,15 +74,39 @@ class Ask:
 
     def as_json(self) -> dict[str, Any]:
         """As it is staged: what is not said is left out."""
-        plain = asdict(self)
-        del plain["raw"]
-        return {name: value for name, value in plain.items() if value not in ("", None, [], {})}
+        plain = {name: getattr(self, name) for name in _ASK}
+        said = {name: value for name, value in plain.items() if value not in ("", None, [], {})}
+        if self.faults:
+            said["faults"] = [fault.as_json() for fault in self.faults]
+        return said
+
+    def says(self) -> set[str]:
+        """The fields of a record that the file itself says something about."""
+        said = {"text", "text_kind", "language", *self.others}
+        return said | {field for field, name in _SAID.items() if getattr(self, name)}
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any], raw: Mapping[str, str]) -> Self:
         """What was staged, as an ask again."""
-        faults = [Fault(**fault) for fault in stored.get("faults", [])]
+        faults = [Fault(**_NOTHING | fault) for fault in stored.get("faults", [])]
         return cls(**{**stored, "faults": faults, "raw": raw})
+
+
+_FAULT = [one.name for one in fields(Fault)]
+_ASK = [one.name for one in fields(Ask) if one.name not in ("raw", "faults")]
+_SAID = {  # fields of a record, and what of an ask says them
+    "title": "title",
+    "kind": "kind",
+    "locator": "locator",
+    "document": "document",
+    "made_by": "made_by",
+    "made_on": "made_on",
+    "themes": "themes",
+    "affected_groups": "groups",
+    "action_strength": "strength",
+    "invocations": "articles",
+}
+_NOTHING = {"what": "", "expected": "", "mend": ""}
 
 
 @dataclass(slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
 from tracker.filters.as_of import AsOf
-from tracker.lib.citations import Citation, plain
+from tracker.lib.bibliography import Entry, plain
 from tracker.lib.languages import DATA, in_language
 from tracker.lib.listed import in_a_row
 from tracker.lib.partial_dates import PartialDate
@@ -84,12 +84,12 @@ class Reuse:
         return gettext("data version {version}").format(version=self.data_version)
 
     @cached_property
-    def citation(self) -> Citation:
+    def entry(self) -> Entry:
         about = self.about or About(str(SITE), str(SITE), str(SITE_SAYS))
         source, places = str(about.based_on or ""), []
         if source and source not in {about.name, about.title}:
             places = [source, about.locator]
-        return Citation(
+        return Entry(
             about.name,
             about.title,
             site=str(SITE),
@@ -104,7 +104,7 @@ class Reuse:
 
     @property
     def sentence(self) -> str:
-        return plain(self.citation)
+        return plain(self.entry)
 
     @property
     def files(self) -> dict[str, str]:

@@ -28,14 +28,14 @@ from . import (
     treaties,
     uptake,
 )
-from .citations import citation
+from .bibliography import entry
 from .page import page_as_file
 from .pictures import VERSION, picture
 
 
 def with_files(route: str, view: Callable[..., HttpResponse], name: str) -> list[URLPattern]:
     """A page with what cites it and the picture that stands for it, which has Latin fonts only."""
-    cited = page_as_file(view, citation, "citation", "form")
+    cited = page_as_file(view, entry, "citation", "form")
     drawn = in_data_language(page_as_file(view, picture, "picture", also=[VERSION]))
     return [
         path(route, view, name=name),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from tracker.lib.citations import bibtex, ris
+from tracker.lib.bibliography import bibtex, ris
 
 from .page import Context
 
@@ -14,11 +14,11 @@ WRITERS = {
 }
 
 
-def citation(request: HttpRequest, context: Context, form: str) -> HttpResponse:
+def entry(request: HttpRequest, context: Context, form: str) -> HttpResponse:
     """What a page says of itself, as a file that programs for literature read."""
     if form not in WRITERS:
         raise Http404
     write, content_type = WRITERS[form]
-    cited = context["reuse"].citation
+    cited = context["reuse"].entry
     named = {"Content-Disposition": f'attachment; filename="{cited.key}.{form}"'}
     return HttpResponse(write(cited), content_type=content_type, headers=named)
