@@ -19,12 +19,13 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from typing import Any
 
 import pypdf
 
 SECONDS = 60  # of the processor, for the whole file
 MEMORY = 2**30
-LIMITS = {
+LIMITS: dict[str, Any] = {
     "maximum_declared_stream_length": 25_000_000,
     "array_based_stream_maximum_output_length": 10_000_000,
     "lzw_maximum_output_length": 2_000_000,  # letter by letter in Python
