@@ -6,11 +6,14 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from django.utils import timezone
+
 from tracker.actions.imports import Staged, restage_import, stage_import
 from tracker.models import Import, StagedRow, User
 
 from .asks import Ask, Reading, Wanted
 from .checking import Checker
+from .derived import settle
 from .difference import Difference
 from .files import Opened
 from .readers import read, reread
@@ -67,11 +70,12 @@ def prepare(
 ) -> tuple[list[Staged], dict[str, list[Any]], list[str]]:
     """Rows to stage, what they add to the reference data, and what was noticed on the way."""
     checker = Checker(settings)
+    ours = settle(asks, timezone.localdate()) if source == Import.Source.OWN else []
     checked = checker.check(asks)
     rows = Difference(source, settings.get("decided", {})).compare(checked, numbers)
     known = checker.known
     additions = {kind: list(found.values()) for kind, found in known.additions.items() if found}
-    return rows, additions, [*_unknown(known.unknown)]
+    return rows, additions, [*ours, *_unknown(known.unknown)]
 
 
 def restage(
