@@ -117,6 +117,7 @@ def words(text, heading=""):
         ("China ratified CEDAW in 1980.", ["cedaw"]),
         ("the 1951 Convention and its 1967 Protocol", ["refugee-convention", "refugee-protocol"]),
         ("the Refugee Convention and its Protocol", ["refugee-convention", "refugee-protocol"]),
+        ("the 1967 Protocol on September 24, 1982", ["refugee-protocol"]),
         ("CEDAW and its Optional Protocol", ["cedaw", "op-cedaw"]),
         ("the Convention against Torture (CAT)", ["cat"]),
         ("Article 3 of the Convention against Torture (CAT)", ["cat 3"]),

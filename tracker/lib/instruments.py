@@ -17,6 +17,10 @@ _ITS = {"its", "their"}
 _THE = _ITS | {"the", "this", "that", "said", "same", "such", "present", "aforementioned"}
 _NO_NAMES = _THE | _LITTLE | {"under", "both", "each", "these", "those", "with"}
 _ABOUT = {"on", "against", "relating", "concerning", "between", "regarding"}
+_MONTHS = {
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+}  # fmt: skip
 _TITLE = re.compile("(?:international )?(?:convention|covenant) ", re.IGNORECASE)
 _PARENT = {"optional", "additional", "protocol", "convention", "covenant", "international"}
 _LAW = re.compile(
@@ -204,6 +208,7 @@ def _unnamed(words: list[_Word], at: int) -> Mention | None:
     is_about = (
         after and after.is_joined and after.folded in _ABOUT
         and beyond and beyond.is_joined and not beyond.text.isdecimal()
+        and beyond.folded not in _MONTHS
     )  # fmt: skip
     is_called = before and before.folded not in _NO_NAMES and not before.text.islower()
     if is_about or is_called or word.folded in _LAWS:

@@ -157,7 +157,8 @@ class _Reader:
         at, above = number.rindex("("), number[: number.rindex("(")]
         if "," not in found[0] and re.search("[-–—]", found[0]):
             letters = range(ord(number[at + 1]) + 1, ord(found["sub"][1]))
-            inner = [f"{above}({chr(letter)})" for letter in letters[:_LONGEST_TOLD]]
+            is_list = len(letters) <= _LONGEST_TOLD // 2
+            inner = [f"{above}({chr(letter)})" for letter in letters if is_list]
             self.found += [Provision(found.start("sub"), found.start("sub"), one) for one in inner]
         return self._take(found.start("sub"), found.end(), above + found["sub"])
 
