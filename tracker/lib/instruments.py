@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from typing import NamedTuple
 
 _LITTLE = {"a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "the", "to"}  # in names
 _LOOSE_FROM = 3  # words beyond those; a name with fewer has to stand as it is
@@ -73,8 +74,7 @@ class Mention:
     is_capital: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     start: int
     end: int
     text: str
