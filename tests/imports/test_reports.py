@@ -173,6 +173,10 @@ def test_what_will_be_examined_has_no_position_and_the_other_document_is_told():
         ("China takes note of the following recommendations:", "Noted"),
         ("The recommendations below did not enjoy the support of China and would thus be noted:",
          "Noted"),
+        ("The following recommendations enjoy China’s support:", "Supported"),
+        ("China cannot support the following recommendations:", "Noted"),
+        ("The following recommendations, noted in the dialogue, have the support of China:",
+         "Supported"),
         ("The recommendations below could not be accepted by China:", "Noted"),
         ("The following will be examined by China, which will provide responses in due time:", ""),
         ("The following recommendations were made:", ""),
@@ -191,6 +195,7 @@ def test_a_chapeau_gives_the_position_or_none(chapeau, position):
         (["of chil\u00ad", "dren"], "of children"),
         (["2012 -", "2015"], "2012 - 2015"),
         (["OP-", "CAT"], "OP-CAT"),
+        (["2012–", "2015 and/", "or", "later"], "2012–2015 and/or later"),
     ],
 )
 def test_a_word_that_is_broken_at_the_end_of_a_line_is_joined(lines, text):
