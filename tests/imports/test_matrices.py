@@ -2,8 +2,11 @@ import io
 import time
 import zipfile
 from collections import Counter
+from contextlib import suppress
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tracker.imports import matrices
 from tracker.imports.asks import Refused, Wanted
@@ -13,6 +16,7 @@ from tracker.imports.reviews import Review, review_in
 from .matrix_file import SOURCE, Item, build_matrix
 from .wild import wild
 
+EXAMPLE = build_matrix()
 SLOVENIA = Wanted(state="Slovenia")
 FILES = {
     2: "ohchr_matrix/UPR20__Slovenia_ThematicListRecommendations_E.docx",
@@ -252,6 +256,15 @@ def test_a_file_that_is_cut_off_anywhere_is_refused():
     for length in range(0, len(data) - 30, len(data) // 60):
         with pytest.raises(Refused):
             read(data[:length])
+
+
+@given(st.integers(0), st.binary(min_size=1, max_size=9))
+@settings(max_examples=60, deadline=None)
+def test_a_file_that_is_damaged_anywhere_is_refused_or_read(place, damage):
+    data = EXAMPLE[: place % len(EXAMPLE)] + damage + EXAMPLE[place % len(EXAMPLE) + len(damage) :]
+
+    with suppress(Refused):
+        assert read(data).told
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ _NOTE = re.compile(r"(\d{1,2})\s+(?=[A-Z“‘\"'])")
 _OPEN = re.compile(r"\w[–—/]$")  # goes on without a space
 _HYPHEN = re.compile(r"(\w+)([-\u00ad\u2010])$")
 
-logging.getLogger("pypdf").setLevel(logging.ERROR)  # it warns of what it repairs
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of all that it repairs
 
 
 @dataclass(frozen=True, slots=True)
