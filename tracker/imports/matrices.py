@@ -105,7 +105,7 @@ def read(opened: Opened, wanted: Wanted, progress: Progress | None = None) -> Re
     review = _review(found)
     reading = Reading(source="matrix", proposed=_proposed(items, review))
     if review.state and not is_of(review.state, wanted.state):
-        reading.left_out[f"about {review.state}"] = len(items)
+        reading.left_out[review.state] = len(items)
         reading.told = [review.other_than(wanted.state)]
         return reading
     document = str(reading.proposed.get("document", ""))

@@ -97,7 +97,7 @@ def read(opened: Opened, wanted: Wanted, progress: Progress | None = None) -> Re
     cover = cover_in(" ".join(pages.text(n) for n in range(1, min(_COVER_PAGES, len(pages)) + 1)))
     reading = Reading(source="report", proposed=cover.proposed())
     if cover.review.state and not is_of(cover.review.state, wanted.state):
-        reading.left_out[f"about {cover.review.state}"] = len(items)
+        reading.left_out[cover.review.state] = len(items)
         reading.told = [cover.review.other_than(wanted.state)]
         return reading
     for item in items:
