@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
 from django import forms
@@ -69,6 +69,14 @@ def invocation_rows(
         given = _proposed_rows(returned.changes["invocations"])
     empty = [{"basis": "explicit"} for _ in range(1 if given else 2)]
     return _rows(initial=[*given, *empty])
+
+
+def read_rows(invocations: list[dict[str, str]], unknown: Iterable[str], data: Any = None) -> Rows:
+    """The rows of articles that a file names, also those that are `unknown` here, and one more."""
+    if data is not None:
+        return _rows(data)
+    named = [{"article": name, "basis": "explicit"} for name in unknown]
+    return _rows(initial=[*_proposed_rows(invocations), *named, {"basis": "explicit"}])
 
 
 def _given_rows(recommendation: Recommendation) -> list[dict[str, str]]:
