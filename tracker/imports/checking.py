@@ -10,8 +10,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from tracker.filters.articles import ArticleNames
+from tracker.filters.articles import ArticleNames, known_treaties
 from tracker.forms.vocabulary import read_position
+from tracker.lib.citations import citations_in
+from tracker.lib.instruments import Known as KnownTreaty
 from tracker.lib.partial_dates import PartialDate
 from tracker.lib.pasted import title_of
 from tracker.models import Document, Recommendation, Response, ReviewCycle
@@ -25,6 +27,7 @@ _NAMES_NORTH_KOREANS = re.compile(
     re.IGNORECASE,
 )
 _LENGTHS = {"title": 160, "locator": 150}  # characters, as Recommendation has them
+_MAY_CITE = re.compile(r"\bart(?:icles?|s?\.)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _KINDS = set(Recommendation.Kind.values)
 _TEXT_KINDS = set(Recommendation.TextKind.values)
@@ -43,12 +46,13 @@ class Checker:
     """
     Finds what asks mean, with what a person has said of the whole file.
 
-    `settings` are those of an Import. After `check`, `known` holds what was added and what no
+    `settings` are those of an Import; with `cites`, articles that a text itself names are proposed
+    where the file says none. After `check`, `known` holds what was added and what no
     vocabulary has.
     """
 
-    def __init__(self, settings: Mapping[str, Any]) -> None:
-        self.settings = settings
+    def __init__(self, settings: Mapping[str, Any], *, cites: bool = False) -> None:
+        self.settings, self._cites = settings, cites
         self.known = Known(settings.get("names", {}))
         self._answers = settings.get("positions", True)
 
@@ -195,7 +199,19 @@ class Checker:
                 key = natural_key(article)
                 basis, note = said.get("basis") or "explicit", said.get("note", "")
                 rows.setdefault(key, {"article": key, "basis": basis, "note": note})
+        if self._cites and not rows and _MAY_CITE.search(ask.text):
+            rows = {key: {"article": key, "basis": "explicit", "note": ""} for key in self._cited(ask)}
         return list(rows.values())
+
+    def _cited(self, ask: Ask) -> Iterator[str]:
+        """The articles that a text names, as far as they are recorded here."""
+        known = {treaty.code: set(treaty.articles) for treaty in self._treaties}
+        for cited in citations_in(ask.text, self._treaties):
+            number = cited.article
+            while number and number not in known[cited.treaty]:
+                number = number.rpartition("(")[0]
+            if number:
+                yield f"{cited.treaty} {number}"
 
     def _answer(
         self,
@@ -240,6 +256,10 @@ class Checker:
             return slug
         found = self.known.of_cycle(cycle, Document.Kind.ADDENDUM)
         return found.slug if found else None
+
+    @cached_property
+    def _treaties(self) -> tuple[KnownTreaty, ...]:
+        return known_treaties()
 
     @cached_property
     def _articles(self) -> ArticleNames:

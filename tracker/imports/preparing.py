@@ -6,24 +6,30 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.utils import timezone
+
 from tracker.actions.imports import Staged
-from tracker.models import StagedRow
+from tracker.models import Import, StagedRow
 
 from .asks import Ask
 from .checking import Checker
+from .derived import settle
 from .difference import Difference
+
+_ARTICLES_SAID = {Import.Source.OWN, Import.Source.SUBMISSION}  # whose readers say all articles
 
 
 def prepare(
     asks: Sequence[Ask], source: str, settings: Mapping[str, Any], numbers: Sequence[int] = ()
 ) -> tuple[list[Staged], dict[str, list[Any]], list[str]]:
     """Rows to stage, what they add to the reference data, and what was noticed on the way."""
-    checker = Checker(settings)
+    told = settle(asks, timezone.localdate()) if source == Import.Source.OWN else []
+    checker = Checker(settings, cites=source not in _ARTICLES_SAID)
     checked = checker.check(asks)
     rows = Difference(source, settings.get("decided", {})).compare(checked, numbers)
     known = checker.known
     additions = {kind: list(found.values()) for kind, found in known.additions.items() if found}
-    return rows, additions, _unknown(known.unknown)
+    return rows, additions, [*told, *_unknown(known.unknown)]
 
 
 def recheck(row: StagedRow, ask: Ask) -> Staged:
