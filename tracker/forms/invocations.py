@@ -75,8 +75,13 @@ def read_rows(invocations: list[dict[str, str]], unknown: Iterable[str], data: A
     """The rows of articles that a file names, also those that are `unknown` here, and one more."""
     if data is not None:
         return _rows(data)
-    named = [{"article": name, "basis": "explicit"} for name in unknown]
-    return _rows(initial=[*_proposed_rows(invocations), *named, {"basis": "explicit"}])
+    known = Finder().known(Article, [row["article"] for row in invocations])
+    named = [
+        row | {"article": written(known[row["article"]])} if row["article"] in known else row
+        for row in invocations
+    ]
+    others = [{"article": name, "basis": "explicit"} for name in unknown]
+    return _rows(initial=[*named, *others, {"basis": "explicit"}])
 
 
 def _given_rows(recommendation: Recommendation) -> list[dict[str, str]]:

@@ -179,6 +179,16 @@ class RowEdit:
         unknown = [one["found"] for one in row.faults if one.get("column") == "articles"]
         self.rows = read_rows(row.values.get("invocations", []), unknown, data)
 
+    @property
+    def told(self) -> str:
+        """What was done, once it is."""
+        first, *others = self.result
+        if others:
+            numbers = f"{others[0].number} to {others[-1].number}"
+            numbers = numbers if len(others) > 1 else str(others[0].number)
+            return f"Cut into {len(self.result)} rows: {first.number} and, at the end, {numbers}."
+        return f"Row {first.number} saved: {first.get_outcome_display().lower()}."
+
     def save(self, check: Check, *, by: User) -> bool:
         """Call the action; False leaves what was typed in the forms, with what is wrong."""
         form = self.form
