@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from tracker.actions.records import natural_key
 from tracker.filters.articles import ArticleNames, known_treaties
 from tracker.forms.vocabulary import read_position
 from tracker.lib.citations import citations_in
@@ -17,7 +18,6 @@ from tracker.lib.instruments import Known as KnownTreaty
 from tracker.lib.partial_dates import PartialDate
 from tracker.lib.pasted import title_of
 from tracker.models import Document, Recommendation, Response, ReviewCycle
-from tracker.actions.records import natural_key
 
 from .asks import Ask, Fault
 from .known import Known
@@ -55,6 +55,7 @@ class Checker:
         self.settings, self._cites = settings, cites
         self.known = Known(settings.get("names", {}))
         self._answers = settings.get("positions", True)
+        self._read_before: dict[str, list[str]] = {}
 
     def check(self, asks: Iterable[Ask]) -> list[Checked]:
         """Each ask, in its order; the same names are looked up once."""
@@ -183,7 +184,7 @@ class Checker:
         rows: dict[str, dict[str, str]] = {}
         for said in ask.articles:
             try:
-                articles = self._articles.read(said["article"])
+                keys = self._read(said["article"])
             except ValueError as error:
                 found.faults.append(
                     Fault(
@@ -195,13 +196,21 @@ class Checker:
                     )
                 )
                 continue
-            for article in articles:
-                key = natural_key(article)
+            for key in keys:
                 basis, note = said.get("basis") or "explicit", said.get("note", "")
                 rows.setdefault(key, {"article": key, "basis": basis, "note": note})
         if self._cites and not rows and _MAY_CITE.search(ask.text):
-            rows = {key: {"article": key, "basis": "explicit", "note": ""} for key in self._cited(ask)}
+            rows = {
+                key: {"article": key, "basis": "explicit", "note": ""} for key in self._cited(ask)
+            }
         return list(rows.values())
+
+    def _read(self, words: str) -> list[str]:
+        """The articles that some words name; ValueError says what was expected."""
+        if words not in self._read_before:
+            articles = self._articles.read(words)
+            self._read_before[words] = [natural_key(article) for article in articles]
+        return self._read_before[words]
 
     def _cited(self, ask: Ask) -> Iterator[str]:
         """The articles that a text names, as far as they are recorded here."""
@@ -359,11 +368,17 @@ def _when_answered(document: Document | None, cycle: ReviewCycle | None) -> Any:
 
 def _date(said: Any) -> str | None:
     """A date as records hold it; None if it is none."""
+    return _parsed(str(said)) if said else None
+
+
+@lru_cache(maxsize=1_000)
+def _parsed(said: str) -> str | None:
     try:
-        return str(PartialDate.parse(str(said))) if said else None
+        return str(PartialDate.parse(said))
     except ValueError:
         return None
 
 
+@lru_cache(maxsize=1_000)
 def _last_day(date: str) -> str:
     return PartialDate.parse(date).last_day.isoformat()

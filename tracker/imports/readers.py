@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from tracker.filters.articles import known_treaties
@@ -145,8 +144,7 @@ def _as(text: str, old: str, new: str) -> str:
 
 
 def _mended(row: StagedRow, mended: Mapping[int, Mapping[str, str]]) -> Ask:
-    ask = Ask.from_json(row.ask, row.raw)
-    return replace(ask, **mended[row.number]) if row.number in mended else ask
+    return Ask.from_json({**row.ask, **mended.get(row.number, {})}, row.raw)
 
 
 def _silent(_: str) -> None:

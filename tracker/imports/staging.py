@@ -51,13 +51,15 @@ def stage(
     )
 
 
-def settings_of(
-    reading: Reading, wanted: Wanted, given: Mapping[str, Any]
-) -> dict[str, Any]:
+def settings_of(reading: Reading, wanted: Wanted, given: Mapping[str, Any]) -> dict[str, Any]:
     """What a person said, and where they said nothing what the file says of itself."""
     proposed = {name: value for name, value in reading.proposed.items() if name in _PROPOSED}
     said = {name: value for name, value in given.items() if value not in ("", None, [])}
-    kept = {"encoding": wanted.encoding, "columns": dict(wanted.columns), "proposed": reading.proposed}
+    kept = {
+        "encoding": wanted.encoding,
+        "columns": dict(wanted.columns),
+        "proposed": reading.proposed,
+    }
     kept["file_told"] = _told(reading)
     return {**proposed, **said, **{name: value for name, value in kept.items() if value}}
 
