@@ -7,12 +7,15 @@ What was said is remembered for an organisation, by the `signature` of the headi
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from tracker.lib.states import state_named
+
 from .asks import OUR_HEADINGS, Ask, Fault, Reading, Refused, Wanted
-from .cells import not_read, rows_of
+from .cells import is_state, not_read, rows_of
 from .days import day_of
 from .meanings import MEANINGS, SEVERAL, SKIP, kind_of, language_of, proposed
 from .tables import Opened, Tables, sheets_of
@@ -22,6 +25,7 @@ Rows = Iterable[tuple[str, Mapping[str, str]]]
 Columns = Mapping[str, str]
 
 _NOTE = "Named in a column of the table that was brought in, beside the ask."
+_COMMA = re.compile(r"\s*(?:,\s*and\b|,|、|，|\band\b)\s*")
 _ANSWERS = {"words": "words", "category": "category", "answered_on": "responded_on"}
 
 
@@ -71,8 +75,8 @@ def read_rows(rows: Rows, wanted: Wanted) -> Reading:
         if not any(raw.get(heading, "").strip() for heading in headings_of(raw)):
             continue
         ask = _Row(place, raw, by_meaning).ask()
-        if ask.state and folded(ask.state) != folded(wanted.state):
-            reading.left_out[f"about {ask.state}"] += 1
+        if ask.state and not is_state(ask.state, wanted.state):
+            reading.left_out[ask.state] += 1
         else:
             reading.asks.append(ask)
     reading.proposed["columns"] = columns
@@ -123,7 +127,7 @@ class _Row:
     faults: list[Fault] = field(default_factory=list)
 
     def ask(self) -> Ask:
-        text, made_by = self._word("text"), self._list("made_by")
+        text, made_by = self._word("text"), self._makers()
         locator, session = self._word("locator"), self._session()
         return Ask(
             place=self.place,
@@ -176,6 +180,14 @@ class _Row:
         """The values of all cells that mean this, parted by semicolons and line ends."""
         parts = [part for _, cell in self._cells(meaning) for part in _parts(cell)]
         return list(dict.fromkeys(parts))
+
+    def _makers(self) -> list[str]:
+        """Who asks: several between commas too where each is a State, “Canada, Norway and Peru”."""
+        makers: list[str] = []
+        for name in self._list("made_by"):
+            parts = [part for part in _COMMA.split(name) if part]
+            makers += parts if len(parts) > 1 and all(map(state_named, parts)) else [name]
+        return list(dict.fromkeys(makers))
 
     def _known(self, meaning: str) -> str:
         """A word from a fixed list as records have it; a fault if it is none."""
