@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from django.core.exceptions import ValidationError
 from django.db import connection
 
+from tracker.lib.collecting import without_collecting
 from tracker.models import Import, SourceKey, StagedRow, User
 
 from .additions import add_missing
@@ -27,6 +28,7 @@ _LEFT = {
 _NOT_CHOSEN = "It was not chosen."
 
 
+@without_collecting()
 def write_chosen(imported: Import, *, by: User, reason: str, clean_only: bool) -> None:
     """
     Within another action: write the chosen rows of an import, and say of the others why not.

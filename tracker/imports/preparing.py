@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from tracker.actions.imports import Staged
+from tracker.lib.collecting import without_collecting
 from tracker.models import Import, StagedRow
 
 from .asks import Ask
@@ -19,6 +20,7 @@ from .difference import Difference
 _ARTICLES_SAID = {Import.Source.OWN, Import.Source.SUBMISSION}  # whose readers say all articles
 
 
+@without_collecting()
 def prepare(
     asks: Sequence[Ask], source: str, settings: Mapping[str, Any], numbers: Sequence[int] = ()
 ) -> tuple[list[Staged], dict[str, list[Any]], list[str]]:
