@@ -98,9 +98,7 @@ def _times(count, column, field, cell, found=""):
 
 def _text(number):
     way, thing = _WAYS[number % 6], _THINGS[number // 6 % 6]
-    return (
-        f"Change what it does about {thing} {way}, step {number} of {ROWS}"
-    )
+    return f"Change what it does about {thing} {way}, step {number} of {ROWS}"
 
 
 def _maker(number):
