@@ -50,7 +50,10 @@ def test_other_texts_stay_as_they_are(begin, rest):
 
 
 @given(
-    st.text("'", max_size=3), blanks, st.sampled_from(["", *LOOKS_LIKE]), st.one_of(texts, st.just("5"))
+    st.text("'", max_size=3),
+    blanks,
+    st.sampled_from(["", *LOOKS_LIKE]),
+    st.one_of(texts, st.just("5")),
 )
 @settings(max_examples=1000)
 def test_what_was_guarded_comes_back_exactly(quotes, before, begin, rest):

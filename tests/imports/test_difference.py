@@ -10,7 +10,7 @@ from tests.factories import (
     StagedRowFactory,
 )
 from tests.imports.conftest import an_ask
-from tracker.imports.staging import prepare
+from tracker.imports.preparing import prepare
 from tracker.models import Document, Import, Organisation
 
 CONFIRMED = {"stage": Import.Stage.CONFIRMED}
@@ -108,8 +108,9 @@ def test_nearly_the_same_ask_of_the_same_maker_in_the_same_review_may_be_a_dupli
 
 
 def test_our_paraphrase_of_an_ask_is_found_though_it_says_it_otherwise(review, record):
-    record.text, record.text_kind = "Norway asked China to end returns of people to danger.", (
-        "paraphrase"
+    record.text, record.text_kind = (
+        "Norway asked China to end returns of people to danger.",
+        ("paraphrase"),
     )
     record.save()
 

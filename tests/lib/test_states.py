@@ -50,7 +50,7 @@ def test_states_are_called_as_the_organisations_we_have():
     [
         (
             "dprk",
-            "DPR Korea|Democratic People's Republic of Korea|North Korea|Dem. People's Rep. of Korea",
+            "DPR Korea|DPRK|North Korea|Dem. People's Rep. of Korea",
         ),
         (
             "dprk",

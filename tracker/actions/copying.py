@@ -34,7 +34,7 @@ def copy_rows(
 
 
 def next_keys(model: type[models.Model], count: int) -> list[int]:
-    """The primary keys of rows that are still to be added, in their order."""
+    """Within another action: primary keys for rows that are still to be added, in their order."""
     sequence = "pg_get_serial_sequence(%s, %s)"
     query = f"SELECT nextval({sequence}) FROM generate_series(1, %s)"  # noqa: S608 - no outside words
     with connection.cursor() as cursor:

@@ -12,16 +12,20 @@ from tracker.models import ColumnMapping, Import, Organisation, User
 from tracker.permissions import Permission
 
 from .base import Conflict, action
+from .confirming import write_chosen
 from .locks import held_now
 from .staged_rows import Staged, choices_against_the_rule, stage_rows
+from .undoing import take_back
 
 __all__ = [
     "Staged",
     "choose_rows",
+    "confirm_import",
     "discard_import",
     "remember_columns",
     "restage_import",
     "stage_import",
+    "undo_import",
 ]
 
 Stage = Import.Stage
@@ -110,6 +114,43 @@ def discard_import(*, imported: Import, by: User) -> Import:
     must_be_theirs(imported, by)
     imported.rows.all().delete()
     _end(imported, Stage.DISCARDED, by)
+    return imported
+
+
+@action(Permission.RECORD)
+def confirm_import(
+    *, imported: Import, by: User, reason: str = "", clean_only: bool = False
+) -> Import:
+    """
+    Write the chosen rows: what is new as drafts, what is changed as far as each record allows.
+
+    A draft is changed at once, a published record by an amendment and a published answer by a
+    correction: both need a `reason`. With `clean_only` rows with errors stay behind, else there may
+    be none. Raises ValidationError for what breaks a rule, and Conflict if the import is not staged
+    any more or if something has changed since it was read; then nothing is written.
+    """
+    imported = _held_while_staged(imported)
+    write_chosen(imported, by=by, reason=reason, clean_only=clean_only)
+    imported.stage = Stage.CONFIRMED
+    imported.confirmed_at, imported.confirmed_by = timezone.now(), by
+    imported.save()
+    return imported
+
+
+@action(Permission.RECORD)
+def undo_import(*, imported: Import, by: User) -> Import:
+    """
+    Take back what an import wrote, but for what somebody has touched since: its row says why.
+
+    Drafts are withdrawn, changed ones get their former values, changes that wait go. Raises
+    Conflict if it was not confirmed, PermissionDenied if it is somebody else's.
+    """
+    imported = held_now(imported)
+    if imported.stage != Stage.CONFIRMED:
+        raise Conflict(_BECAME.get(Stage(imported.stage), "It is not confirmed yet."), imported)
+    must_be_theirs(imported, by)
+    take_back(imported, by=by)
+    _end(imported, Stage.UNDONE, by)
     return imported
 
 

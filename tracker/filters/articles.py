@@ -5,13 +5,26 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from django.contrib.postgres.aggregates import ArrayAgg
+
+from tracker.lib.instruments import Known
+from tracker.lib.provisions import AND, ARTICLE_WORD, RANGE, numbers_between
 from tracker.models import Article, Treaty
 
-_ARTICLE = re.compile(r"\b(?:articles?|arts?)\b\.?\s*", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:,|&|\band\b)\s*")
-_RANGE = re.compile(r"(\d{1,3})\s*(?:-|–|—|\bto\b)\s*(\d{1,3})")
 _NAME = re.compile(r"(?:\d{4}\s+)?[^\d,&]*")
-_LONGEST_RANGE = 40
+
+
+def known_treaties() -> tuple[Known, ...]:
+    """What a text may cite: every treaty with all that it is called, and its articles here."""
+    rows = Treaty.objects.annotate(numbers=ArrayAgg("articles__number", order_by="articles__order"))
+    return tuple(
+        Known(
+            row.code,
+            (row.short_name, row.title, *row.aliases),
+            tuple(number for number in row.numbers if number),
+        )
+        for row in rows
+    )
 
 
 class ArticleNames:
@@ -27,7 +40,7 @@ class ArticleNames:
         found: list[Article] = []
         treaty = None
         for part in re.split(r"[;\n]", text):
-            words = " ".join(_ARTICLE.sub(" ", part).split())
+            words = " ".join(ARTICLE_WORD.sub(" ", part).split())
             while words:
                 named, words = self._treaty(words)
                 treaty = named or treaty
@@ -80,26 +93,26 @@ class ArticleNames:
 
     def _articles(self, treaty: Treaty, words: str) -> tuple[list[Article], str]:
         """The articles of a treaty at the beginning of some words, and the rest of them."""
-        also = _AND.match(words)
+        also = AND.match(words)
         if also or not words:
             return [self._article(treaty, "")], words[also.end() :] if also else ""
         if (treaty.pk, _number(words)) in self._known:
             return [self._known[treaty.pk, _number(words)]], ""
         found: list[Article] = []
-        parts = _AND.split(words)
+        parts = AND.split(words)
         while parts and (not found or _is_number(parts[0])):
             found += self._numbered(treaty, parts.pop(0))
         return found, ", ".join(parts)
 
     def _numbered(self, treaty: Treaty, words: str) -> list[Article]:
         """One article, or all from one number to another."""
-        ends = _RANGE.fullmatch(words)
+        ends = RANGE.fullmatch(words)
         if not ends:
             return [self._article(treaty, words)]
-        first, last = int(ends[1]), int(ends[2])
-        if not first < last <= first + _LONGEST_RANGE:
+        numbers = numbers_between(int(ends[1]), int(ends[2]))
+        if not numbers:
             raise ValueError(f"“{words}” is no range of articles. Write the lower number first.")
-        return [self._article(treaty, str(number)) for number in range(first, last + 1)]
+        return [self._article(treaty, str(number)) for number in numbers]
 
     def _article(self, treaty: Treaty, words: str) -> Article:
         number = _number(words)

@@ -1,4 +1,4 @@
-"""Which records an ask of a file may repeat: of the same maker, in the same review, in like words."""
+"""Which records an ask may repeat: of the same maker, in the same review, in like words."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from tracker.lib.folding import IS_CJK, fold
@@ -76,9 +77,9 @@ def _asked_by(
 
 @lru_cache(maxsize=20_000)
 def words_of(text: str) -> frozenset[str]:
-    """What a text says as a set: its longer words by their beginnings, or pairs of CJK characters."""
+    """What a text says, as a set: the beginnings of longer words, or pairs of CJK characters."""
     folded = fold(text)
     if IS_CJK.search(folded):
         letters = "".join(_WORD.findall(folded))
-        return frozenset(a + b for a, b in zip(letters, letters[1:], strict=False))
+        return frozenset(a + b for a, b in pairwise(letters))
     return frozenset(word[:6] for word in _WORD.findall(folded) if len(word) >= _LEAST)

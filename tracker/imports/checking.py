@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from tracker.filters.articles import ArticleNames
+from tracker.actions.records import natural_key
+from tracker.filters.articles import ArticleNames, known_treaties
 from tracker.forms.vocabulary import read_position
+from tracker.lib.citations import citations_in
+from tracker.lib.instruments import Known as KnownTreaty
 from tracker.lib.partial_dates import PartialDate
 from tracker.lib.pasted import title_of
 from tracker.models import Document, Recommendation, Response, ReviewCycle
-from tracker.actions.records import natural_key
 
 from .asks import Ask, Fault
 from .known import Known
@@ -25,6 +27,7 @@ _NAMES_NORTH_KOREANS = re.compile(
     re.IGNORECASE,
 )
 _LENGTHS = {"title": 160, "locator": 150}  # characters, as Recommendation has them
+_MAY_CITE = re.compile(r"\bart(?:icles?|s?\.)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _KINDS = set(Recommendation.Kind.values)
 _TEXT_KINDS = set(Recommendation.TextKind.values)
@@ -43,14 +46,16 @@ class Checker:
     """
     Finds what asks mean, with what a person has said of the whole file.
 
-    `settings` are those of an Import. After `check`, `known` holds what was added and what no
+    `settings` are those of an Import; with `cites`, articles that a text itself names are proposed
+    where the file says none. After `check`, `known` holds what was added and what no
     vocabulary has.
     """
 
-    def __init__(self, settings: Mapping[str, Any]) -> None:
-        self.settings = settings
+    def __init__(self, settings: Mapping[str, Any], *, cites: bool = False) -> None:
+        self.settings, self._cites = settings, cites
         self.known = Known(settings.get("names", {}))
         self._answers = settings.get("positions", True)
+        self._read_before: dict[str, list[str]] = {}
 
     def check(self, asks: Iterable[Ask]) -> list[Checked]:
         """Each ask, in its order; the same names are looked up once."""
@@ -113,6 +118,8 @@ class Checker:
         about = {"published_on": ask.published_on, "cycle": cycle.slug if cycle else ""}
         if ask.document and (slug := self.known.document_slug(ask.document, about)):
             return slug
+        if cycle is None and found.faults:  # it has no document because it has no review
+            return None
         what = f"Unknown document “{ask.document}”" if ask.document else "No document"
         found.faults.append(
             Fault(
@@ -160,7 +167,8 @@ class Checker:
     ) -> str | None:
         said = ask.made_on or self.settings.get("made_on") or _when_asked(document, cycle)
         date = _date(said or ask.published_on)
-        if date is None:
+        follows = found.faults and not said and cycle is None
+        if date is None and not follows:
             found.faults.append(
                 Fault(
                     what=f"“{said}” is no date" if said else "No day on which it was asked",
@@ -176,7 +184,7 @@ class Checker:
         rows: dict[str, dict[str, str]] = {}
         for said in ask.articles:
             try:
-                articles = self._articles.read(said["article"])
+                keys = self._read(said["article"])
             except ValueError as error:
                 found.faults.append(
                     Fault(
@@ -188,11 +196,31 @@ class Checker:
                     )
                 )
                 continue
-            for article in articles:
-                key = natural_key(article)
+            for key in keys:
                 basis, note = said.get("basis") or "explicit", said.get("note", "")
                 rows.setdefault(key, {"article": key, "basis": basis, "note": note})
+        if self._cites and not rows and _MAY_CITE.search(ask.text):
+            rows = {
+                key: {"article": key, "basis": "explicit", "note": ""} for key in self._cited(ask)
+            }
         return list(rows.values())
+
+    def _read(self, words: str) -> list[str]:
+        """The articles that some words name; ValueError says what was expected."""
+        if words not in self._read_before:
+            articles = self._articles.read(words)
+            self._read_before[words] = [natural_key(article) for article in articles]
+        return self._read_before[words]
+
+    def _cited(self, ask: Ask) -> Iterator[str]:
+        """The articles that a text names, as far as they are recorded here."""
+        known = {treaty.code: set(treaty.articles) for treaty in self._treaties}
+        for cited in citations_in(ask.text, self._treaties):
+            number = cited.article
+            while number and number not in known[cited.treaty]:
+                number = number.rpartition("(")[0]
+            if number:
+                yield f"{cited.treaty} {number}"
 
     def _answer(
         self,
@@ -215,7 +243,8 @@ class Checker:
             position = ""
         if not position and not ask.position:
             found.faults.append(_position_fault("", None))
-        if date is None or (values["made_on"] and _last_day(date) < values["made_on"]):
+        follows = found.faults and not day and cycle is None
+        if (date is None and not follows) or (date and _last_day(date) < (values["made_on"] or "")):
             found.faults.append(_answer_date_fault(day, date, values["made_on"]))
         return {
             "position": position,
@@ -236,6 +265,10 @@ class Checker:
             return slug
         found = self.known.of_cycle(cycle, Document.Kind.ADDENDUM)
         return found.slug if found else None
+
+    @cached_property
+    def _treaties(self) -> tuple[KnownTreaty, ...]:
+        return known_treaties()
 
     @cached_property
     def _articles(self) -> ArticleNames:
@@ -335,11 +368,17 @@ def _when_answered(document: Document | None, cycle: ReviewCycle | None) -> Any:
 
 def _date(said: Any) -> str | None:
     """A date as records hold it; None if it is none."""
+    return _parsed(str(said)) if said else None
+
+
+@lru_cache(maxsize=1_000)
+def _parsed(said: str) -> str | None:
     try:
-        return str(PartialDate.parse(str(said))) if said else None
+        return str(PartialDate.parse(said))
     except ValueError:
         return None
 
 
+@lru_cache(maxsize=1_000)
 def _last_day(date: str) -> str:
     return PartialDate.parse(date).last_day.isoformat()

@@ -118,7 +118,7 @@ def _records(asks: Sequence[Ask], on: dt.date) -> _Records:
     rows = Recommendation.objects.filter(reference__in=references).select_related("document")
     rows = rows.defer("search_vector").prefetch_related("made_by", "invocations__article__treaty")
     by_reference = {row.reference: row for row in rows}
-    cells = {}
+    cells: dict[str, Cells] = {}
     if keys := [row.pk for row in by_reference.values()]:
         names = [column.name for column in RECOMMENDATIONS.columns]
         for values in fetched(cells_query(RECOMMENDATIONS, keys, on, guard=False)):

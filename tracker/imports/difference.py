@@ -141,9 +141,7 @@ class Difference:
             left_because="",
         ).exclude(outcome__in=[Outcome.ERROR, Outcome.DUPLICATE])
         last = dict(earlier.order_by("imported", "number").values_list("record", "values"))
-        return {
-            row.pk: Before(row, _now(row), last.get(row.pk)) for row in _comparable(pks)
-        }
+        return {row.pk: Before(row, _now(row), last.get(row.pk)) for row in _comparable(pks)}
 
 
 def _comparable(pks: Iterable[int]) -> QuerySet[Recommendation]:

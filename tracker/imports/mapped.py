@@ -17,7 +17,7 @@ from .asks import OUR_HEADINGS, Ask, Fault, Reading, Refused, Wanted
 from .cells import is_state, not_read, rows_of
 from .days import day_of
 from .meanings import MEANINGS, SEVERAL, SKIP, kind_of, language_of, proposed
-from .tables import Opened, sheets_of
+from .tables import Opened, Tables, sheets_of
 from .words import clean, folded
 
 Rows = Iterable[tuple[str, Mapping[str, str]]]
@@ -81,7 +81,11 @@ def read_rows(rows: Rows, wanted: Wanted) -> Reading:
 
 def read(opened: Opened, wanted: Wanted, progress: object = None) -> Reading:
     """The first sheet whose columns are understood, and all others with the same headings."""
-    tables = sheets_of(opened, wanted.encoding)
+    return read_tables(sheets_of(opened, wanted.encoding), wanted)
+
+
+def read_tables(tables: Tables, wanted: Wanted) -> Reading:
+    """The first sheet whose columns are understood, and all others with the same headings."""
     known = [sheet for sheet in tables.sheets if not missing(_columns(sheet.headings, wanted))]
     first = (known or tables.sheets)[0]
     alike = [sheet for sheet in tables.sheets if sheet.headings == first.headings]

@@ -24,7 +24,7 @@ from .asks import OUR_HEADINGS, Ask, Fault, Reading, Refused, Wanted
 from .cells import rows_of, stream_of
 from .days import day_of
 from .own_words import CERTAINTIES, KINDS, TEXT_KINDS, unknown, word_of, yes_or_no
-from .tables import Opened, Sheet, sheets_of
+from .tables import Opened, Sheet, Tables, sheets_of
 from .words import folded
 
 Rows = Iterable[tuple[str, Mapping[str, str]]]
@@ -67,9 +67,13 @@ def read(opened: Opened, wanted: Wanted, progress: object = None) -> Reading:
     if opened.kind == "json":
         with stream_of(opened) as file:
             return read_json_lines(file, wanted)
-    tables = sheets_of(opened, wanted.encoding)
+    return read_tables(sheets_of(opened, wanted.encoding), wanted)
+
+
+def read_tables(tables: Tables, wanted: Wanted) -> Reading:
+    """All that the tables of a file ask which have our headings."""
     sheets = [sheet for sheet in tables.sheets if has_its_headings(sheet.headings)]
-    is_csv = opened.kind not in ("xlsx", "xls")
+    is_csv = bool(tables.encoding)
     is_ours = any(_is_ours(sheet) for sheet in tables.sheets)
     rows = ((place, as_written(cells, is_csv, is_ours)) for place, cells in rows_of(sheets))
     reading = read_rows(rows, wanted)

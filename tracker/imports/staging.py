@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.utils import timezone
-
-from tracker.actions.imports import Staged, restage_import, stage_import
-from tracker.models import Import, StagedRow, User
+from tracker.actions.imports import restage_import, stage_import
+from tracker.models import Import, User
 
 from .asks import Ask, Reading, Wanted
-from .checking import Checker
-from .derived import settle
-from .difference import Difference
 from .files import Opened
+from .preparing import prepare, recheck
 from .readers import read, reread
+
+__all__ = ["recheck", "restage", "stage"]
 
 Progress = Callable[[str], None]
 _PROPOSED = ("cycle", "document", "replies", "made_on", "answered_on", "made_by")
@@ -54,28 +51,17 @@ def stage(
     )
 
 
-def settings_of(
-    reading: Reading, wanted: Wanted, given: Mapping[str, Any]
-) -> dict[str, Any]:
+def settings_of(reading: Reading, wanted: Wanted, given: Mapping[str, Any]) -> dict[str, Any]:
     """What a person said, and where they said nothing what the file says of itself."""
     proposed = {name: value for name, value in reading.proposed.items() if name in _PROPOSED}
     said = {name: value for name, value in given.items() if value not in ("", None, [])}
-    kept = {"encoding": wanted.encoding, "columns": dict(wanted.columns), "proposed": reading.proposed}
+    kept = {
+        "encoding": wanted.encoding,
+        "columns": dict(wanted.columns),
+        "proposed": reading.proposed,
+    }
     kept["file_told"] = _told(reading)
     return {**proposed, **said, **{name: value for name, value in kept.items() if value}}
-
-
-def prepare(
-    asks: Sequence[Ask], source: str, settings: Mapping[str, Any], numbers: Sequence[int] = ()
-) -> tuple[list[Staged], dict[str, list[Any]], list[str]]:
-    """Rows to stage, what they add to the reference data, and what was noticed on the way."""
-    checker = Checker(settings)
-    ours = settle(asks, timezone.localdate()) if source == Import.Source.OWN else []
-    checked = checker.check(asks)
-    rows = Difference(source, settings.get("decided", {})).compare(checked, numbers)
-    known = checker.known
-    additions = {kind: list(found.values()) for kind, found in known.additions.items() if found}
-    return rows, additions, [*ours, *_unknown(known.unknown)]
 
 
 def restage(
@@ -113,27 +99,9 @@ def restage(
     )
 
 
-def recheck(row: StagedRow, ask: Ask) -> Staged:
-    """What one staged row would be with another ask: checked and compared like all others."""
-    imported = row.imported
-    return prepare([ask], imported.source, imported.settings, [row.number])[0][0]
-
-
 def _told(reading: Reading) -> list[str]:
     left = [f"Left out: {count:,} rows {reason}." for reason, count in reading.left_out.items()]
     return [*reading.told, *left]
-
-
-def _unknown(unknown: Mapping[str, Counter[str]]) -> list[str]:
-    """What no vocabulary has, said once for each; the words stay with their rows."""
-    labels = {"themes": "themes", "groups": "affected groups"}
-    return [
-        f"Not among the {labels[kind]} here, and left out of the records: "
-        + "; ".join(f"{name} ({count:,})" for name, count in found.most_common())
-        + "."
-        for kind, found in unknown.items()
-        if found
-    ]
 
 
 def _silent(_: str) -> None:

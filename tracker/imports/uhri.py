@@ -20,7 +20,7 @@ from .cells import is_state, not_read, rows_of, stream_of
 from .days import day_of
 from .index_json import Progress, records
 from .passages import passage_of, without_states
-from .tables import Opened, sheets_of
+from .tables import Opened, Tables, sheets_of
 from .words import clean, folded
 
 Rows = Iterable[tuple[str, Mapping[str, str]]]
@@ -63,7 +63,11 @@ def read(opened: Opened, wanted: Wanted, progress: Progress | None = None) -> Re
     if opened.kind == "json":
         with stream_of(opened) as file:
             return read_json(file, wanted, progress=progress)
-    tables = sheets_of(opened, wanted.encoding)
+    return read_tables(sheets_of(opened, wanted.encoding), wanted)
+
+
+def read_tables(tables: Tables, wanted: Wanted) -> Reading:
+    """What the tables of a file ask which have the headings of the Index."""
     sheets = [sheet for sheet in tables.sheets if has_its_headings(sheet.headings)]
     reading = read_rows(rows_of(sheets), wanted)
     reading.told[:0] = [*tables.told, *not_read(tables.sheets, sheets)]

@@ -20,6 +20,7 @@ _HALF = re.compile("[\ud800-\udfff]")
 _NOTHING_TO_DO = re.compile(r"[!-%'-^`-~]+(?: [!-%'-^`-~]+)*")
 # Letters of more than one byte that were read byte by byte stand as two odd ones side by side.
 _PERHAPS_BROKEN = re.compile("[\u0080-\u2fff\ufb00-\ufb04]{2}|[\u0080-\u009f]|[ÂÃ] ")
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 _AS_CAREFUL_AS_CAN_BE = ftfy.TextFixerConfig(
     unescape_html=False,
     remove_terminal_escapes=False,
@@ -70,6 +71,6 @@ def folded(text: str) -> str:
     entities and accents on the way.
     """
     text = clean(text).casefold()
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(filter(str.isalnum, text))
+    if text.isascii():
+        return text.encode().translate(None, _NO_LETTERS).decode()
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text).casefold()))

@@ -119,4 +119,4 @@ def main(rows: int, cells: int) -> dict[str, object]:
 
 if __name__ == "__main__":
     limit()
-    json.dump(main(int(sys.argv[1]), int(sys.argv[2])), sys.stdout)
+    sys.stdout.write(json.dumps(main(int(sys.argv[1]), int(sys.argv[2]))))
