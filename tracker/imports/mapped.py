@@ -72,7 +72,7 @@ def read_rows(rows: Rows, wanted: Wanted) -> Reading:
             continue
         ask = _Row(place, raw, columns).ask()
         if ask.state and not is_state(ask.state, wanted.state):
-            reading.left_out[f"about {ask.state}"] += 1
+            reading.left_out[ask.state] += 1
         else:
             reading.asks.append(ask)
     reading.proposed["columns"] = columns
