@@ -269,6 +269,11 @@ def test_the_files_of_the_index_are_told_from_others():
     assert not is_its_json(b'[{"reference": 1}]')
 
 
+def test_a_table_with_other_headings_is_refused_as_the_index():
+    with pytest.raises(Refused, match="no export of the Universal Human Rights Index"):
+        read(workbook({"Text": "Stop it", "Who": "Chad"}, headings=["Text", "Who"]))
+
+
 def test_the_example_of_its_json_is_read():
     path = wild("uhri_format/export-full-en.example.json")
     file = SimpleNamespace(kind="json", data=None, path=path, name=path.name)

@@ -47,6 +47,7 @@ _MAY_BE_EMPTY: dict[str, tuple[Any, tuple[str, ...]]] = {  # what an emptied cel
     "affected_groups": ([], _LISTS["affected_groups"]),
     "invocations": ([], _LISTS["invocations"]),
 }
+_LINE = re.compile(rb'\{"reference":\s*"[^"\n]*",\s*"address":')
 _WHOLE = re.compile(r" \(as a whole\)$")
 
 
@@ -59,7 +60,7 @@ def has_its_headings(headings: Iterable[str]) -> bool:
 def is_its_json_lines(beginning: bytes) -> bool:
     """Whether a file that begins like this is an export of this tracker as JSON Lines."""
     start = beginning.removeprefix(b"\xef\xbb\xbf").lstrip()
-    return start.startswith(b'{"reference"') and b'"made_by_codes"' in start
+    return _LINE.match(start) is not None
 
 
 def read(opened: Opened, wanted: Wanted, progress: object = None) -> Reading:
@@ -73,6 +74,11 @@ def read(opened: Opened, wanted: Wanted, progress: object = None) -> Reading:
 def read_tables(tables: Tables, wanted: Wanted) -> Reading:
     """All that the tables of a file ask which have our headings."""
     sheets = [sheet for sheet in tables.sheets if has_its_headings(sheet.headings)]
+    if not sheets:
+        raise Refused(
+            "This table is no export of this tracker: its headings are others. Let its kind be"
+            " found, or choose another one."
+        )
     is_csv = bool(tables.encoding)
     is_ours = any(_is_ours(sheet) for sheet in tables.sheets)
     rows = ((place, as_written(cells, is_csv, is_ours)) for place, cells in rows_of(sheets))
