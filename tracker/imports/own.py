@@ -96,8 +96,11 @@ def read_rows(rows: Rows, wanted: Wanted) -> Reading:
     """All that a table of ours asks, from its cells by heading."""
     reading = Reading(source="own")
     others: dict[str, None] = {}
+    headings: list[str] = []
     for place, raw in rows:
-        others |= dict.fromkeys(heading for heading in raw if heading.strip() not in NAMES)
+        if headings != list(raw):
+            headings = list(raw)
+            others |= dict.fromkeys(heading for heading in raw if heading.strip() not in NAMES)
         if any(raw.values()):
             reading.asks.append(_ask(place, raw))
     if others:
@@ -125,7 +128,9 @@ def as_written(cells: Mapping[str, str], is_csv: bool, is_ours: bool) -> dict[st
     """
     if is_ours and not is_csv:
         return dict(cells)
-    return {heading: unguarded(cell) for heading, cell in cells.items()}
+    return {
+        heading: unguarded(cell) if cell[:1] == "'" else cell for heading, cell in cells.items()
+    }
 
 
 def _objects(file: IO[bytes]) -> Iterator[tuple[str, dict[str, str]]]:
