@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.doors import from_csv, from_jsonl, from_xlsx
 from tests.factories import RecommendationFactory
-from tracker.exports.guard import guarded, guarded_sql
+from tracker.exports.guard import guarded, guarded_sql, unguarded
 from tracker.lib.reading import fetched
 
 FORMULA = "=+-@|%\t\r\n"
@@ -44,9 +44,22 @@ def test_every_form_of_the_characters_is_known(char):
     assert guarded(f"{char}A1").startswith("'")
 
 
-@given(st.sampled_from("aZ0한中“(#'\"é"), texts)
+@given(st.sampled_from('aZ0한中“(#"é'), texts)
 def test_other_texts_stay_as_they_are(begin, rest):
     assert guarded(f"{begin}{rest}") == f"{begin}{rest}"
+
+
+@given(
+    st.text("'", max_size=3),
+    blanks,
+    st.sampled_from(["", *LOOKS_LIKE]),
+    st.one_of(texts, st.just("5")),
+)
+@settings(max_examples=1000)
+def test_what_was_guarded_comes_back_exactly(quotes, before, begin, rest):
+    cell = f"{quotes}{before}{begin}{rest}"
+
+    assert unguarded(guarded(cell)) == cell
 
 
 @pytest.mark.parametrize("number", ["-5", "+3", "-2.50", "12"])
@@ -56,7 +69,11 @@ def test_numbers_are_not_guarded(number):
 
 @given(
     st.lists(
-        st.one_of(texts, st.builds("{}{}{}".format, blanks, st.sampled_from(LOOKS_LIKE), texts))
+        st.one_of(
+            texts,
+            st.builds("{}{}{}".format, blanks, st.sampled_from(LOOKS_LIKE), texts),
+            st.builds("{}{}{}".format, st.text("'", max_size=3), st.sampled_from("'=-a "), texts),
+        )
     )
 )
 @settings(max_examples=100)

@@ -10,7 +10,6 @@ from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, Validatio
 from django.utils import timezone
 
 from tracker.models import (
-    REPLACED,
     Batch,
     BatchEntry,
     Document,
@@ -22,15 +21,12 @@ from tracker.models import (
 )
 from tracker.permissions import Permission
 
+from .answers import SUBSTANCE, bring_back, put_in_place, touched, withdraw_answers
 from .base import Conflict, action
 from .corrections import follow
 from .locks import held_now, hold
 from .records import by_hand
 
-SUBSTANCE = [
-    "position", "category_as_stated", "words", "locator",
-    "responded_on", "language", "words_kind", "certainty",
-]  # fmt: skip
 _RECORDS = ["recommendation", "document", "cycle", "recorded_by", "supersedes"]
 _UNDONE = "Taken back with the batch that it was recorded in."
 
@@ -77,7 +73,12 @@ class Recorded:
 
 
 def judge(
-    entries: Sequence[Entry], *, cycle: ReviewCycle, document: Document, by: User, reason: str = ""
+    entries: Sequence[Entry],
+    *,
+    cycle: ReviewCycle | None,
+    document: Document,
+    by: User,
+    reason: str = "",
 ) -> list[Verdict]:
     """
     What would become of each entry now, in as many queries for one as for hundreds.
@@ -192,9 +193,7 @@ def record_batch(
     batch = Batch(kind=kind, cycle=cycle, document=document, recorded_by=by)
     batch.full_clean()
     batch.save()
-    drafts = [before for _, before in found if before and not before.is_published]
-    _withdraw(drafts, REPLACED, by)
-    Response.objects.bulk_create([answer for answer, _ in found])
+    put_in_place(found, by)
     BatchEntry.objects.bulk_create(
         [BatchEntry(batch=batch, written=answer, before=before) for answer, before in found]
     )
@@ -232,10 +231,10 @@ def undo_batch(*, batch: Batch, by: User) -> Batch:
     _must_be_theirs_to_undo(batch, by)
     now = current_answers(batch.document, [entry.written.recommendation for entry in entries])
     for entry in entries:
-        entry.left_because = _touched(entry.written, now.get(entry.written.recommendation_id))
+        entry.left_because = touched(entry.written, now.get(entry.written.recommendation_id))
     undone = [entry for entry in entries if not entry.left_because]
-    _withdraw([entry.written for entry in undone], _UNDONE, by)
-    _bring_back([row.before for row in undone if row.before and not row.before.is_published])
+    withdraw_answers([entry.written for entry in undone], _UNDONE, by)
+    bring_back([row.before for row in undone if row.before and not row.before.is_published])
     BatchEntry.objects.bulk_update([row for row in entries if row.left_because], ["left_because"])
     batch.undone_at, batch.undone_by = timezone.now(), by
     batch.save()
@@ -250,46 +249,3 @@ def _must_be_theirs_to_undo(batch: Batch, by: User) -> None:
         raise PermissionDenied(why)
     if why:
         raise ValidationError(why)
-
-
-def _touched(written: Response, now: Response | None) -> str:
-    """What has happened to an answer since its batch; "" if nothing."""
-    if now is None:
-        return "The answer was withdrawn since."
-    if now.pk != written.pk:
-        return f"{now.recorded_by} has changed the answer since."
-    if now.state == State.IN_REVIEW:
-        return "The answer was sent for approval since."
-    if now.is_published:
-        return "The answer was published since."
-    return "The answer was sent and returned since." if now.returned_reason else ""
-
-
-def _bring_back(drafts: Sequence[Response]) -> None:
-    """Enter drafts again; an earlier batch that wrote one has then written what stands for it."""
-    rows = Response.objects.bulk_create([_again(before) for before in drafts])
-    again = dict(zip([before.pk for before in drafts], rows, strict=True))
-    earlier = list(BatchEntry.objects.filter(written__in=again, batch__undone_at=None))
-    for entry in earlier:
-        entry.written = again[entry.written_id]
-    BatchEntry.objects.bulk_update(earlier, ["written"])
-
-
-def _again(before: Response) -> Response:
-    """A draft that a batch replaced, as a new row: what is withdrawn never comes back itself."""
-    kept = [*_RECORDS, *SUBSTANCE, "supersedes_reason", "returned_reason"]
-    fields = [Response._meta.get_field(name).attname for name in kept]  # type: ignore[union-attr]
-    row = Response(**{name: getattr(before, name) for name in fields})
-    if before.submitted_at:
-        row.state = State.IN_REVIEW
-        row.submitted_at, row.submitted_by_id = before.submitted_at, before.submitted_by_id
-    return row
-
-
-def _withdraw(rows: Sequence[Response], reason: str, by: User) -> None:
-    Response.objects.filter(pk__in=[row.pk for row in rows]).update(
-        state=State.WITHDRAWN,
-        withdrawn_at=timezone.now(),
-        withdrawn_by=by,
-        withdrawn_reason=reason,
-    )

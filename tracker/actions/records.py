@@ -40,12 +40,16 @@ class Finder:
     def find_all(self, model: Any, keys: Iterable[str]) -> list[Any]:
         """The record for each natural key, in one query; ValidationError if a key names nothing."""
         wanted = [str(key) for key in keys]
-        self._read(model, wanted)
-        known = self._known[model]
+        known = self.known(model, wanted)
         for key in wanted:
             if key not in known:
                 raise ValidationError(f"There is no {model._meta.verbose_name} “{key}”.")
         return [known[key] for key in wanted]
+
+    def known(self, model: Any, keys: Iterable[str]) -> Mapping[str, Any]:
+        """The records that are there by natural key, these among them; in one query."""
+        self._read(model, keys)
+        return self._known[model]
 
     def _read(self, model: Any, wanted: Iterable[str]) -> None:
         if self._everything and model in self._known:

@@ -13,7 +13,7 @@ from tracker.models import REPLACED, Assessment, Publishable, Response, State, U
 
 _REWRITES = [
     "edit_recommendation", "propose_note", "revise_development", "relate", "remove_relation",
-    "revise_translation",
+    "revise_translation", "confirm_import",
 ]  # fmt: skip
 Writers = dict[int, set[int]]
 # What two entries have in common of which one may have made room for the other

@@ -3,8 +3,10 @@ Cells that a spreadsheet would run as a formula.
 
 A reader's spreadsheet takes a cell that begins with one of a few characters for a formula, and
 some look past blanks, invisible and control characters, or fold full-width forms first. Such a
-cell gets an apostrophe in front, which spreadsheets take for "this is text". One pattern serves
-Python and PostgreSQL, which both read it.
+cell gets an apostrophe in front, which spreadsheets take for "this is text". So does one that
+begins with apostrophes and would be such a cell without them: what was guarded can be told from
+what its author wrote, and taken back exactly. One pattern serves Python and PostgreSQL, which both
+read it.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ _FORMULA = (  # = + - @ | % and what compatibility folding turns into them; tab,
     r"=+@|%\-\t\n\r\u207a\u207c\u208a\u208c\u2212\u2a75\u2a76\ufb29\ufe62\ufe63\ufe66\ufe6a\ufe6b"
     r"\uff05\uff0b\uff0d\uff1d\uff20\uff5c"
 )
-FORMULA = rf"^[{_BLANK}]*[{_FORMULA}]"
+FORMULA = rf"^\u0027*[{_BLANK}]*[{_FORMULA}]"
 NUMBER = r"^[+-]?[0-9]+([.][0-9]+)?$"
 _FORMULA_RE, _NUMBER_RE = re.compile(FORMULA), re.compile(NUMBER, re.ASCII)
 
@@ -31,6 +33,11 @@ def guarded(cell: str) -> str:
     if not _FORMULA_RE.match(cell) or (_NUMBER_RE.match(cell) and not cell.endswith("\n")):
         return cell
     return f"'{cell}"
+
+
+def unguarded(cell: str) -> str:
+    """The cell as it was before `guarded`; one that was not guarded stays as it is."""
+    return cell[1:] if cell[:1] == "'" and guarded(cell[1:]) == cell else cell
 
 
 def guarded_sql(cell: str) -> str:

@@ -10,8 +10,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from tracker.actions.answers import SUBSTANCE
 from tracker.actions.batches import (
-    SUBSTANCE,
     Entry,
     Recorded,
     Verdict,

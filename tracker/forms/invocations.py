@@ -76,6 +76,19 @@ def invocation_rows(
     return _rows(initial=[*given, *empty])
 
 
+def read_rows(invocations: list[dict[str, str]], unknown: Iterable[str], data: Any = None) -> Rows:
+    """The rows of articles that a file names, also those that are `unknown` here, and one more."""
+    if data is not None:
+        return _rows(data)
+    known = Finder().known(Article, [row["article"] for row in invocations])
+    named = [
+        row | {"article": written(known[row["article"]])} if row["article"] in known else row
+        for row in invocations
+    ]
+    others = [{"article": name, "basis": "explicit"} for name in unknown]
+    return _rows(initial=[*named, *others, {"basis": "explicit"}])
+
+
 def _given_rows(recommendation: Recommendation) -> list[dict[str, str]]:
     rows = recommendation.invocations.select_related("article__treaty")
     return [{"article": written(row.article), "basis": row.basis, "note": row.note} for row in rows]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, Self
+
+# What “rows with errors” has at the right of the columns of the file: no reader takes it for data.
+OUR_HEADINGS = ("What is wrong", "Expected", "What to do")
 
 
 @dataclass(slots=True, frozen=True)
@@ -23,6 +26,10 @@ class Fault:
     mend: str
     column: str = ""
     found: str = ""
+
+    def as_json(self) -> dict[str, str]:
+        """As it is staged: what is not said is left out."""
+        return {name: value for name in _FAULT if (value := getattr(self, name))}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -67,15 +74,39 @@ class Ask:
 
     def as_json(self) -> dict[str, Any]:
         """As it is staged: what is not said is left out."""
-        plain = asdict(self)
-        del plain["raw"]
-        return {name: value for name, value in plain.items() if value not in ("", None, [], {})}
+        plain = {name: getattr(self, name) for name in _ASK}
+        said = {name: value for name, value in plain.items() if value not in ("", None, [], {})}
+        if self.faults:
+            said["faults"] = [fault.as_json() for fault in self.faults]
+        return said
+
+    def says(self) -> set[str]:
+        """The fields of a record that the file itself says something about."""
+        said = {"text", "text_kind", "language", *self.others}
+        return said | {field for field, name in _SAID.items() if getattr(self, name)}
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any], raw: Mapping[str, str]) -> Self:
         """What was staged, as an ask again."""
-        faults = [Fault(**fault) for fault in stored.get("faults", [])]
+        faults = [Fault(**_NOTHING | fault) for fault in stored.get("faults", [])]
         return cls(**{**stored, "faults": faults, "raw": raw})
+
+
+_FAULT = [one.name for one in fields(Fault)]
+_ASK = [one.name for one in fields(Ask) if one.name not in ("raw", "faults")]
+_SAID = {  # fields of a record, and what of an ask says them
+    "title": "title",
+    "kind": "kind",
+    "locator": "locator",
+    "document": "document",
+    "made_by": "made_by",
+    "made_on": "made_on",
+    "themes": "themes",
+    "affected_groups": "groups",
+    "action_strength": "strength",
+    "invocations": "articles",
+}
+_NOTHING = {"what": "", "expected": "", "mend": ""}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -83,9 +114,9 @@ class Reading:
     """
     All that a file asks of the State that the import is for.
 
-    `left_out` counts rows that are not about it, by what they are about; `told` is what a person
-    should know of the file as a whole, in sentences. `proposed` are settings that the file itself
-    gives: cycle, document title and symbol, dates, submitters.
+    `left_out` counts the rows that are about other States, by State, “” for none; `told` is what a
+    person should know of the file as a whole, in sentences. `proposed` are settings that the file
+    itself gives: cycle, document title and symbol, dates, submitters.
     """
 
     source: str  # a value of Import.Source
@@ -93,6 +124,19 @@ class Reading:
     left_out: Counter[str] = field(default_factory=Counter)
     told: list[str] = field(default_factory=list)
     proposed: dict[str, Any] = field(default_factory=dict)
+
+    def says_left_out(self) -> list[str]:
+        """A sentence on the rows that are about other States, or about none."""
+        nowhere = self.left_out[""]
+        names = sorted(name for name in self.left_out if name)
+        count = self.left_out.total() - nowhere
+        about = names[0] if len(names) == 1 else f"{len(names):,} other States"
+        told = [f"Left out: {_rows(count)} on {about}."] if count else []
+        return told + ([f"Left out: {_rows(nowhere)} on no State."] if nowhere else [])
+
+
+def _rows(count: int) -> str:
+    return "1 row" if count == 1 else f"{count:,} rows"
 
 
 @dataclass(slots=True, frozen=True, kw_only=True)

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import hashlib
+import json
+from collections.abc import Sequence
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils import timezone
@@ -178,3 +182,8 @@ class ColumnMapping(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation}: {', '.join(map(str, self.headings))}"
+
+    @staticmethod
+    def signature_of(headings: Sequence[str]) -> str:
+        """What names a table by its headings in their order."""
+        return hashlib.sha256(json.dumps(list(headings)).encode()).hexdigest()

@@ -52,7 +52,8 @@ def _addressee() -> Case:
 
 def draft_reference() -> str:
     """A name for a record that has no public one yet; random, so that it tells no count."""
-    return "D-" + "".join(secrets.choice(_UNMISTAKABLE) for _ in range(8))
+    drawn = secrets.token_bytes(8)
+    return "D-" + "".join(_UNMISTAKABLE[byte % len(_UNMISTAKABLE)] for byte in drawn)
 
 
 class RecommendationQuerySet(PublishableQuerySet):

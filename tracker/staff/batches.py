@@ -9,7 +9,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from tracker.actions.batches import SUBSTANCE, undo_batch, why_not_undo
+from tracker.actions.answers import SUBSTANCE
+from tracker.actions.batches import undo_batch, why_not_undo
 from tracker.filters.batches import batches_in, last_batch_of, rows_of
 from tracker.forms.base import ActionForm
 from tracker.forms.batches import BatchForm, FillForm

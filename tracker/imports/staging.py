@@ -1,0 +1,107 @@
+"""From a file to rows that a person reads, and again whenever they have said more about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from tracker.actions.imports import restage_import, stage_import
+from tracker.models import Import, User
+
+from .asks import Ask, Reading, Wanted
+from .files import Opened
+from .preparing import prepare, recheck
+from .readers import read, reread
+
+__all__ = ["recheck", "restage", "stage"]
+
+Progress = Callable[[str], None]
+_PROPOSED = ("cycle", "document", "replies", "made_on", "answered_on", "made_by")
+
+
+def stage(
+    opened: Opened,
+    *,
+    wanted: Wanted,
+    settings: Mapping[str, Any],
+    by: User,
+    progress: Progress | None = None,
+) -> Import:
+    """
+    Read a file, check and compare what it asks, and stage it; nothing of it becomes a record yet.
+
+    `settings` are what a person has said of the file (see Import.settings); what they left out is
+    taken from the file where it says so. Raises Refused if it cannot be read.
+    """
+    reading = read(opened, wanted, progress=progress)
+    told = progress or _silent
+    told(f"Comparing {len(reading.asks):,} asks with what is recorded …")
+    settings = settings_of(reading, wanted, settings)
+    rows, additions, noticed = prepare(reading.asks, reading.source, settings)
+    return stage_import(
+        source=reading.source,
+        file_name=opened.name[:200],
+        sha256=opened.sha256,
+        size=opened.size,
+        settings=settings,
+        told=[*_told(reading), *noticed],
+        additions=additions,
+        rows=rows,
+        by=by,
+    )
+
+
+def settings_of(reading: Reading, wanted: Wanted, given: Mapping[str, Any]) -> dict[str, Any]:
+    """What a person said, and where they said nothing what the file says of itself."""
+    proposed = {name: value for name, value in reading.proposed.items() if name in _PROPOSED}
+    said = {name: value for name, value in given.items() if value not in ("", None, [])}
+    kept = {
+        "encoding": wanted.encoding,
+        "columns": dict(wanted.columns),
+        "proposed": reading.proposed,
+    }
+    kept["file_told"] = _told(reading)
+    return {**proposed, **said, **{name: value for name, value in kept.items() if value}}
+
+
+def restage(
+    imported: Import,
+    *,
+    settings: Mapping[str, Any],
+    by: User,
+    mended: Mapping[int, Mapping[str, str]] | None = None,
+) -> Import:
+    """
+    Check and compare the staged rows anew, under other settings or with `mended` raw cells.
+
+    Where the encoding or the meaning of columns changed, or cells were mended, asks are read again
+    from the raw cells, without the file.
+    """
+    stored = list(imported.rows.order_by("number"))
+    before = imported.settings
+    is_reread = mended or any(
+        settings.get(name) != before.get(name) for name in ("encoding", "columns")
+    )
+    if is_reread:
+        reading = reread(imported.source, stored, settings, before, mended or {})
+        asks, numbers, told = reading.asks, [], _told(reading)
+    else:
+        asks = [Ask.from_json(row.ask, row.raw) for row in stored]
+        numbers, told = [row.number for row in stored], before.get("file_told", [])
+    rows, additions, noticed = prepare(asks, imported.source, settings, numbers)
+    return restage_import(
+        imported=imported,
+        settings={**settings, "file_told": told},
+        told=[*told, *noticed],
+        additions=additions,
+        rows=rows,
+        by=by,
+    )
+
+
+def _told(reading: Reading) -> list[str]:
+    return [*reading.told, *reading.says_left_out()]
+
+
+def _silent(_: str) -> None:
+    """Nobody listens."""
