@@ -187,6 +187,8 @@ def test_a_number_is_read_however_it_is_set_apart(number):
     [
         ("UPR of China (4th Cycle - 45th Session)", "China", 4, 45),
         ("UPR of China (2nd Cycle – 17th session)Thematic list", "China", 2, 17),
+        ("UPR of China (including Hong Kong, China and Macao, China) (4th Cycle – 45th session)",
+         "China", 4, 45),
         ("UPR of the Republic of Korea (Third cycle, 28th session)", "Republic of Korea", 3, 28),
         ("UPR of Iran (Islamic Republic of) (3 rd Cycle – 34 th session)",
          "Iran (Islamic Republic of)", 3, 34),

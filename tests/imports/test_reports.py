@@ -6,12 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tracker.forms.vocabulary import read_position
 from tracker.imports import reports
 from tracker.imports.asks import Refused, Wanted
 from tracker.imports.files import Opened
 from tracker.imports.pdf_pages import joined
 from tracker.imports.reports import position_in
 from tracker.imports.reviews import cycle_of, ordinal
+from tracker.models import Position
 
 from .report_file import build_report, pdf
 from .wild import wild
@@ -189,6 +191,17 @@ def test_a_chapeau_gives_the_position_or_none(chapeau, position):
     assert position_in(chapeau) == position
 
 
+def test_every_position_that_a_chapeau_gives_is_known_here():
+    found = ["Supported", "Partly supported", "Accepted, already implemented", "Noted"]
+
+    assert [read_position(words) for words in found] == [
+        Position.ACCEPTED,
+        Position.PARTLY_ACCEPTED,
+        Position.ALREADY_IMPLEMENTED,
+        Position.NOTED,
+    ]
+
+
 @pytest.mark.parametrize(
     ("lines", "text"),
     [
@@ -217,6 +230,14 @@ def test_a_report_of_another_state_is_counted_and_not_taken():
             " nothing of it is taken."
         )
     ]
+
+
+def test_the_replies_in_an_addendum_are_not_taken_for_recommendations():
+    data = build_report(["28.1 Accepted.", "28.2 Not accepted."], symbol="A/HRC/56/6/Add.1")
+
+    assert reports.recognises(opened(data))
+    with pytest.raises(Refused, match=r"A/HRC/56/6/Add\.1 is an addendum"):
+        read(data)
 
 
 def test_another_pdf_is_refused_with_what_to_do():
