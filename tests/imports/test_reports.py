@@ -12,7 +12,7 @@ from tracker.imports.asks import Refused, Wanted
 from tracker.imports.files import Opened
 from tracker.imports.pdf_pages import joined
 from tracker.imports.reports import position_in
-from tracker.imports.reviews import cycle_of, ordinal
+from tracker.imports.reviews import Review, cover_in, cycle_of, ordinal
 from tracker.models import Position
 
 from .report_file import build_report, pdf
@@ -218,6 +218,29 @@ def test_a_word_that_is_broken_at_the_end_of_a_line_is_joined(lines, text):
     known = Counter(["recommendations", "school", "non", "refoulement", "children", "op-cat"])
 
     assert joined(lines, known) == text
+
+
+@pytest.mark.parametrize(
+    "line", ["A/HRC/56/6", "GE.24-12345 7", "12 GE.24-12345 (E)", "page 7", "A/HRC/11/25 Page 12"]
+)
+def test_heads_and_feet_of_any_year_are_not_read(line):
+    text = "Take all the steps that there are to take, whatever they are, and one after the other"
+    data = build_report([SUPPORTED, f"28.1 {text}", line, "till the end (Peru)."], lines=40)
+
+    assert told(read(data)) == [("28.1", f"{text} till the end", ["Peru"])]
+
+
+def test_letters_that_a_pdf_sets_as_one_are_letters_again():
+    reading = read(build_report([SUPPORTED, "28.1 Be the ﬁrst (Peru)."], session="forty-ﬁfth"))
+
+    assert told(reading) == [("28.1", "Be the first", ["Peru"])]
+    assert reading.proposed["session"] == 45
+
+
+def test_a_session_that_is_broken_over_two_lines_is_read():
+    text = "The Working Group held its forty-\nfifth session from 22 January."
+
+    assert cover_in("A/HRC/56/6", text).review == Review("", 4, 45)
 
 
 def test_a_report_of_another_state_is_counted_and_not_taken():

@@ -128,7 +128,7 @@ class Cover:
 
 def cover_in(first: str, others: str = "") -> Cover:
     """The first page of a report, and the introduction on those after it, read."""
-    words = " ".join(f"{first} {others}".split())
+    words = re.sub(r"(?<=\w-) (?=[a-z])", "", " ".join(f"{first} {others}".split()))
     session = _SESSION.search(words)
     reviewed = _REVIEWED.search(words)
     number = ordinal(session[1]) if session else None
