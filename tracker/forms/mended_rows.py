@@ -20,7 +20,7 @@ MOST_LIMBS = 20
 _NAMES = re.compile(r"\s*[;；]\s*")
 _CUT = re.compile(r"(?<=[;；。])\s*|(?<=[.?!])\s+(?=[A-Z])")
 _SAME = ("title", "text", "kind", "text_kind", "language", "locator")
-_DATE = "As the file says it: 2024-07-04, 2024-07 or 2024. Empty: that of the whole file."
+_DATE = "2024-07-04, 2024-07 or 2024. Empty: the day of the whole file."
 
 
 class RowForm(ActionForm):
@@ -104,6 +104,7 @@ class RowForm(ActionForm):
             "seen": mark_of(row),
         }
         super().__init__(data, initial={**first, **kwargs.pop("typed", {})}, **kwargs)
+        self.fields["is_chosen"].widget.attrs["autofocus"] = not self.is_bound
 
     @property
     def is_split(self) -> bool:
