@@ -183,7 +183,7 @@ def xls(cells=((0, 0, "reference"), (0, 1, "text"), (1, 0, "R-0001"), (1, 1, "St
     """An old workbook (BIFF8) of one sheet with texts and numbers at (row, column)."""
     begin = record(0x0809, struct.pack("<HHHHII", 0x0600, 5, 0, 0, 0, 6))
     sheet = record(0x0809, struct.pack("<HHHHII", 0x0600, 0x10, 0, 0, 0, 6))
-    for row, column, value in cells:
+    for row, column, value in cells:  # a few: it grows by copying
         at = struct.pack("<HHH", row, column, 0)
         if isinstance(value, str):
             letters = value.encode("utf-16-le")

@@ -66,7 +66,7 @@ def judged(
     """
     Judge the answers of changed rows by the rules of a batch: what has moved on, what is wrong.
 
-    What a row does not say of an answer that is there stays as it is.
+    Only that of an answer changes in which the row differs from it.
     """
     conflicts: Faults = []
     faults: Faults = []
@@ -87,7 +87,8 @@ def _by_source(
     """Changes with an answer, by the document that gives it and its review."""
     found = defaultdict(list)
     for change in changes:
-        if says := change.row.answer:
+        says = change.row.answer
+        if says and change.row.changed_in_answer:
             document = names.record(Document, says["document"])
             cycle = names.record(ReviewCycle, says["cycle"]) if says.get("cycle") else None
             found[document, cycle or change.record.cycle].append(change)
@@ -95,10 +96,22 @@ def _by_source(
 
 
 def _entry(change: Change, now: Response | None) -> Entry:
+    """
+    What an answer is to say, and the one that was seen there: the present one if it says what it
+    said when the row was compared with it.
+    """
     says = {name: value for name, value in change.row.answer.items() if name not in ANSWER}
-    expected = says.pop("expected", now.key if now else "")
-    kept = {name: getattr(now, name) for name in SUBSTANCE} if now else {}
-    return Entry(change.record, expected, kept | says)
+    differs = change.row.changed_in_answer
+    if now is None:
+        return Entry(change.record, "another" if any(differs.values()) else "", says)
+    is_as_seen = all(_text(getattr(now, name)) == old for name, old in differs.items())
+    kept = {name: getattr(now, name) for name in SUBSTANCE}
+    changed = {name: says[name] for name in differs}
+    return Entry(change.record, now.key if is_as_seen else "another", kept | changed)
+
+
+def _text(value: Any) -> str:
+    return "" if value is None else str(value)
 
 
 def write_changes(changes: Sequence[Change], *, by: User, reason: str) -> None:
@@ -124,11 +137,13 @@ def write_changes(changes: Sequence[Change], *, by: User, reason: str) -> None:
 
 
 def _write(change: Change, *, by: User, reason: str) -> None:
-    says, record = change.row.fields, change.record
+    row, record = change.row, change.record
+    says = row.fields
     now = plain_recommendation(record)
     if others := set(says) - set(now):
         raise ValidationError(dict.fromkeys(sorted(others), "There is no such field."))
-    changes = {name: value for name, value in says.items() if not same(now[name], value)}
+    differing = {name: says[name] for name in row.changed if name in says}
+    changes = {name: value for name, value in differing.items() if not same(now[name], value)}
     if not changes:
         return
     if not record.is_published:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import connection, models
 
+_ENCODED = json.JSONEncoder(ensure_ascii=False).encode
 _LOST = "\ufffd"  # stands for what the database cannot keep
 
 
@@ -44,10 +45,10 @@ def next_keys(model: type[models.Model], count: int) -> list[int]:
 
 def as_json(value: Any) -> str:
     """A value as a JSON column takes it; what that refuses, NUL and half letters, is marked."""
-    text = json.dumps(value, ensure_ascii=False)
+    text = _ENCODED(value)
     if "\\u0000" not in text and _is_whole(text):
         return text
-    return json.dumps(_mended(value), ensure_ascii=False)
+    return _ENCODED(_mended(value))
 
 
 def as_text(value: str) -> str:
@@ -56,6 +57,8 @@ def as_text(value: str) -> str:
 
 
 def _is_whole(text: str) -> bool:
+    if text.isascii():
+        return True
     try:
         text.encode()
     except UnicodeEncodeError:

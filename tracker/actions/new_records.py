@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -23,7 +25,7 @@ _MANY = {"made_by": "maker", "themes": "theme", "affected_groups": "group"}
 _OWN = [name for name in EDITABLE if name not in LINKS] + ["origin"]
 _ONE = [name for name in LINKS if name not in _MANY]
 _KNOWN = {*EDITABLE, "origin", "invocations"}
-_SAID_OF_ANSWER = {*RESPONSE_NAMES, *ANSWER, "expected"}
+_SAID_OF_ANSWER = {*RESPONSE_NAMES, *ANSWER}
 
 
 @dataclass(slots=True)
@@ -73,6 +75,7 @@ class Maker:
             raise ValidationError({"made_by": "Say who makes the ask."})
         made = Made(row, values, links, self._invoked(says.get("invocations") or []))
         made.answer = self._answered(row.answer, values) if row.answer else None
+        values["made_on"] = _text_of(values["made_on"])
         return made
 
     def _invoked(self, several: Sequence[dict[str, str]]) -> list[dict[str, Any]]:
@@ -99,10 +102,22 @@ class Maker:
         if not values["document_id"]:
             raise ValidationError("Say which document gives the answer.")
         values["cycle_id"] = values["cycle_id"] or asked["cycle_id"]
-        if values["responded_on"].last_day < asked["made_on"].first_day:
+        if not _follows(values["responded_on"], asked["made_on"]):
             words = f"The answer cannot come before what was asked on {asked['made_on'].label}."
             raise ValidationError(words)
+        values["responded_on"] = _text_of(values["responded_on"])
         return values
+
+
+@lru_cache(maxsize=1000)
+def _text_of(date: PartialDate) -> str:
+    """A date as its column has it."""
+    return str(date)
+
+
+@lru_cache(maxsize=1000)
+def _follows(answered: PartialDate, asked: PartialDate) -> bool:
+    return answered.last_day >= asked.first_day
 
 
 def _twice(several: Sequence[Made]) -> Faults:
@@ -175,14 +190,11 @@ def _copy(
     unsaid = {one.attname: _plain(one.get_default()) for one in fields if one.attname not in given}
     rest = unsaid | constant
     ends = tuple(rest.values())
-    plain = ((*(_plain(row[name]) for name in given), *ends) for row in rows)
-    copy_rows(model, [*given, *rest], plain)
+    said = itemgetter(*given)
+    copy_rows(model, [*given, *rest], ((*said(row), *ends) for row in rows))
 
 
 def _plain(value: Any) -> Any:
-    """A value as COPY takes it."""
-    if isinstance(value, PartialDate):
-        return str(value)
     return as_json(value) if isinstance(value, dict) else value
 
 

@@ -84,12 +84,16 @@ def _must_be_told_apart(rows: Sequence[Staged]) -> None:
         raise ValidationError(long)
 
 
+def _json(value: Any) -> str:
+    return as_json(value) if value else "{}" if isinstance(value, Mapping) else "[]"
+
+
 def _line(imported: Import, row: Staged, chosen: Mapping[int, bool]) -> tuple[Any, ...]:
     is_chosen = row.is_chosen
     if is_chosen is None:
         is_chosen = chosen.get(row.number, _is_taken(row.outcome, row.ask))
     return (
         imported.pk, row.number, as_text(row.place), as_json(row.raw), as_json(row.ask),
-        as_text(row.key), as_json(row.values), str(row.outcome), as_json(row.faults),
-        as_json(row.differences), row.record, row.expected, is_chosen, False, "",
+        as_text(row.key), as_json(row.values), str(row.outcome), _json(row.faults),
+        _json(row.differences), row.record, row.expected, is_chosen, False, "",
     )  # fmt: skip

@@ -114,9 +114,9 @@ class Reading:
     """
     All that a file asks of the State that the import is for.
 
-    `left_out` counts rows that are not about it, by what they are about; `told` is what a person
-    should know of the file as a whole, in sentences. `proposed` are settings that the file itself
-    gives: cycle, document title and symbol, dates, submitters.
+    `left_out` counts the rows that are about other States, by State, “” for none; `told` is what a
+    person should know of the file as a whole, in sentences. `proposed` are settings that the file
+    itself gives: cycle, document title and symbol, dates, submitters.
     """
 
     source: str  # a value of Import.Source
@@ -124,6 +124,19 @@ class Reading:
     left_out: Counter[str] = field(default_factory=Counter)
     told: list[str] = field(default_factory=list)
     proposed: dict[str, Any] = field(default_factory=dict)
+
+    def says_left_out(self) -> list[str]:
+        """A sentence on the rows that are about other States, or about none."""
+        nowhere = self.left_out[""]
+        names = sorted(name for name in self.left_out if name)
+        count = self.left_out.total() - nowhere
+        about = names[0] if len(names) == 1 else f"{len(names):,} other States"
+        told = [f"Left out: {_rows(count)} on {about}."] if count else []
+        return told + ([f"Left out: {_rows(nowhere)} on no State."] if nowhere else [])
+
+
+def _rows(count: int) -> str:
+    return "1 row" if count == 1 else f"{count:,} rows"
 
 
 @dataclass(slots=True, frozen=True, kw_only=True)

@@ -17,7 +17,7 @@ from tracker.lib.citations import citations_in
 from tracker.lib.instruments import Known as KnownTreaty
 from tracker.lib.partial_dates import PartialDate
 from tracker.lib.pasted import title_of
-from tracker.models import Document, Recommendation, Response, ReviewCycle
+from tracker.models import Document, Mechanism, Recommendation, Response, ReviewCycle
 
 from .asks import Ask, Fault
 from .known import Known
@@ -350,9 +350,9 @@ def _answer_date_fault(said: Any, date: str | None, asked: str | None) -> Fault:
 
 def _when_asked(document: Document | None, cycle: ReviewCycle | None) -> Any:
     """States ask on the day of the review, everybody else when their document came out."""
-    if cycle and cycle.mechanism.kind == "upr":
-        if document is None or document.kind == Document.Kind.WORKING_GROUP_REPORT:
-            return cycle.reviewed_on
+    of_states = document is None or document.kind == Document.Kind.WORKING_GROUP_REPORT
+    if cycle and of_states and cycle.mechanism.kind == Mechanism.Kind.UPR:
+        return cycle.reviewed_on
     if document:
         return document.submitted_on or document.published_on
     return cycle.report_adopted_on or cycle.outcome_adopted_on if cycle else None

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from tracker.lib.files import BROKEN, HAS_MACROS, LOCKED, FileRefused
 from tracker.lib.old_office import NotWhole, OldOffice
 
-MOST_ROWS = 100_000  # of all sheets; ten times the largest part of UPR Info's database
-MOST_CELLS = 800_000  # of the used ranges: a parser holds each, empty ones too, some 100 MB
+MOST_ROWS = 50_000  # of all sheets; five times the largest part of UPR Info's database
+MOST_CELLS = 500_000  # of the used ranges: a parser holds each, empty ones too, some 50 MB
 MOST_PARAGRAPHS = 50_000  # a report of 1,000 pages has 20,000; each takes 30 µs to read
 MOST_SPAN = 63  # columns that a cell of a Word table can go over; python-docx repeats it for each
-MOST_TAGS = 6_000_000  # of all parts together; 800,000 cells with a value have four each
-MOST_RECORDS = 1_500_000  # of an .xls: a record for each cell, and some for each row
+MOST_TAGS = 4_000_000  # of all parts together; 500,000 cells with a value have four each
+MOST_RECORDS = 1_000_000  # of an .xls: a record for each cell, and some for each row
 _ENCODINGS = {b"utf-8", b"utf8", b"utf-16", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252"}
 _ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"']*)""")
 _DECLARATION = re.compile(rb"<!(DOCTYPE|ENTITY)\b")
@@ -60,13 +60,13 @@ class LookThrough:
                 "It defines entities of its own (DOCTYPE), as no Office program does. Open it, "
                 "save it anew and choose the new file."
             )
-        self.tags += plain.count(b"<")
-        if self.tags > MOST_TAGS:
-            raise FileRefused("It has more parts than a document of 1,000 pages. Split it.")
         if b"sheetData" in plain:
             self._sheet(plain)
         elif name.startswith("word/"):
             self._text(plain)
+        self.tags += plain.count(b"<")
+        if self.tags > MOST_TAGS:
+            raise FileRefused("It has more in it than a report of 1,000 pages. Split it.")
 
     def _text(self, content: bytes) -> None:
         self.paragraphs += sum(1 for _ in _PARAGRAPH.finditer(content))

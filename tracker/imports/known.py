@@ -48,7 +48,7 @@ class Known:
         self._found: dict[tuple[str, str], str | None] = {}
 
     def organisation(self, name: str) -> str | None:
-        """The slug of whoever is called this, “” for one to be left out; None if nobody is known."""
+        """The slug of whoever is called so, “” for one to be left out; None if nobody is known."""
         at = ("organisations", name)
         if at not in self._found:
             self._found[at] = self._organisation(name)

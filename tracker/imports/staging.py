@@ -100,8 +100,7 @@ def restage(
 
 
 def _told(reading: Reading) -> list[str]:
-    left = [f"Left out: {count:,} rows {reason}." for reason, count in reading.left_out.items()]
-    return [*reading.told, *left]
+    return [*reading.told, *reading.says_left_out()]
 
 
 def _silent(_: str) -> None:

@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import IO
 
 from .asks import Ask, Fault, Reading, Wanted
-from .cells import not_read, rows_of, stream_of
+from .cells import is_state, not_read, rows_of, stream_of
 from .days import day_of
 from .index_json import Progress, records
 from .passages import passage_of, without_states
@@ -50,7 +50,6 @@ _KINDS = {
     "concerns": "concern",
     "observations": "concern",
 }
-_MOST_NAMED = 5  # States that are named where rows about others are left out
 
 
 def has_its_headings(headings: Iterable[str]) -> bool:
@@ -83,14 +82,14 @@ def read_json(file: IO[bytes], wanted: Wanted, *, progress: Progress | None = No
     """
     left_out: Counter[str] = Counter()
     rows = records(file, _Wanted(wanted.state, left_out).is_about, progress or _silent)
-    return Reading(source="uhri", asks=list(_asks(rows)), left_out=_few(left_out))
+    return Reading(source="uhri", asks=list(_asks(rows)), left_out=left_out)
 
 
 def read_rows(rows: Rows, wanted: Wanted) -> Reading:
     """What a workbook of the Index asks of the wanted State, from its cells by heading."""
     left_out: Counter[str] = Counter()
     asks = list(_asks(_about(rows, _Wanted(wanted.state, left_out))))
-    return Reading(source="uhri", asks=asks, left_out=_few(left_out))
+    return Reading(source="uhri", asks=asks, left_out=left_out)
 
 
 def asks_from(rows: Rows, wanted: Wanted) -> Iterator[Ask]:
@@ -102,16 +101,16 @@ class _Wanted:
     """Tells which records are about a State, and counts the others."""
 
     def __init__(self, state: str, left_out: Counter[str]) -> None:
-        self._state, self._left_out = folded(state), left_out
+        self._state, self._left_out = state, left_out
         self._known: dict[str, bool] = {}
 
     def is_about(self, countries: list[str]) -> bool:
         for country in countries:
             if country not in self._known:
-                self._known[country] = folded(country) == self._state
+                self._known[country] = is_state(country, self._state)
             if self._known[country]:
                 return True
-        self._left_out[f"about {countries[0]}" if countries else "about no State"] += 1
+        self._left_out[countries[0] if countries else ""] += 1
         return False
 
 
@@ -232,13 +231,6 @@ def _headings(raw: Mapping[str, str]) -> dict[str, str]:
 @lru_cache(maxsize=1000)
 def _field(heading: str) -> str:
     return _MEANING.get(folded(heading).replace("reccomending", "recommending"), "")
-
-
-def _few(left_out: Counter[str]) -> Counter[str]:
-    """Where rows about many States were left out, how many rather than each."""
-    if len(left_out) <= _MOST_NAMED:
-        return left_out
-    return Counter({f"about {len(left_out):,} other States": left_out.total()})
 
 
 def _silent(_: str) -> None:

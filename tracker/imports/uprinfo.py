@@ -104,7 +104,7 @@ def read_rows(rows: Rows, wanted: Wanted) -> Reading:
             asks[*said, row.position or row.response].append(row)
             answers[said][row.position or row.response] += len(row.makers)
         else:
-            reading.left_out[name or "(no State named)"] += 1
+            reading.left_out[name] += 1
     for (session, words, answer), alike in asks.items():
         key = _key(about, wanted, session, words)
         if answer != _usual(answers[session, words]):

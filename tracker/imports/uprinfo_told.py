@@ -33,7 +33,7 @@ def told_of(reading: Reading, state: str) -> list[str]:
         "one recommendation here. The UN numbers recommendations in yet another way, so that its "
         "count of the same review differs from both."
     )
-    return [*told, *_renamed(reading.asks), *_twice(reading.asks), *_left_out(reading)]
+    return [*told, *_renamed(reading.asks), *_twice(reading.asks)]
 
 
 def _in(session: int | None) -> str:
@@ -95,11 +95,3 @@ def _twice(asks: Iterable[Ask]) -> Iterator[str]:
             "Rows with the same words differ in their action category, and the first was taken: "
             f"{'; '.join(differing[:_MOST_STATES])}."
         )
-
-
-def _left_out(reading: Reading) -> Iterator[str]:
-    if count := reading.left_out.total():
-        rows = "1 row is" if count == 1 else f"{count:,} rows are"
-        states = len(reading.left_out)
-        others = "1 other State" if states == 1 else f"{states:,} other States"
-        yield f"{rows} on {others} and left out."

@@ -294,17 +294,26 @@ def test_what_a_row_names_and_is_gone_meanwhile_is_a_conflict(staged_new, contri
 
 # Changed
 
+NAMED = ["title", "themes"]
 
-def changed(record, number=1, *, expected=None, **values):
+
+def changed(record, number=1, *, differs=(), answered="noted", **values):
+    """A row that differs from a record in what it says, or only in what `differs`."""
+    names = differs or [name for name in values if name != "answer"]
+    old = [{"name": name, "old": "", "new": "", "field": name} for name in names]
+    if "answer" in values:
+        position = values["answer"]["position"]
+        old.append({"name": "answer.position", "old": answered, "new": position, "field": ""})
     return row(
-        number, outcome=Outcome.CHANGED, record=record.pk, values=values,
-        expected=record.version if expected is None else expected,
+        number, outcome=Outcome.CHANGED, record=record.pk, values=values, differences=old,
+        expected=record.version,
     )  # fmt: skip
 
 
 def test_a_draft_is_changed_at_once_in_what_the_row_says(world, contributor):
     draft = RecommendationFactory(locator="138.1", in_review=True)
-    imported = stage(changed(draft, title="Protect", themes=["asylum"]), by=contributor)
+    said = changed(draft, title="Protect", themes=["asylum"], text="Ours", differs=NAMED)
+    imported = stage(said, by=contributor)
 
     confirm_import(imported=imported, by=contributor)
 
@@ -312,6 +321,7 @@ def test_a_draft_is_changed_at_once_in_what_the_row_says(world, contributor):
     assert (draft.title, draft.locator, draft.version, draft.state) == (
         "Protect", "138.1", 2, State.DRAFT,
     )  # fmt: skip
+    assert draft.text != "Ours", "the row does not differ in that, as it was told"
     assert draft.themes.get().code == "asylum"
     assert staged(imported, "is_written", "record") == [(True, draft.pk)]
 
@@ -409,14 +419,32 @@ def test_a_public_answer_is_not_corrected_without_a_reason(answered, contributor
 
 def test_an_answer_that_somebody_changed_meanwhile_is_a_conflict(answered, contributor, refused):
     draft = answered[0]
-    said = ANSWER | {"expected": draft.key}
-    imported = stage(changed(draft.recommendation, answer=said), by=contributor)
+    imported = stage(changed(draft.recommendation, answer=ANSWER), by=contributor)
     record_response(
         recommendation=draft.recommendation, document=draft.document, position="pending",
         responded_on="2024-07-04", by=UserFactory(contributor=True),
     )  # fmt: skip
 
     with refused(Conflict, match="row 1: .*has recorded an answer here meanwhile"):
+        confirm_import(imported=imported, by=contributor)
+
+
+def test_a_first_answer_to_a_record_that_is_here_is_entered(world, contributor):
+    ask = RecommendationFactory()
+    said = ANSWER | {"words": "Noted.", "category_as_stated": "Accepted"}
+    imported = stage(changed(ask, answer=said, answered=""), by=contributor)
+
+    confirm_import(imported=imported, by=contributor)
+
+    answer = ask.responses.get()
+    assert (answer.words, answer.category_as_stated) == ("Noted.", "Accepted")
+    assert imported.rows.get().answer == answer
+
+
+def test_an_answer_that_is_gone_meanwhile_is_a_conflict(world, contributor, refused):
+    imported = stage(changed(RecommendationFactory(), answer=ANSWER), by=contributor)
+
+    with refused(Conflict, match="row 1: The answer that stood here was withdrawn"):
         confirm_import(imported=imported, by=contributor)
 
 

@@ -1,0 +1,145 @@
+"""Whatever a file holds, it is read or refused in time, with words, and without a trace."""
+
+import contextlib
+import io
+
+import docx as word
+import pytest
+import python_calamine
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.imports import hostile, made
+from tracker.imports.asks import Refused
+from tracker.imports.files import open_file
+from tracker.imports.pdf_texts import texts_of
+
+LIMIT = 20 * 2**20
+WHOLE = {
+    "docx": made.docx(),
+    "xlsx": made.xlsx(),
+    "xls": made.xls(),
+    "pdf": made.written_pdf("China should stop it.\nNow."),
+}
+
+
+def opened(data):
+    return open_file(io.BytesIO(data), "file", LIMIT)
+
+
+@pytest.mark.parametrize("name", hostile.TO_THE_DOOR)
+def test_what_would_do_harm_is_refused_before_a_parser_sees_it(name):
+    """`open_file` calls no parser: what it refuses, nobody has read."""
+    with pytest.raises(Refused, match=hostile.TO_THE_DOOR[name][1]):
+        opened(hostile.at_the_door(name))
+
+
+@pytest.mark.parametrize("name", hostile.PDFS)
+def test_a_pdf_that_goes_round_is_ended(name):
+    data, words = hostile.PDFS[name]
+
+    with pytest.raises(Refused, match=words) if words else contextlib.nullcontext():
+        texts_of(opened(data).data)
+
+
+def test_the_pages_of_a_pdf_are_read_and_told():
+    said = []
+
+    texts = texts_of(made.written_pdf(*[f"Page {number}\nStop it." for number in range(1, 21)]),
+                     said.append)  # fmt: skip
+
+    assert [text.splitlines() for text in texts[:2]] == [
+        ["Page 1", "Stop it."], ["Page 2", "Stop it."],
+    ]  # fmt: skip
+    assert said == ["Page 20 of 20 …"]
+
+
+def test_a_pdf_with_a_password_that_only_its_reader_finds_is_refused():
+    data = made.written_pdf("a").replace(b"/Root", b"/Encr#79pt <</Filter /Standard>> /Root")
+
+    with pytest.raises(Refused, match=r"password|broken"):
+        texts_of(data)
+
+
+@pytest.mark.parametrize("name", ["docx", "xlsx", "pdf"])
+def test_a_file_cut_anywhere_is_refused(name):
+    data = WHOLE[name].rstrip()
+
+    for end in range(8, len(data), max(1, len(data) // 400)):
+        with pytest.raises(Refused):
+            opened(data[:end])
+
+
+def test_an_old_workbook_cut_anywhere_is_read_or_refused():
+    data = WHOLE["xls"]
+
+    for end in range(1, len(data), 97):
+        with contextlib.suppress(Refused):
+            assert opened(data[:end]).kind in {"xls", "text"}
+
+
+@given(
+    name=st.sampled_from(sorted(WHOLE)),
+    at=st.floats(0, 1, exclude_max=True),
+    put=st.binary(min_size=1, max_size=20),
+)
+@settings(max_examples=300)
+def test_a_file_with_some_bytes_changed_is_read_or_refused_and_nothing_else(name, at, put):
+    data = bytearray(WHOLE[name])
+    start = int(at * len(data))
+    data[start : start + len(put)] = put
+
+    with contextlib.suppress(Refused):
+        opened(bytes(data))
+
+
+@given(
+    data=st.binary(max_size=600),
+    head=st.sampled_from([b"", b"PK\x03\x04", b"%PDF-1.7\n", b"\xff\xfe", b"[{", b"[[", b'{"a"',
+                          b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"]),
+)  # fmt: skip
+@settings(max_examples=300)
+def test_bytes_of_any_sort_are_read_or_refused_and_nothing_else(data, head):
+    with contextlib.suppress(Refused):
+        assert opened(head + data).kind in {"csv", "text", "json"}
+
+
+@pytest.mark.parametrize("share", [0.2, 0.5, 0.9])
+def test_a_pdf_with_some_bytes_changed_is_read_or_refused_by_its_reader(share):
+    data = bytearray(WHOLE["pdf"])
+    start = int(share * len(data))
+    data[start : start + 9] = b"9999 0 R<<"[:9]
+
+    with contextlib.suppress(Refused):
+        assert len(texts_of(bytes(data))) == 1
+
+
+def test_what_lies_elsewhere_is_not_fetched(tmp_path):
+    """No parser of ours follows a link; a file that has some is read as if it had none."""
+    there = tmp_path / "secret.dotm"
+    there.write_text("secret")
+    data = made.linked_docx(
+        ("attachedTemplate", there.as_uri()),
+        ("image", "https://tracker.invalid/pixel.png"),
+        ("oleObject", "file://tracker.invalid/share/object.bin"),
+        ("hyperlink", "https://tracker.invalid/"),
+    )
+
+    document = word.Document(io.BytesIO(opened(data).data))
+
+    assert [paragraph.text for paragraph in document.paragraphs] == ["China should stop it."]
+    assert b"secret" not in b"".join(part.blob for part in document.part.package.iter_parts())
+
+
+def test_empty_cells_with_a_look_of_their_own_count_for_nothing():
+    """Spreadsheet programs keep the colour of cells down to the last row."""
+    far = '<row r="1048576" s="1"><c r="XFD1048576" s="1"/></row>'
+    data = made.raw_xlsx(hostile.CELL + far)
+
+    assert opened(data).kind == "xlsx"
+    sheet = python_calamine.load_workbook(io.BytesIO(data)).get_sheet_by_index(0)
+    assert sheet.to_python() == [[1.0]]
+
+
+def test_a_picture_with_a_declaration_does_no_harm():
+    assert opened(made.docx(**{"word/media/a.svg": hostile.XXE + "<svg/>"})).kind == "docx"
