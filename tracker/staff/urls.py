@@ -21,6 +21,7 @@ from . import (
     reviews,
     sending,
     several,
+    staged_rows,
     translations,
 )
 from .converters import (
@@ -131,6 +132,7 @@ urlpatterns = [
     path("reference/<noun:noun>/new/", reference.new, name="reference_new"),
     path("reference/<noun:noun>/<row:row>/edit/", reference.edit, name="reference_edit"),
     path("reference/<noun:noun>/<row:row>/delete/", reference.delete, name="reference_delete"),
+    path("import/<key:key>/rows/<int:number>/", staged_rows.mend, name="staged_row"),
     path("translations/", translations.queue, name="translations"),
     path(
         "translations/<translated:kind>/<key:key>/<language:language>/",
