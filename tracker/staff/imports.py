@@ -136,7 +136,7 @@ def choose(request: StaffRequest, key: str) -> HttpResponse:
     form = ChooseForm(request.POST, shown=RowsForm(request.GET, imported=found))
     if form.apply(choose_rows, imported=found, by=request.user):
         told = "taken along" if form.verb == "take" else "left out"
-        messages.success(request, f"Rows {told}: {len(form.numbers):,}.")
+        messages.success(request, f"Rows that are now {told}: {form.result:,}.")
     return _back(request, found, form)
 
 
