@@ -79,7 +79,7 @@ def make_world(*, author: User, reader: User) -> World:
         translation=draft_translation(
             subject=public, language="zh-hans", title="一项声明", words="", kind="ours", by=reader
         ),
-        imported=_import(by=reader),
+        imported=every_outcome(by=reader),
     )
 
 
@@ -114,7 +114,7 @@ def _batch(*, by: User) -> Batch:
     return recorded.batch
 
 
-def _import(*, by: User) -> Import:
+def every_outcome(*, by: User) -> Import:
     """A table with a row of every outcome, and a name that nobody knows."""
     record = Recommendation.objects.get(reference=ANSWERED)
     values = {"text": record.text, "title": record.title, "made_by": ["canada"], "language": "en"}

@@ -7,12 +7,18 @@ from collections.abc import Sequence
 from tracker.models import ColumnMapping, Import
 
 _EXAMPLES, _LOOKED_AT = 3, 60
+_TEXTS = {Import.Source.MATRIX, Import.Source.REPORT, Import.Source.SUBMISSION}
 
 
 def headings_of(imported: Import) -> list[str]:
     """The headings of a table in their order."""
     said = imported.settings
     return list(said.get("proposed", {}).get("headings") or said.get("headings") or ())
+
+
+def has_columns(imported: Import) -> bool:
+    """Whether its rows are those of a table, so that a workbook of them can be read again."""
+    return imported.source not in _TEXTS
 
 
 def is_understood(imported: Import) -> bool:

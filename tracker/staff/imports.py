@@ -21,6 +21,7 @@ from tracker.actions.imports import (
 )
 from tracker.filters.import_columns import (
     examples_of,
+    has_columns,
     headings_of,
     meanings_of,
     remembered,
@@ -91,6 +92,7 @@ def _page(request: StaffRequest, found: Import, mending: NameForm | None = None)
         "page": page,
         "rows": Readable(found).rows(page),
         "groups": _mended(found, mending) if is_mended else [],
+        "has_columns": has_columns(found),
         "twins": read_before(found.sha256, apart_from=found),
         "asked": reading_of(found),
         "why_not_theirs": why_not_theirs(found, request.user),
