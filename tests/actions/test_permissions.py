@@ -31,6 +31,8 @@ NEEDS = {
     "imports.restage_import": Permission.RECORD,
     "imports.stage_import": Permission.RECORD,
     "imports.undo_import": Permission.RECORD,
+    "mended_rows.mend_row": Permission.RECORD,
+    "mended_rows.split_row": Permission.RECORD,
     "mergers.merge_organisations": Permission.KEEP_REFERENCE,
     "notes.write_note": Permission.RECORD,
     "public_notes.propose_note": Permission.RECORD,

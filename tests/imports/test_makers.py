@@ -67,6 +67,7 @@ def test_no_letter_of_an_item_is_lost(item):
         ("Join it (Peru) (Chile)", [("Join it", ["Peru", "Chile"])]),
         ("Join it. (Peru);", [("Join it.", ["Peru"])]),
         ("Join (ICRMW) (Peru).", [("Join (ICRMW)", ["Peru"])]),
+        ("Publish it (Peru)/End it (Chile).", [("Publish it", ["Peru"]), ("End it", ["Chile"])]),
         (
             "Stop it (Peru);stop that (Chile); and more (Costa Rica);",
             [("Stop it", ["Peru"]), ("stop that", ["Chile"]), ("and more", ["Costa Rica"])],
@@ -89,13 +90,22 @@ def test_an_item_is_cut_after_the_states_that_ask(item, limbs):
         "Publish the figures (2009–2014)",
         "Join the treaty (CEDAW)",
         "Keep to the rules (Istanbul Convention)",
-        "Keep to the rules of (Peru) as they are",
         "Let them leave Hong Kong (China)",
         "An open (bracket",
     ],
 )
 def test_a_bracket_that_names_nobody_who_asks_is_text(item):
     assert told(item + ";") == [(item, [])]
+
+
+def test_a_state_amid_a_sentence_asks_too_and_a_person_looks_whether_it_does():
+    limbs = limbs_in("Sign it (Peru) and join it, too (Chile); stay (Togo).", about="China")
+
+    assert [(limb.text, limb.makers, limb.is_sure) for limb in limbs] == [
+        ("Sign it", ("Peru",), False),
+        ("and join it, too", ("Chile",), False),
+        ("stay", ("Togo",), True),
+    ]
 
 
 def test_a_name_that_nobody_knows_is_kept_as_who_asks_for_a_person_to_say_who_it_is():

@@ -2,16 +2,21 @@ import io
 import time
 import zipfile
 from collections import Counter
+from contextlib import suppress
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tracker.imports import matrices
 from tracker.imports.asks import Refused, Wanted
 from tracker.imports.files import Opened
+from tracker.imports.reviews import Review, review_in
 
 from .matrix_file import SOURCE, Item, build_matrix
 from .wild import wild
 
+EXAMPLE = build_matrix()
 SLOVENIA = Wanted(state="Slovenia")
 FILES = {
     2: "ohchr_matrix/UPR20__Slovenia_ThematicListRecommendations_E.docx",
@@ -143,6 +148,8 @@ def test_without_a_page_header_it_is_read_and_told():
         ("A/HRC/56/6/Add.1 - Para.3vv", {"document": "A/HRC/56/6/Add.1", "locator": "para. 3"}),
         ("A/HRC/56/6/Add.1, para. 3 - Para. 3",
          {"document": "A/HRC/56/6/Add.1", "locator": "para. 3"}),
+        ("A/HRC/56/6/Add. 1, para 3 (b)",
+         {"document": "A/HRC/56/6/Add.1", "locator": "para. 3 (b)"}),
         ("A/HRC/56/6 - Paras. 12-14", {"document": "A/HRC/56/6", "locator": "para. 12-14"}),
         ("", {}),
     ],
@@ -165,6 +172,28 @@ def test_several_numbers_in_a_cell_are_an_ask_each():
     asks = only(Item("7.1", "Stop it (Peru);\n7.2 Stop that (Chile);"))
 
     assert [(ask.locator, ask.text) for ask in asks] == [("7.1", "Stop it"), ("7.2", "Stop that")]
+
+
+@pytest.mark.parametrize("number", ["7.1.", "7.1", "7. 1", "7.1)"])
+def test_a_number_is_read_however_it_is_set_apart(number):
+    assert [(ask.locator, ask.text) for ask in only(Item(number, "Stop (Peru);"))] == [
+        ("7.1", "Stop")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "state", "cycle", "session"),
+    [
+        ("UPR of China (4th Cycle - 45th Session)", "China", 4, 45),
+        ("UPR of China (2nd Cycle – 17th session)Thematic list", "China", 2, 17),
+        ("UPR of the Republic of Korea (Third cycle, 28th session)", "Republic of Korea", 3, 28),
+        ("UPR of Iran (Islamic Republic of) (3 rd Cycle – 34 th session)",
+         "Iran (Islamic Republic of)", 3, 34),
+        ("Universal Periodic Review of Viet Nam - 4th cycle 46th session", "Viet Nam", 4, 46),
+    ],
+)  # fmt: skip
+def test_a_header_says_whose_review_it_is(header, state, cycle, session):
+    assert review_in(header) == Review(state, cycle, session)
 
 
 def test_the_heads_may_stand_once_more_on_each_page():
@@ -227,6 +256,15 @@ def test_a_file_that_is_cut_off_anywhere_is_refused():
     for length in range(0, len(data) - 30, len(data) // 60):
         with pytest.raises(Refused):
             read(data[:length])
+
+
+@given(st.integers(0), st.binary(min_size=1, max_size=9))
+@settings(max_examples=60, deadline=None)
+def test_a_file_that_is_damaged_anywhere_is_refused_or_read(place, damage):
+    data = EXAMPLE[: place % len(EXAMPLE)] + damage + EXAMPLE[place % len(EXAMPLE) + len(damage) :]
+
+    with suppress(Refused):
+        assert read(data).told
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@ from collections import Counter
 from contextlib import suppress
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tracker.imports import reports
 from tracker.imports.asks import Refused, Wanted
@@ -21,6 +23,7 @@ LATER = (
     "28. The following recommendations will be examined by China, which will provide responses in"
     " due time, but no later than the fifty-sixth session of the Human Rights Council:"
 )
+EXAMPLE = build_report([SUPPORTED, "28.1 Stop (Peru); go on (Chile).", NOTED, "29.1 End (Togo)."])
 
 
 def opened(data, kind="pdf"):
@@ -173,6 +176,10 @@ def test_what_will_be_examined_has_no_position_and_the_other_document_is_told():
         ("China takes note of the following recommendations:", "Noted"),
         ("The recommendations below did not enjoy the support of China and would thus be noted:",
          "Noted"),
+        ("The following recommendations enjoy China’s support:", "Supported"),
+        ("China cannot support the following recommendations:", "Noted"),
+        ("The following recommendations, noted in the dialogue, have the support of China:",
+         "Supported"),
         ("The recommendations below could not be accepted by China:", "Noted"),
         ("The following will be examined by China, which will provide responses in due time:", ""),
         ("The following recommendations were made:", ""),
@@ -191,6 +198,7 @@ def test_a_chapeau_gives_the_position_or_none(chapeau, position):
         (["of chil\u00ad", "dren"], "of children"),
         (["2012 -", "2015"], "2012 - 2015"),
         (["OP-", "CAT"], "OP-CAT"),
+        (["2012–", "2015 and/", "or", "later"], "2012–2015 and/or later"),
     ],
 )
 def test_a_word_that_is_broken_at_the_end_of_a_line_is_joined(lines, text):
@@ -261,6 +269,15 @@ def test_a_broken_pdf_is_refused_or_read_in_two_seconds(change):
     with suppress(Refused):
         assert told(read(data)) == [("28.1", "Stop", ["Peru"])]
     assert time.process_time() - began < 2
+
+
+@given(st.integers(0), st.binary(min_size=1, max_size=9))
+@settings(max_examples=60, deadline=None)
+def test_a_pdf_that_is_damaged_anywhere_is_refused_or_read(place, damage):
+    at = place % len(EXAMPLE)
+
+    with suppress(Refused):
+        assert read(EXAMPLE[:at] + damage + EXAMPLE[at + len(damage) :]).told
 
 
 def test_ordinals_and_the_cycles_of_sessions():

@@ -89,6 +89,10 @@ def words(text, heading=""):
         ("Article 9, paragraphs 3 and 4, of the CRC", ["crc 9(3)", "crc 9(4)"]),
         ("article 9.3 of the CRC", ["crc 9(3)"]),
         ("article 9 (3) and (4) of the CRC", ["crc 9(3)", "crc 9(4)"]),
+        ("articles 9 para. 2, and 16 para. 1 (c), (d) of CEDAW",
+         ["cedaw 9(2)", "cedaw 16(1)(c)", "cedaw 16(1)(d)"]),
+        ("articles 15 (4) and 16 (1), (c) and (d) of CEDAW",
+         ["cedaw 15(4)", "cedaw 16(1)", "cedaw 16(1)(c)", "cedaw 16(1)(d)"]),
         ("Articles 2(a)–(c) of CEDAW", ["cedaw 2(a)", "cedaw 2(b)", "cedaw 2(c)"]),
         ("Articles 2, 6 & 9 of the Women’s Convention", ["cedaw 2", "cedaw 6", "cedaw 9"]),
         ("Article 6 and Article 9 of CEDAW", ["cedaw 6", "cedaw 9"]),
@@ -108,6 +112,7 @@ def words(text, heading=""):
         ("CRC art. 9(3)", ["crc 9(3)"]),
         ("CAT, Article 3", ["cat 3"]),
         ("CEDAW (Articles 2 and 6)", ["cedaw 2", "cedaw 6"]),
+        ("CEDAW, particularly article 2", ["cedaw 2"]),
         ("CEDAW, in particular articles 2 and 6", ["cedaw 2", "cedaw 6"]),
         ("the Refugee Convention's Article 33", ["refugee-convention 33"]),
         ("CAT Article 3, CRC Article 9", ["cat 3", "crc 9"]),
@@ -117,6 +122,7 @@ def words(text, heading=""):
         ("China ratified CEDAW in 1980.", ["cedaw"]),
         ("the 1951 Convention and its 1967 Protocol", ["refugee-convention", "refugee-protocol"]),
         ("the Refugee Convention and its Protocol", ["refugee-convention", "refugee-protocol"]),
+        ("the 1967 Protocol on September 24, 1982", ["refugee-protocol"]),
         ("CEDAW and its Optional Protocol", ["cedaw", "op-cedaw"]),
         ("the Convention against Torture (CAT)", ["cat"]),
         ("Article 3 of the Convention against Torture (CAT)", ["cat 3"]),
@@ -173,6 +179,7 @@ def test_the_heading_says_which_treaty_is_meant(text, heading, articles):
         "Article 5 of the Optional Protocol to the Convention on the Rights of the Child on sale",
         "Article 5 of the Convention",
         "Journal of Asian Studies 5, Article 2",
+        "Regard article 102 and its place beside article 3 of the Constitution",
         "a magazine article 3 pages long",
         "CEDAW/C/CHN/CO/9 and CRC/C/CHN/CO/3-4",
         "a cat 3 years old",
@@ -185,6 +192,19 @@ def test_what_is_of_no_treaty_here_is_left_alone(text):
     found = [one for one in cited(text) if not text.startswith("CAT is") or one != "cat"]
 
     assert found == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The CRC was broken, and article 32 the Fourth Geneva Convention.",
+        "The CRC is plain. So much for articles 84, 88 and 258.",
+        "The CRC is wider than the Penal Code. Article 8 is an example.",
+        "The CRC forbids it. So does ECHR Article 3.",
+    ],
+)
+def test_a_treaty_named_before_does_not_take_what_is_of_another(text):
+    assert cited(text) == ["crc"]
 
 
 def test_each_article_has_its_own_words_and_the_treaty_stands_with_one_of_them():

@@ -8,6 +8,7 @@ from tests.factories import (
     ArticleFactory,
     DocumentFactory,
     InvocationFactory,
+    MechanismFactory,
     OrganisationFactory,
     RecommendationFactory,
     ReviewCycleFactory,
@@ -189,6 +190,41 @@ def test_another_row_for_an_article_comes_without_script_and_without_complaints(
     assert "China should stop returns." in response.content.decode()
     assert "Please put right" not in response.content.decode()
     assert not Recommendation.objects.exists()
+
+
+def test_the_articles_that_a_text_cites_come_as_rows_without_script(
+    browser: Client, typed: Any, cat_3: Any
+) -> None:
+    ArticleFactory(treaty=cat_3.treaty, number="16")
+    text = "Honour articles 3 and 16 of the CAT; the CAT binds. CAT Article 40 too."
+    values = typed("", "CAT 3", text=text, title="", cite="yes")
+
+    response = browser.post(reverse("staff:recommendation_new"), values)
+
+    rows = response.context["edit"].rows
+    told = [(row["article"].value(), row["basis"].value()) for row in rows]
+    assert told == [("CAT 3", "explicit"), ("CAT 16", "explicit"), (None, "explicit")]
+    page = response.content.decode()
+    assert "Every article that the text names and that is known here stands in a row" in page
+    assert "The text names CAT 40, too, which cannot be chosen yet" in page
+    assert "Please put right" not in page
+    assert not Recommendation.objects.exists()
+
+
+def test_a_draft_says_which_articles_its_text_cites_beside_its_rows(
+    browser: Client, cat_3: Any
+) -> None:
+    sixteen = ArticleFactory(treaty=cat_3.treaty, number="16")
+    cycle = ReviewCycleFactory(mechanism=MechanismFactory(treaty=cat_3.treaty))
+    draft = RecommendationFactory(text="Under Articles 3 and 16, stop.", cycle=cycle)
+    InvocationFactory(recommendation=draft, article=sixteen, basis="inferred", note="Ours")
+    address = reverse("staff:recommendation_edit", args=[draft.reference])
+
+    page = browser.get(address).content.decode()
+
+    assert "The text cites <strong>CAT 3</strong>, which is not among the articles." in page
+    assert 'name="cite" value="yes"' in page
+    assert browser.get(address).context["edit"].has_looked is False
 
 
 def test_a_draft_changes_at_once(browser: Client, typed: Any) -> None:

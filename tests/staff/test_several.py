@@ -13,7 +13,7 @@ from tests.factories import (
     ReviewCycleFactory,
     TreatyFactory,
 )
-from tracker.models import Recommendation, Relation, State, User
+from tracker.models import Recommendation, Relation, State, Treaty, User
 
 TEXT = "Refrain from returning anybody who would face torture, and allow access to protection."
 PASTED = "45. Refrain from returning anybody\nwho would face torture;\n46. Register every child."
@@ -73,6 +73,25 @@ def test_what_is_pasted_becomes_rows_and_nothing_is_saved_yet(enter: Post) -> No
     ]
     assert response.context["several"].form["document"].value() == "cat/c/chn/co/5"
     assert not Recommendation.objects.exists()
+
+
+def test_a_pasted_ask_proposes_the_articles_that_it_names(enter: Post) -> None:
+    pasted = (
+        "45. Honour articles 3 and 16 of the CAT;\n46. Article 221 of the Criminal Code;\n47. CAT."
+    )
+
+    rows = enter(split="yes", pasted=pasted).context["several"].rows
+
+    assert [row["articles"].value() for row in rows] == ["CAT 3; CAT 16", "", ""]
+    assert {row["basis"].value() for row in rows} == {"explicit"}
+
+
+def test_an_article_alone_is_of_the_treaty_of_the_review_that_was_chosen(enter: Post) -> None:
+    cycle = ReviewCycleFactory(mechanism__treaty=Treaty.objects.get(code="cat"))
+
+    rows = enter(split="yes", pasted="- Apply Article 3.", cycle=cycle.slug).context["several"].rows
+
+    assert [row["articles"].value() for row in rows] == ["CAT 3"]
 
 
 def test_pasting_more_and_adding_a_row_keep_what_is_in_the_table(enter: Post) -> None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
+from typing import Any
 
-from django.contrib.postgres.aggregates import ArrayAgg
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 
 from tracker.lib.instruments import Known
 from tracker.lib.provisions import AND, ARTICLE_WORD, RANGE, numbers_between
@@ -16,15 +20,29 @@ _NAME = re.compile(r"(?:\d{4}\s+)?[^\d,&]*")
 
 def known_treaties() -> tuple[Known, ...]:
     """What a text may cite: every treaty with all that it is called, and its articles here."""
-    rows = Treaty.objects.annotate(numbers=ArrayAgg("articles__number", order_by="articles__order"))
+    return read_treaties(_treaties_told().values_list("told", flat=True))
+
+
+def with_treaties(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Rows that bring the same in `citable`, for a page of one record; `read_treaties` reads it."""
+    found: QuerySet[Any] = rows.annotate(citable=ArraySubquery(_treaties_told()))
+    return found
+
+
+def read_treaties(told: Iterable[dict[str, Any]]) -> tuple[Known, ...]:
     return tuple(
-        Known(
-            row.code,
-            (row.short_name, row.title, *row.aliases),
-            tuple(number for number in row.numbers if number),
-        )
-        for row in rows
+        Known(one["code"], (one["name"], one["title"], *one["aliases"]), tuple(one["numbers"]))
+        for one in told
     )
+
+
+def _treaties_told() -> QuerySet[Any]:
+    mine = Article.objects.filter(treaty=OuterRef("pk")).exclude(number="")
+    numbers = ArraySubquery(mine.values("number"))
+    told = JSONObject(
+        code="code", name="short_name", title="title", aliases="aliases", numbers=numbers
+    )
+    return Treaty.objects.values(told=told)
 
 
 class ArticleNames:

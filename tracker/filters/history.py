@@ -63,6 +63,8 @@ ACTIONS = {
     "stage_import": "read a file to import",
     "restage_import": "read a file anew",
     "choose_rows": "chose rows of a file",
+    "mend_row": "put a row of a file right",
+    "split_row": "cut a row of a file into limbs",
     "discard_import": "threw a file away",
     "confirm_import": "imported it from a file",
     "undo_import": "undid the import of a file",

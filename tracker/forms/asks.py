@@ -11,16 +11,19 @@ from django.forms import formset_factory
 
 from tracker.actions.records import natural_key
 from tracker.filters.articles import ArticleNames
+from tracker.filters.cited import CitedArticles
 from tracker.filters.organisation_names import OrganisationNames
 from tracker.lib.folding import fold
 from tracker.lib.pasted import Item, items_in, last_bracket, title_of
-from tracker.models import Invocation
+from tracker.models import Article, Invocation
 
 from .base import LONGEST
 from .fields import ArticlesField, LinesField, OrganisationsField
+from .invocations import written
 from .rows import HelpedRows
 
 MOST = 60  # asks at once
+_ARTICLES = 300  # characters that name them
 EXPLICIT = str(Invocation.Basis.EXPLICIT)
 
 
@@ -55,13 +58,17 @@ class PasteForm(forms.Form):
             )
         return text
 
-    def rows(self) -> list[dict[str, str]]:
-        """A row of the table for each ask."""
-        before, names = self.cleaned_data["before"], OrganisationNames()
-        return [_row(item, before, names) for item in items_in(self.cleaned_data["pasted"])]
+    def rows(self, cycle: str = "") -> list[dict[str, str]]:
+        """A row of the table for each ask, with the articles that it names; of a review, if any."""
+        before, names, cited = (
+            self.cleaned_data["before"],
+            OrganisationNames(),
+            CitedArticles(cycle),
+        )
+        return [_row(item, before, names, cited) for item in items_in(self.cleaned_data["pasted"])]
 
 
-def _row(item: Item, before: str, names: OrganisationNames) -> dict[str, str]:
+def _row(item: Item, before: str, names: OrganisationNames, cited: CitedArticles) -> dict[str, str]:
     locator = f"{before}{item.number}" if item.number else ""
     text, makers = _made_by(item.text, names)
     return {
@@ -69,8 +76,18 @@ def _row(item: Item, before: str, names: OrganisationNames) -> dict[str, str]:
         "title": title_of(text),
         "text": text,
         "made_by": makers,
+        "articles": _proposed(cited.read(text)[0]),
         "basis": EXPLICIT,
     }
+
+
+def _proposed(articles: list[Article]) -> str:
+    """Articles as the field reads them, as many as it holds."""
+    row = ""
+    for article in articles:
+        longer = f"{row}; {written(article)}" if row else written(article)
+        row = longer if len(longer) <= _ARTICLES else row
+    return row
 
 
 def _made_by(text: str, names: OrganisationNames) -> tuple[str, str]:
@@ -111,7 +128,7 @@ class AskForm(forms.Form):
     articles = ArticlesField(
         label="Articles",
         required=False,
-        max_length=300,
+        max_length=_ARTICLES,
         help_text="For example CAT 3, ref 33; empty if it invokes none.",
     )
     basis = forms.ChoiceField(

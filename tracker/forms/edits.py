@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from django.forms import BaseFormSet
@@ -13,11 +14,14 @@ from tracker.models import Recommendation, User
 
 from .alike import not_seen, references
 from .invocations import (
+    Cited,
     InvocationForm,
+    cited_beside,
     invocation_rows,
     merged_articles,
     plain_invocations,
     rows_beside,
+    rows_with,
     typed_rows,
 )
 from .recommendations import (
@@ -35,7 +39,7 @@ class Edit:
     A new one may come `after` another of the same document. After `save`, `similar` holds what its
     new text may repeat and the person has not seen yet, and `merged` the articles listed twice.
     The form of what is published starts from a change that was `returned`, if there is one;
-    while one is `waiting`, no other can be sent.
+    while one is `waiting`, no other can be sent. `has_looked`: the person asked for what is cited.
     """
 
     form: RecommendationForm
@@ -54,7 +58,8 @@ class Edit:
         self.after = after
         self.similar, self.merged = [], []
         self.goes_on = data is not None and "next" in data
-        self.is_bound = data is not None and "add" not in data
+        self.is_bound = data is not None and not {"add", "cite"} & set(data)
+        self.has_looked = data is not None and "cite" in data
         # A copy: validating a ModelForm writes into its record, which the page still shows.
         copy = recommendation and Recommendation.objects.get(pk=recommendation.pk)
         self.returned = returned_change(copy) if copy and copy.is_published else None
@@ -62,6 +67,9 @@ class Edit:
         if data is not None and not self.is_bound:
             self.form = RecommendationForm(instance=copy, initial=typed(data))
             self.rows = typed_rows(data)
+            if self.has_looked:
+                self.rows = rows_with(data, self.cited.articles)
+                del self.cited  # of the rows that are there now
             return
         self.rows = invocation_rows(recommendation, data, returned=self.returned)
         if copy:
@@ -79,6 +87,12 @@ class Edit:
         if data is not None:
             self.form.full_clean()
             self.rows = invocation_rows(copy, self.form.data)
+
+    @cached_property
+    def cited(self) -> Cited:
+        """What the text cites beside the rows."""
+        text, cycle = (str(self.form[name].value() or "") for name in ("text", "cycle"))
+        return cited_beside(self.rows, text, cycle=cycle)
 
     @property
     def result(self) -> Any:

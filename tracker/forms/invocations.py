@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from django import forms
@@ -11,6 +12,7 @@ from django.forms import BaseFormSet, formset_factory
 
 from tracker.actions.records import Finder, natural_key
 from tracker.filters.articles import ArticleNames
+from tracker.filters.cited import CitedArticles
 from tracker.models import Amendment, Article, Invocation, Recommendation
 
 from .fields import ArticlesField
@@ -19,6 +21,7 @@ from .rows import HelpedRows
 
 _BASES = Invocation.Basis.values  # from the document's own words to our reading
 _NOTE = 300
+_MOST = 60
 
 
 class InvocationForm(forms.Form):
@@ -50,7 +53,9 @@ class InvocationForm(forms.Form):
         field.names = names
 
 
-InvocationRows = formset_factory(InvocationForm, HelpedRows, extra=0, max_num=60, validate_max=True)
+InvocationRows = formset_factory(
+    InvocationForm, HelpedRows, extra=0, max_num=_MOST, validate_max=True
+)
 Rows: TypeAlias = "BaseFormSet[InvocationForm]"
 
 
@@ -69,6 +74,19 @@ def invocation_rows(
         given = _proposed_rows(returned.changes["invocations"])
     empty = [{"basis": "explicit"} for _ in range(1 if given else 2)]
     return _rows(initial=[*given, *empty])
+
+
+def read_rows(invocations: list[dict[str, str]], unknown: Iterable[str], data: Any = None) -> Rows:
+    """The rows of articles that a file names, also those that are `unknown` here, and one more."""
+    if data is not None:
+        return _rows(data)
+    known = Finder().known(Article, [row["article"] for row in invocations])
+    named = [
+        row | {"article": written(known[row["article"]])} if row["article"] in known else row
+        for row in invocations
+    ]
+    others = [{"article": name, "basis": "explicit"} for name in unknown]
+    return _rows(initial=[*named, *others, {"basis": "explicit"}])
 
 
 def _given_rows(recommendation: Recommendation) -> list[dict[str, str]]:
@@ -91,9 +109,41 @@ def typed_rows(data: Any) -> Rows:
     return _rows(initial=[*_typed(data), {"basis": "explicit"}])
 
 
+def rows_with(data: Any, articles: Iterable[Article]) -> Rows:
+    """The same with a row for each of some articles, which the ask itself names."""
+    typed = [row for row in _typed(data) if row["article"].strip() or row["note"].strip()]
+    more = [{"article": written(article), "basis": "explicit"} for article in articles]
+    return _rows(initial=[*typed, *more, {"basis": "explicit"}][:_MOST])
+
+
+@dataclass(frozen=True)
+class Cited:
+    """Articles that a text cites and no row names, and those that cannot be chosen here."""
+
+    articles: list[Article]
+    unknown: list[str]
+
+
+def cited_beside(rows: Rows, text: str, *, cycle: str = "") -> Cited:
+    """What a text cites beside its rows, as they were typed; `cycle` is the slug of its review."""
+    found, unknown = CitedArticles(cycle).read(text)
+    told = [str(form["article"].value() or "") for form in rows.forms] if found else []
+    names = ArticleNames()
+    named = {article for words in told for article in _read(names, words)}
+    return Cited([article for article in found if article not in named], unknown)
+
+
+def _read(names: ArticleNames, words: str) -> list[Article]:
+    """The articles that a row names; none if it cannot be read, which is said when it is saved."""
+    try:
+        return names.read(words)
+    except ValueError:
+        return []
+
+
 def _typed(data: Any) -> list[dict[str, str]]:
     total = str(data.get("articles-TOTAL_FORMS", ""))
-    count = min(int(total), 59) if total.isascii() and total.isdecimal() else 0
+    count = min(int(total), _MOST - 1) if total.isascii() and total.isdecimal() else 0
     names = InvocationForm.base_fields
     return [{name: data.get(f"articles-{n}-{name}", "") for name in names} for n in range(count)]
 

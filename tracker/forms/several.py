@@ -133,7 +133,7 @@ class Several(Table):
         if not self.paste.is_valid():
             return
         typed = [row for row in typed_asks(data) if row["title"].strip() or row["text"].strip()]
-        rows = [*typed, *self.paste.rows()]
+        rows = [*typed, *self.paste.rows(str(data.get("cycle", "")))]
         if len(rows) > MOST:
             message = f"With those in the table these are {len(rows)} asks. At most {MOST} at once."
             self.paste.add_error("pasted", message)

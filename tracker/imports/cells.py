@@ -6,8 +6,11 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import IO
 
+from tracker.lib.states import state_named
+
 from .asks import OUR_HEADINGS
 from .tables import Opened, Sheet
+from .words import folded
 
 Place = str
 Cells = dict[str, str]
@@ -33,6 +36,14 @@ def not_read(sheets: Sequence[Sheet], read: Sequence[Sheet]) -> list[str]:
     named = ", ".join(f"“{name}”" for name in left)
     others = "sheets were" if len(left) > 1 else "sheet was"
     return [f"{len(left)} {others} not read, because of other headings: {named}."]
+
+
+def is_state(name: str, state: str) -> bool:
+    """Whether two names are of one State; the same words are, whether it is known or not."""
+    if folded(name) == folded(state):
+        return True
+    known = state_named(name)
+    return known is not None and known == state_named(state)
 
 
 def stream_of(opened: Opened) -> IO[bytes]:

@@ -65,6 +65,7 @@ _INSTEAD = {  # what is not read from a table, and what to do instead
     "assessor": _ASSESSMENT,
     "published_at": "nothing: it follows from the approval",
 }
+_OF_ITS_OWN = {_ANSWER, _ASSESSMENT, _RELATION, _TRANSLATION}
 _CODES = {  # columns of names, and those of codes, which count
     "made_by": "made_by_codes",
     "addressed_to": "addressed_to_code",
@@ -115,7 +116,7 @@ def settle(asks: Sequence[Ask], on: dt.date) -> list[str]:
 def _records(asks: Sequence[Ask], on: dt.date) -> _Records:
     references = {ask.reference for ask in asks if ask.reference}
     rows = Recommendation.objects.filter(reference__in=references).select_related("document")
-    rows = rows.defer("search_vector").prefetch_related("invocations__article__treaty")
+    rows = rows.defer("search_vector").prefetch_related("made_by", "invocations__article__treaty")
     by_reference = {row.reference: row for row in rows}
     cells: dict[str, Cells] = {}
     if keys := [row.pk for row in by_reference.values()]:
@@ -152,6 +153,8 @@ def _not_read(said: Cells, now: Cells, reference: str, records: _Records) -> Ite
     if not now and reference:
         return  # a draft or no record: there is no export of it to compare with
     for name, instead in _INSTEAD.items():
+        if not now and instead not in _OF_ITS_OWN:
+            continue  # it follows from what else is said of a new ask
         if name in said and not _is_same(name, said[name], now.get(name, "")):
             yield (
                 f"“{name}” says something else than is recorded here. It is not read from a table;"
@@ -208,8 +211,10 @@ def _complete(ask: Ask, said: Cells, now: Cells, row: Recommendation) -> None:
     columns = [name for name in ("document", "document_symbol") if name in said]
     if columns and now and all(said[name] == now[name] for name in columns):
         ask.others["document"] = row.document.slug
-    if not columns:
-        ask.document = row.document.slug
+    ask.document = ask.document or row.document.slug
+    ask.made_on = ask.made_on or str(row.made_on)
+    ask.made_by = ask.made_by or [maker.slug for maker in row.made_by.all()]
+    ask.text_kind, ask.language = ask.text_kind or row.text_kind, ask.language or row.language
     whole = said.get("text", CUT)
     if whole.endswith(CUT) and row.text.startswith(whole.removesuffix(CUT)):
         ask.text = row.text

@@ -17,7 +17,7 @@ from tracker.lib.states import State, state_named
 
 _BETWEEN = re.compile(r"[\s;,/&]*(?:and\b)?\s*")  # two brackets of the same ask
 _ENDS = re.compile(r"\)*\s*(?:[;.]|$)")
-_BEGINS = re.compile(r"\)*[\s,]+(?=[A-Z])")
+_BEGINS = re.compile(r"\)*(?:[\s,]+(?=[A-Z])|\s*/)")
 _OF = re.compile(r"\bof(?: the)?$")  # “Korea, Republic of” is one name
 _AND = re.compile(r"\s+(?:and|&)\s+|\s*/\s*")
 _EDGE = " \t\n;.,"
@@ -34,10 +34,15 @@ _NO_STATE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Limb:
-    """One ask of an item, without its brackets, and who makes it, as they are written."""
+    """
+    One ask of an item, without its brackets, and who makes it, as they are written.
+
+    It is not sure where a State stands amid a sentence: `Ratify it (Peru) and sign it (Chile)`.
+    """
 
     text: str
     makers: tuple[str, ...]
+    is_sure: bool = True
 
 
 @dataclass(slots=True)
@@ -58,24 +63,34 @@ def limbs_in(item: str, *, about: str = "") -> list[Limb]:
     """
     reviewed = state_named(about) if about else None
     limbs: list[Limb] = []
-    makers: list[str] = []
-    begin, at, held = 0, 0, ""
-    for bracket in _brackets(item):
-        if makers and not _BETWEEN.fullmatch(item, at, bracket.start):
-            limbs.append(Limb(held, tuple(makers)))
-            begin, makers = at, []
-        if not _ends_ask(item, bracket) or _names(bracket, reviewed):
-            continue
-        if not makers:
-            held = item[begin : bracket.start].lstrip(_EDGE + ")").rstrip(" \t\n;,")
-        makers += [name for name in bracket.names if name not in makers]
-        at = bracket.end
-    if makers:
-        limbs.append(Limb(held, tuple(makers)))
-        begin = at
+    begin, is_sure = 0, True
+    for start, end, makers in _runs(item, reviewed):
+        ends = _is_end(item, end)
+        text = item[begin:start].lstrip(_EDGE + "/)").rstrip(" \t\n;,")
+        limbs.append(Limb(text, makers, is_sure and ends))
+        begin, is_sure = end, ends
     if re.search(r"\w", item[begin:]):
-        limbs.append(Limb(item[begin:].lstrip(_EDGE + ")").rstrip(_EDGE), ()))
+        text = item[begin:].lstrip(_EDGE + "/)").rstrip(_EDGE)
+        limbs.append(Limb(text, (), is_sure))
     return limbs
+
+
+def _runs(item: str, reviewed: State | None) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Brackets that name who makes an ask, those side by side as one: start, end, names."""
+    start = end = 0
+    names: list[str] = []
+    for bracket in _brackets(item):
+        if not _names_makers(item, bracket, reviewed):
+            continue
+        if names and not _BETWEEN.fullmatch(item, end, bracket.start):
+            yield start, end, tuple(dict.fromkeys(names))
+            names = []
+        if not names:
+            start = bracket.start
+        names += bracket.names
+        end = bracket.end
+    if names:
+        yield start, end, tuple(dict.fromkeys(names))
 
 
 def states_in(words: str) -> list[str]:
@@ -93,20 +108,16 @@ def states_in(words: str) -> list[str]:
     return names
 
 
-def _ends_ask(item: str, bracket: _Bracket) -> bool:
+def _names_makers(item: str, bracket: _Bracket, reviewed: State | None) -> bool:
     """Whether the names in it make the ask before it; else the bracket is part of the text."""
-    if _ENDS.match(item, bracket.end):
-        return bracket.is_known or _is_written_as_names(bracket.names)
     if not bracket.is_known:
-        return False
-    follows = _BETWEEN.match(item, bracket.end)
-    if follows and item.startswith("(", follows.end()):
-        return True
-    return bool(_BEGINS.match(item, bracket.end))
+        return bool(_ENDS.match(item, bracket.end)) and _is_written_as_names(bracket.names)
+    return reviewed is None or all(state_named(name) != reviewed for name in bracket.names)
 
 
-def _names(bracket: _Bracket, state: State | None) -> bool:
-    return state is not None and any(state_named(name) == state for name in bracket.names)
+def _is_end(item: str, at: int) -> bool:
+    """Whether an ask is over here, by how the text goes on."""
+    return bool(_ENDS.match(item, at) or _BEGINS.match(item, at))
 
 
 def _brackets(text: str) -> Iterator[_Bracket]:

@@ -7,11 +7,14 @@ What was said is remembered for an organisation, by the `signature` of the headi
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from tracker.lib.states import state_named
+
 from .asks import OUR_HEADINGS, Ask, Fault, Reading, Refused, Wanted
-from .cells import not_read, rows_of
+from .cells import is_state, not_read, rows_of
 from .days import day_of
 from .meanings import MEANINGS, SEVERAL, SKIP, kind_of, language_of, proposed
 from .tables import Opened, Tables, sheets_of
@@ -21,6 +24,7 @@ Rows = Iterable[tuple[str, Mapping[str, str]]]
 Columns = Mapping[str, str]
 
 _NOTE = "Named in a column of the table that was brought in, beside the ask."
+_COMMA = re.compile(r"\s*(?:,\s*and\b|,|、|，|\band\b)\s*")
 _ANSWERS = {"words": "words", "category": "category", "answered_on": "responded_on"}
 
 
@@ -67,7 +71,7 @@ def read_rows(rows: Rows, wanted: Wanted) -> Reading:
         if not any(raw.get(heading, "").strip() for heading in headings_of(raw)):
             continue
         ask = _Row(place, raw, columns).ask()
-        if ask.state and folded(ask.state) != folded(wanted.state):
+        if ask.state and not is_state(ask.state, wanted.state):
             reading.left_out[ask.state] += 1
         else:
             reading.asks.append(ask)
@@ -127,7 +131,7 @@ class _Row:
     faults: list[Fault] = field(default_factory=list)
 
     def ask(self) -> Ask:
-        text, made_by = self._word("text"), self._list("made_by")
+        text, made_by = self._word("text"), self._makers()
         locator, session = self._word("locator"), self._session()
         return Ask(
             place=self.place,
@@ -182,6 +186,14 @@ class _Row:
             for part in line.replace("；", ";").split(";")
         ]
         return list(dict.fromkeys(part for part in parts if part))
+
+    def _makers(self) -> list[str]:
+        """Who asks: several between commas too where each is a State, “Canada, Norway and Peru”."""
+        makers: list[str] = []
+        for name in self._list("made_by"):
+            parts = [part for part in _COMMA.split(name) if part]
+            makers += parts if len(parts) > 1 and all(map(state_named, parts)) else [name]
+        return list(dict.fromkeys(makers))
 
     def _known(self, meaning: str) -> str:
         """A word from a fixed list as records have it; a fault if it is none."""

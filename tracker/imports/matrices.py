@@ -32,9 +32,9 @@ _HEADS = {  # how the head of a column begins, or what is in it
 }
 _THEME = re.compile(r"^theme\s*:\s*", re.IGNORECASE)
 _CODE = re.compile(r"^[A-Z]\d{1,2}\s+(?=\S)")
-_NUMBER = re.compile(r"^(\d{1,3})\s*\.\s*(\d{1,4})\b[.)]?\s*")
+_NUMBER = re.compile(r"^(\d{1,3})\s*\.\s*(\d{1,4})(?!\d)[.)]?\s*")
 _SOURCE = re.compile(r"\bsources?\s+of\s+(?:the\s+)?position\s*:?", re.IGNORECASE)
-_SYMBOL = re.compile(r"\bA/[A-Z]+(?:/[\w.]*\w)+")
+_SYMBOL = re.compile(r"\bA/[A-Z]+(?:/\d+)+(?:/(?:Add|Corr|Rev)\.\s?\d+)*")
 _PARAGRAPH = re.compile(
     r"\bpara(?:graph)?s?\b\.?\s*(\d{1,3}(?:\s?\([a-z]\))?(?:\s?(?:[-–,]|and)\s?\d{1,3})*)",
     re.IGNORECASE,
@@ -124,7 +124,8 @@ def _tables(opened: Opened) -> WordTables:
 
 def _review(found: WordTables) -> Review:
     """Whose review it is, and which: from the page header, or else from above the table."""
-    for text in [*found.margins, *found.paragraphs[:50]]:
+    above = found.paragraphs[:50]
+    for text in [*found.margins, " ".join(found.margins), *above, " ".join(above)]:
         if review := review_in(clean(text)):
             return review
     return Review()
@@ -223,7 +224,8 @@ def _source(words: str) -> tuple[str, str]:
     words = clean(words)
     symbol = _SYMBOL.search(words)
     paragraph = _PARAGRAPH.search(words[symbol.end() :] if symbol else words)
-    return symbol[0] if symbol else "", f"para. {paragraph[1]}" if paragraph else ""
+    named = symbol[0].replace(" ", "") if symbol else ""
+    return named, f"para. {paragraph[1]}" if paragraph else ""
 
 
 def _lists(cells: list[str], table: _Table) -> dict[str, list[str]]:

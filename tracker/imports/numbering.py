@@ -48,6 +48,7 @@ def asks_of(
             cycle=f"upr-{review.cycle}" if review.cycle and not review.session else "",
             made_by=list(limb.makers),
             rows=max(1, len(limb.makers)),
+            is_sure=limb.is_sure,
             faults=faults,
             **{name: copy(value) for name, value in given.items()},
         )
@@ -72,6 +73,8 @@ def counted(numbers: Mapping[str, int], asks: list[Ask]) -> Iterator[str]:
         )
     if (rows := sum(ask.rows for ask in asks)) > len(asks):
         yield f"Counted once for each State that makes them, as UPR Info does, they are {rows:,}."
+    if unsure := [ask.locator for ask in asks if not ask.is_sure]:
+        yield f"Cut amid a sentence, and not chosen before somebody looks: {_some(unsure)}."
     if bare := sum(not ask.made_by for ask in asks):
         yield f"Without a State that makes them: {bare:,}."
     if twice := [number for number, count in numbers.items() if number and count > 1]:

@@ -33,7 +33,6 @@ NAMES = {column.name for column in COLUMNS}
 _TELLING = {"reference", "title", "text"}  # headings that others have too, but with so many of ours
 _FEWEST = 8
 _ABOUT = "About"  # the second sheet of our workbooks
-_EXCELS_CODE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _LISTS = {  # of a record, where its names and where its codes stand
     "made_by": ("made_by", "made_by_codes"),
     "themes": ("themes", "theme_codes"),
@@ -116,16 +115,11 @@ def as_written(cells: Mapping[str, str], is_csv: bool, is_ours: bool) -> dict[st
     The cells of a file without what the file's kind did to them.
 
     A CSV guards what looks like a formula, and a workbook made of it keeps that; our own workbooks
-    (`is_ours`) do not guard, but write control characters as Excel does.
+    (`is_ours`) do not guard.
     """
-    if is_csv:
-        return {heading: unguarded(cell) for heading, cell in cells.items()}
-    plain = {heading: _EXCELS_CODE.sub(_coded, cell) for heading, cell in cells.items()}
-    return plain if is_ours else {heading: unguarded(cell) for heading, cell in plain.items()}
-
-
-def _coded(found: re.Match[str]) -> str:
-    return chr(int(found[1], 16))
+    if is_ours and not is_csv:
+        return dict(cells)
+    return {heading: unguarded(cell) for heading, cell in cells.items()}
 
 
 def _objects(file: IO[bytes]) -> Iterator[tuple[str, dict[str, str]]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+
+from django.db.models import TextChoices
 
 from tracker.lib.english import in_english
 from tracker.models import Certainty, Recommendation
@@ -11,6 +12,20 @@ from tracker.models import Certainty, Recommendation
 from .asks import Fault
 
 _YES, _NO = {"yes", "true", "1", "y", "예", "是"}, {"no", "false", "0", "n", "아니오", "否"}
+
+
+class Words:
+    """A fixed list: each value is known by itself and by its label in English."""
+
+    def __init__(self, choices: type[TextChoices]) -> None:
+        self.labels = in_english(choices.labels)
+        pairs = zip(self.labels, choices.values, strict=True)
+        self._values = {value.casefold(): value for value in choices.values}
+        self._values |= {label.casefold(): value for label, value in pairs}
+
+    def value(self, word: str) -> str:
+        """What a word stands for; "" if it is not on the list."""
+        return self._values.get(word.casefold(), "")
 
 
 def yes_or_no(cells: Mapping[str, str], name: str, faults: list[Fault]) -> bool:
@@ -21,15 +36,13 @@ def yes_or_no(cells: Mapping[str, str], name: str, faults: list[Fault]) -> bool:
     return said in _YES
 
 
-def word_of(
-    cells: Mapping[str, str], name: str, known: Mapping[str, str], faults: list[Fault]
-) -> str:
+def word_of(cells: Mapping[str, str], name: str, known: Words, faults: list[Fault]) -> str:
     """The value that a word from a fixed list stands for; a fault if it is not on it."""
     said = cells.get(name, "").strip()
-    if said and said.casefold() not in known:
-        faults.append(unknown(name, said, [word for word in known if known[word] != word]))
-        return ""
-    return known[said.casefold()] if said else ""
+    found = known.value(said)
+    if said and not found:
+        faults.append(unknown(name, said, known.labels))
+    return found
 
 
 def unknown(column: str, said: str, known: Iterable[str]) -> Fault:
@@ -43,14 +56,6 @@ def unknown(column: str, said: str, known: Iterable[str]) -> Fault:
     )
 
 
-def _words(choices: Any) -> dict[str, str]:
-    """Each value by its word in exports and by itself."""
-    labels = zip(in_english(choices.labels), choices.values, strict=True)
-    return {value.casefold(): value for value in choices.values} | {
-        label.casefold(): value for label, value in labels
-    }
-
-
-KINDS = _words(Recommendation.Kind)
-TEXT_KINDS = _words(Recommendation.TextKind)
-CERTAINTIES = _words(Certainty)
+KINDS = Words(Recommendation.Kind)
+TEXT_KINDS = Words(Recommendation.TextKind)
+CERTAINTIES = Words(Certainty)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tracker.lib.states import state_named
+
 from .words import clean, folded
 
 _DROPPED = re.compile(r"<!--.*?-->|<(style|script)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
@@ -70,14 +72,20 @@ def without_states(text: str, states: Iterable[str]) -> str:
 
     A bracket that names anything else stays, and so does all before it.
     """
-    known = {folded(state) for state in states}
+    known = set(map(_state, states))
     kept = text
     while found := _LAST_BRACKET.search(kept):
         inner = found["names"][1:-1]
-        if not ({folded(inner)} <= known or set(map(folded, re.split(r"[,;]", inner))) <= known):
+        if not (_state(inner) in known or set(map(_state, re.split(r"[,;]", inner))) <= known):
             break
         kept = kept[: found.start()]
     return kept if kept.strip() else text
+
+
+def _state(name: str) -> str:
+    """One word for a State, by whatever name."""
+    known = state_named(name)
+    return known.slug if known else folded(name)
 
 
 def _without_tags(text: str) -> str:

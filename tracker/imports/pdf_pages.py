@@ -41,9 +41,10 @@ _RUNNING = re.compile(
 )
 _STARRED = re.compile(r"\*{1,3}\s+(?=[A-Z“\"])")
 _NOTE = re.compile(r"(\d{1,2})\s+(?=[A-Z“‘\"'])")
+_OPEN = re.compile(r"\w[–—/]$")  # goes on without a space
 _HYPHEN = re.compile(r"(\w+)([-\u00ad\u2010])$")
 
-logging.getLogger("pypdf").setLevel(logging.ERROR)  # it warns of what it repairs
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of all that it repairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,7 @@ def joined(lines: Iterable[str], known: Counter[str]) -> str:
     for line in lines:
         hyphen = _HYPHEN.search(text)
         if not hyphen:
-            text = f"{text} {line}" if text else line
+            text += line if not text or _OPEN.search(text) else f" {line}"
             continue
         after = re.match(r"\w*", line)
         whole = (hyphen[1] + (after[0] if after else "")).casefold()

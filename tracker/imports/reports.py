@@ -28,14 +28,14 @@ Progress = Callable[[str], None]
 
 _COVER_PAGES = 4
 _TITLE = "reportoftheworkinggroupontheuniversalperiodicreview"
-_SECTION = re.compile(r"(?:[ivx]+\.)?conclusionsand/orrecommendations\*{0,3}")
+_SECTION = re.compile(r"(?:[ivx]+\.)?conclusionsand(?:/or)?recommendations\*{0,3}")
 _END = "allconclusionsand/orrecommendationscontained"
-_ITEM = re.compile(r"(\d{1,3})\.(\d{1,4})\b(?!\.?\d)[.)]?\s*")
+_ITEM = re.compile(r"(\d{1,3})\.(\d{1,4})(?!\d|\.\d)[.)]?\s*")
 _PARAGRAPH = re.compile(r"(\d{1,3})\.\s+(?=[A-Z“\"])")
 
 _NOT_SUPPORTED = re.compile(
-    r"not\s+enjoy|not\s+(?:be\s+)?(?:supported|accepted)|\breject"
-    r"|(?:could|can|does|did)\s*not\s+(?:accept|support)",
+    r"not\s+enjoy|not\s+(?:be\s+)?(?:supported|accepted)|\breject|\bnot\s+in\s+a\s+position\b"
+    r"|(?:could|can|does|did|do)\s*not\s+(?:accept|support)",
     re.IGNORECASE,
 )
 _LATER = re.compile(
@@ -44,8 +44,8 @@ _LATER = re.compile(
 )
 _PARTLY = re.compile(r"\bpart(?:ly|ial|ially)\b|\bin\s+part\b", re.IGNORECASE)
 _SUPPORTED = re.compile(
-    r"\benjoys?\b(?:\s+\w+){0,2}\s+support|\b(?:are|were|been)\s+(?:\w+\s+)?(?:accepted|supported)"
-    r"|\b(?:accepts|supports)\b",
+    r"\b(?:enjoy|enjoys|enjoyed|have|has)\s+(?:\S+\s+){0,2}support\b|\b(?:accepts|supports)\b"
+    r"|\b(?:are|were|been)\s+(?:\w+\s+)?(?:accepted|supported)\b|\b(?:accepted|supported)\s+by\b",
     re.IGNORECASE,
 )
 _NOTED = re.compile(r"\bnoted\b|\btak(?:es|en)\s+note\b|\bnotes\b", re.IGNORECASE)

@@ -15,7 +15,7 @@ _ONES = [
     "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
     "eighteenth", "nineteenth",
 ]  # fmt: skip
-_ORDINAL = r"(\d{1,2}(?:st|nd|rd|th)?|[a-z]+(?:-[a-z]+)?)"
+_ORDINAL = r"(\d{1,2}\s?(?:st|nd|rd|th)?|[a-z]+(?:-[a-z]+)?)"
 _HEADER = re.compile(
     rf"\b(?:UPR|Universal\s+Periodic\s+Review)\s+of\s+(?:the\s+)?(?P<state>.{{2,80}}?)\s*[(\[–—-]\s*{_ORDINAL}\s+cycle\b"
     rf"\s*[-–—,;:]?\s*{_ORDINAL}\s+session\b",

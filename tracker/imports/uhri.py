@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import IO
 
 from .asks import Ask, Fault, Reading, Wanted
-from .cells import not_read, rows_of, stream_of
+from .cells import is_state, not_read, rows_of, stream_of
 from .days import day_of
 from .index_json import Progress, records
 from .passages import passage_of, without_states
@@ -101,13 +101,13 @@ class _Wanted:
     """Tells which records are about a State, and counts the others."""
 
     def __init__(self, state: str, left_out: Counter[str]) -> None:
-        self._state, self._left_out = folded(state), left_out
+        self._state, self._left_out = state, left_out
         self._known: dict[str, bool] = {}
 
     def is_about(self, countries: list[str]) -> bool:
         for country in countries:
             if country not in self._known:
-                self._known[country] = folded(country) == self._state
+                self._known[country] = is_state(country, self._state)
             if self._known[country]:
                 return True
         self._left_out[countries[0] if countries else ""] += 1

@@ -13,6 +13,7 @@ from .instruments import Kind, Known, Mention, Names, mentions_in
 from .provisions import Passage, in_roman, is_roman, passage_at, passages_in
 
 _REACH = 1000  # characters back over which an article without a treaty is of the one named last
+_LAST = 60  # articles: a law has more, but none of the treaties that bodies watch over here
 _STEPS = 20  # instruments that are looked at on the way
 _PARAGRAPH = re.compile(r"\n\s{0,9}\n|(?<=[.:;!?)\]”\"’*])[ \t]{0,9}\n")
 _ASIDE = r"(?:\s{0,3}\([^()]{1,80}\))?"
@@ -26,11 +27,12 @@ _OF_THE = re.compile(
 _BEHIND = re.compile(r"(?:\s|,\s|\s?\()(?:the\s)?[“\"‘]?")
 _BEFORE = re.compile(r"(?:['’]s)?(?:\s{1,3}|\s?[(\[]|,\s)")
 _AND_SO = re.compile(
-    r"(?:['’]s)?[¹²³⁰⁴-⁹]{0,3}\s?[,:;(–-]?\s{0,3}(?:and\s)?(?:in\sparticular|notably|especially|"
+    r"(?:['’]s)?[¹²³⁰⁴-⁹]{0,3}\s?[,:;(–-]?\s{0,3}(?:and\s)?(?:in\sparticular|particularly|notably|especially|"
     r"specifically|including|namely|inter\salia|under|see|in|at|its)?,?\s{0,3}(?:its\s)?"
 )
 _OTHER_BEFORE = re.compile(r"(?<![A-Za-z])[A-Z]{3,9}(?:['’]s)?,?\s$")
 _OTHER_BEHIND = re.compile(r"\s[A-Z]{3,9}(?![a-z])")
+_NAMED_BEHIND = re.compile(r",?\s(?:the\s)?(?:[A-Z][a-z’'-]{1,20}\s){0,4}")
 _THEN = re.compile(r"\s{0,3}(?:,|,?\s{0,3}and\b|;)\s{0,3}")
 _NUMBERED = re.compile(r"\s?[\s(](?=\d{1,2}(?:[A-Z]?\(|[\s,;.)\]:]|$))")
 _ENDS = re.compile(r"\s{0,2}(?:[,;.)\]:?!–—]|$|(?:and|or)\s(?=[A-Z]{2}))")
@@ -198,13 +200,20 @@ class _Reader:
             return self._beside(passage, before)
         if behind and self._lies_between(_BEHIND, passage.end, behind.start):
             return self._beside(passage, behind)
+        if self._is_of_other(passage):
+            return _Cited(passage)
         if before and self._lies_between(_AND_SO, before.end, passage.start):
             return self._beside(passage, before)
-        if _OTHER_BEHIND.match(self.text, passage.end) or _OTHER_BEFORE.search(
-            self.text, max(0, passage.start - 12), passage.start
-        ):
-            return _Cited(passage)
         return self._of_context(passage)
+
+    def _is_of_other(self, passage: Passage) -> bool:
+        """Whether what is beside articles looks like the name of something not known here."""
+        behind, near = self._next(passage), max(0, passage.start - 12)
+        is_other = behind is not None and behind.kind is Kind.OTHER
+        if behind and is_other and self._lies_between(_NAMED_BEHIND, passage.end, behind.start):
+            return True
+        found = _OTHER_BEHIND.match(self.text, passage.end)
+        return bool(found or _OTHER_BEFORE.search(self.text, near, passage.start))
 
     def _of_context(self, passage: Passage) -> _Cited:
         begins = self._paragraph(passage.start)
@@ -228,13 +237,17 @@ class _Reader:
             one, then = cited[at], cited[at + 1]
             between = self.text[one.passage.end : then.passage.start][:200]
             is_near = then.passage.start - one.passage.end < 200 and not _SENTENCE.search(between)
-            if not one.code and not one.is_told and then.beside and is_near:
+            may_be = not one.code and not one.is_told and self._fits(one.passage, then.code)
+            if may_be and then.beside and is_near:
                 cited[at] = replace(one, code=then.code)
         return cited
 
     def _fits(self, passage: Passage, code: str) -> bool:
-        """Whether a treaty numbers its articles so."""
-        return bool(code) and is_roman(passage.provisions[0].number) == self._is_roman(code)
+        """Whether these may be a treaty's articles, by their numbers."""
+        number = passage.provisions[0].number
+        digits = re.match(r"\d*", number)
+        is_too_high = bool(digits and digits[0]) and int(digits[0]) > _LAST
+        return bool(code) and not is_too_high and is_roman(number) == self._is_roman(code)
 
     def _is_roman(self, code: str) -> bool:
         known = self.treaties[code].articles

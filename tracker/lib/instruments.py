@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from typing import NamedTuple
 
 _LITTLE = {"a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "the", "to"}  # in names
 _LOOSE_FROM = 3  # words beyond those; a name with fewer has to stand as it is
@@ -17,6 +18,10 @@ _ITS = {"its", "their"}
 _THE = _ITS | {"the", "this", "that", "said", "same", "such", "present", "aforementioned"}
 _NO_NAMES = _THE | _LITTLE | {"under", "both", "each", "these", "those", "with"}
 _ABOUT = {"on", "against", "relating", "concerning", "between", "regarding"}
+_MONTHS = {
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+}  # fmt: skip
 _TITLE = re.compile("(?:international )?(?:convention|covenant) ", re.IGNORECASE)
 _PARENT = {"optional", "additional", "protocol", "convention", "covenant", "international"}
 _LAW = re.compile(
@@ -69,8 +74,7 @@ class Mention:
     is_capital: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     start: int
     end: int
     text: str
@@ -204,6 +208,7 @@ def _unnamed(words: list[_Word], at: int) -> Mention | None:
     is_about = (
         after and after.is_joined and after.folded in _ABOUT
         and beyond and beyond.is_joined and not beyond.text.isdecimal()
+        and beyond.folded not in _MONTHS
     )  # fmt: skip
     is_called = before and before.folded not in _NO_NAMES and not before.text.islower()
     if is_about or is_called or word.folded in _LAWS:

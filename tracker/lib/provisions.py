@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 LONGEST_RANGE = 40  # articles
 _LONGEST_TOLD = 20  # of those that a text includes without naming them
+_MOST_INNER = 10  # letters that it includes so
 _SUB = r"\((?:\d{1,2}|[ivx]{1,5}|[A-Za-z])\)"
 _NUMBER = rf"\d{{1,3}}[A-Za-z]?(?:\s?{_SUB}|\.\d{{1,2}}(?!\d))*"
 _WORD = r"(?:articles?|arts?)\b\.?"
@@ -38,7 +39,10 @@ _NEXT = re.compile(rf"{_GAP}{_ALSO}{_GAP}(?:{_WORD}{_GAP})?", re.IGNORECASE)
 _TO = re.compile(rf"{_GAP}(?:-|–|—|(?:to|through)\b){_GAP}(?:{_WORD}{_GAP})?", re.IGNORECASE)
 _SIBLING = re.compile(rf"{_GAP}(?:{_ALSO}|[-–—]){_GAP}(?P<sub>{_SUB})", re.IGNORECASE)
 _OF_IT = re.compile(rf",?{_GAP}{_PARAGRAPHS}{_GAP}(?P<place>{_PLACE})", re.IGNORECASE)
-_ALSO_OF_IT = re.compile(rf"{_GAP}(?:{_ALSO}|[-–—]){_GAP}(?P<place>{_PLACE}){_ENDS}", re.IGNORECASE)
+_ALSO_OF_IT = re.compile(
+    rf"{_GAP}(?:{_ALSO}|[-–—]){_GAP}(?P<place>{_PLACE}){_ENDS}(?!,?{_GAP}{_PARAGRAPHS})",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(
     r"\s+(?!(?:of|under|in|to|from|and|or|which|is|are)\b)(?:[a-z]|(?:January|February|March|April|"
     r"May|June|July|August|September|October|November|December)\b)"
@@ -144,20 +148,22 @@ class _Reader:
             return False
         start, _, article = self.found.pop()
         self._take(start, found.end(), article + _below(found["place"]))
-        while also := _ALSO_OF_IT.match(self.text, self.at):
+        are_more = re.search("graphs|paras", found[0], re.IGNORECASE)
+        while are_more and (also := _ALSO_OF_IT.match(self.text, self.at)):
             self._take(also.start("place"), also.end(), article + _below(also["place"]))
         return True
 
     def _siblings(self) -> bool:
         """`and (4)` after 9(3)."""
-        number = self.found[-1].number
-        found = _SIBLING.match(self.text, self.at) if number.endswith(")") else None
-        if not found:
+        above, bracket, last = self.found[-1].number.rpartition("(")
+        found = _SIBLING.match(self.text, self.at) if bracket else None
+        if not found or (last[0].isalpha() and found["sub"][1].isdecimal()):
             return False
-        at, above = number.rindex("("), number[: number.rindex("(")]
-        if "," not in found[0] and re.search("[-–—]", found[0]):
-            letters = range(ord(number[at + 1]) + 1, ord(found["sub"][1]))
-            inner = [f"{above}({chr(letter)})" for letter in letters[:_LONGEST_TOLD]]
+        if last[0].isdecimal() and found["sub"][1].isalpha():
+            above = self.found[-1].number  # `16 (1), (c)`
+        elif "," not in found[0] and re.search("[-–—]", found[0]):
+            letters = range(ord(last[0]) + 1, ord(found["sub"][1]))
+            inner = [f"{above}({chr(letter)})" for letter in letters if len(letters) <= _MOST_INNER]
             self.found += [Provision(found.start("sub"), found.start("sub"), one) for one in inner]
         return self._take(found.start("sub"), found.end(), above + found["sub"])
 

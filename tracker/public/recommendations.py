@@ -4,6 +4,8 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from tracker.filters.articles import with_treaties
+from tracker.filters.cited import links_in
 from tracker.filters.claims import claim_in
 from tracker.filters.developments import public_developments
 from tracker.filters.editions import with_edition
@@ -87,7 +89,7 @@ def _found_today(asked: RecommendationFilter, as_of: AsOf) -> int:
 def recommendation(request: HttpRequest, as_of: AsOf, reference: str) -> Context:
     day, known_at = as_of.day, as_of.known_at
     rows = public_recommendations(day, known_at=known_at).filter(reference=reference)
-    told = with_translations(with_edition(rows.for_page(known_at)))
+    told = with_treaties(with_translations(with_edition(rows.for_page(known_at))))
     found = with_withdrawals(told, day, known_at).first()
     if not found:
         tombstone = get_object_or_404(withdrawn_recommendations(), reference=reference)
@@ -108,6 +110,7 @@ def _page_of(found: Recommendation, as_of: AsOf) -> Context:
     return {
         "about": about.recommendation(found),
         "recommendation": found,
+        "links": links_in(found),
         "steps": steps,
         "sources": sources_of(steps),
         "claim": claim_in(found, response, assessment, steps),

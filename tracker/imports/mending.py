@@ -1,0 +1,26 @@
+"""Rows of an import that a person puts right one by one, checked anew as all others were."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from tracker.actions.staged_rows import Staged
+from tracker.models import StagedRow
+
+from .asks import Ask
+from .preparing import prepare
+
+
+def check(
+    row: StagedRow, asks: Sequence[Mapping[str, Any]], numbers: Sequence[int]
+) -> tuple[list[Staged], dict[str, list[Any]]]:
+    """
+    What would become of a row that asks something else, or of the limbs it is cut into.
+
+    With what they add to the import: States and documents that are not recorded yet.
+    """
+    imported = row.imported
+    read = [Ask.from_json({**ask, "place": row.place}, row.raw) for ask in asks]
+    staged, additions, _ = prepare(read, imported.source, imported.settings, numbers)
+    return staged, additions
