@@ -121,6 +121,7 @@ class UploadForm(ReadingForm):
     def __init__(self, data: Any = None, files: Any = None) -> None:
         super().__init__(data, files, initial={"state": CHINA})
         self.before: list[Import] = []
+        self.read_already = ""  # the fingerprint that the next try says it knows of
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
@@ -138,7 +139,7 @@ class UploadForm(ReadingForm):
         self.before = read_before(sha256)
         if not self.before:
             return True
-        self.data = {**self.data, "again": sha256}
+        self.read_already = sha256
         self.add_error(
             "file",
             "This very file was read before: see below. To read it again all the same, choose it "
