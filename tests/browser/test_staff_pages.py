@@ -123,6 +123,7 @@ def _imports(world: World) -> dict[str, str]:
         "import": one,
         "import, what is wrong": f"{one}?outcome=error",
         "import, what may be here": f"{one}?outcome=duplicate",
+        "staged_row": f"{one}rows/1/",
         "import_settings": f"{one}settings/",
         "import_columns": f"{one}columns/",
         "import_confirm": f"{one}confirm/",

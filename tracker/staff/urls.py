@@ -22,6 +22,7 @@ from . import (
     reviews,
     sending,
     several,
+    staged_rows,
     translations,
 )
 from .converters import (
@@ -144,6 +145,7 @@ urlpatterns = [
     path("import/<key:key>/confirm/", imports.confirm, name="import_confirm"),
     path("import/<key:key>/discard/", imports.discard, name="import_discard"),
     path("import/<key:key>/undo/", imports.undo, name="import_undo"),
+    path("import/<key:key>/rows/<int:number>/", staged_rows.mend, name="staged_row"),
     path("translations/", translations.queue, name="translations"),
     path(
         "translations/<translated:kind>/<key:key>/<language:language>/",
