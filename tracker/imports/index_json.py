@@ -10,6 +10,7 @@ import ijson
 
 from .asks import Refused
 from .cells import Cells
+from .nesting import Shallow
 from .words import clean
 
 Progress = Callable[[str], None]
@@ -44,7 +45,7 @@ def records(
         file.seek(0)
     number = 0
     for number, record in enumerate(_items(file), start=1):
-        if not isinstance(record, dict):
+        if not isinstance(record, dict) or (number == 1 and "AnnotationId" not in record):
             raise Refused(_NOT_ITS_JSON)
         if number % _EVERY == 0:
             progress(f"Read {number:,} records{_of(file, size)} …")
@@ -60,7 +61,7 @@ def _items(file: IO[bytes]) -> Iterator[Any]:
     """What the array holds, one after the other; Refused where it is no JSON."""
     number = 0
     try:
-        for item in ijson.items(file, "item", use_float=True):
+        for item in ijson.items(Shallow(file), "item", use_float=True):
             number += 1
             yield item
     except (ijson.JSONError, UnicodeDecodeError) as error:
