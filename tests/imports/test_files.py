@@ -35,7 +35,7 @@ GOOD = {
     "text that is Korean, in UTF-16": ("권고\n강제북송을, 중단하라\n" * 3).encode("utf-16"),
     "text that begins with a bracket": b"[Advance version]\n" + PROSE.encode(),
     "json": b'\xef\xbb\xbf [\n {"Text": "4.The Committee"}]',
-    "json by lines": b'{"reference": "R-0001"}\n{"reference": "R-0002"}\n',
+    "json by lines": b'{"reference": "R-0001", "address": ""}\n{"reference": "R-0002"}\n',
     "docx": made.docx(),
     "xlsx": made.xlsx(),
     "xls": made.xls(),

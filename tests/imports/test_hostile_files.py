@@ -152,17 +152,16 @@ RECORD = (
     '{"AnnotationId": "a1", "AnnotationType": "- Recommendations", "Body": "- CEDAW", '
     '"Countries": ["China"], "Symbol": "CEDAW/C/CHN/CO/9", "Text": %s}'
 )
-OURS = '{"reference": "R-0001", "made_by_codes": [], "text": %s}\n'
+OURS = '{"reference": "R-0001", "address": "", "made_by_codes": [], "text": %s}\n'
 UPR_INFO = "SuR;RS;Recommendation;Response;Session\n"
 READ = {  # past the door, by its reader
     "JSON that ends early": ("[" + RECORD % '"a"' + ",", "breaks off after 1 records"),
     "JSON that ends in a text": ('[{"Text": "a', "breaks off at its beginning"),
-    "JSON of 100,000 levels": ("[" + '{"a":[' * 100_000, "more than 40 levels"),
+    "JSON of 100,000 levels": ("[" + '{"a":[' * 100_000, "no whole JSON"),
     "JSON of 100,000 whole levels": (
-        '[{"Text":' + "[" * 100_000 + "]" * 100_000 + "}]", "more than 40 levels",
+        '[{"Text":' + "[" * 100_000 + "]" * 100_000 + "}]", "no whole JSON",
     ),
-    "a text without end in JSON": ('[{"Text": "' + "a" * 5_000_000 + '"}]', "mark is missing"),
-    "a huge number in JSON": ("[" + RECORD % "1e999999" + "]", "no whole JSON"),
+    "a text without end in JSON": ('[{"Text": "' + "a" * 5_000_000 + '"}]', "breaks off"),
     "bytes that are no letters in JSON": (
         ("[" + RECORD % '"a"' + "]").encode().replace(b'"a"', b'"a\xed\xa0\x80"'), "no whole JSON",
     ),
@@ -200,7 +199,7 @@ def test_half_letters_and_nul_in_json_are_read_as_what_is_left(contributor):
 
     imported = stage(opened(data), wanted=Wanted(), settings={"state": "china"}, by=contributor)
 
-    assert imported.rows.get().ask["text"] == "Stop? it"
+    assert imported.rows.get().ask["text"] == "Stop� it"
 
 
 def test_cells_joined_over_thousands_of_rows_take_no_time():

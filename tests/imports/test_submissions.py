@@ -398,3 +398,12 @@ def test_no_text_makes_it_stumble(text):
         read(f"{text}\n\nRecommendations\n\n{text}")
     except Refused:
         pytest.fail("There is a heading at least.")
+
+
+@pytest.mark.parametrize(
+    "nasty", ["“", "[1: ", " (", "* ", ".", "1.", " and", "China should ", "obligations of "]
+)
+def test_a_long_line_of_anything_is_read_in_one_go(nasty):
+    text = nasty * (30_000 // len(nasty))
+
+    assert len(read(f"A cover of it\n\n{text}\n\nBackground\n\n{text}").asks) <= 2

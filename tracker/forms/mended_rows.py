@@ -20,7 +20,7 @@ MOST_LIMBS = 20
 _NAMES = re.compile(r"\s*[;；]\s*")
 _CUT = re.compile(r"(?<=[;；。])\s*|(?<=[.?!])\s+(?=[A-Z])")
 _SAME = ("title", "text", "kind", "text_kind", "language", "locator")
-_DATE = "As the file says it: 2024-07-04, 2024-07 or 2024. Empty: that of the whole file."
+_DATE = "2024-07-04, 2024-07 or 2024. Empty: the day of the whole file."
 
 
 class RowForm(ActionForm):
@@ -104,6 +104,7 @@ class RowForm(ActionForm):
             "seen": mark_of(row),
         }
         super().__init__(data, initial={**first, **kwargs.pop("typed", {})}, **kwargs)
+        self.fields["is_chosen"].widget.attrs["autofocus"] = not self.is_bound
 
     @property
     def is_split(self) -> bool:
@@ -143,9 +144,9 @@ class RowForm(ActionForm):
     @property
     def versions(self) -> list[tuple[str, str, str]]:
         """Where a colleague's version and this one differ: the field, theirs, and what is here."""
-        if not isinstance(getattr(self.conflict, "current", None), StagedRow):
+        if not self._theirs:
             return []
-        theirs, mine = said_of(self.conflict.current), self.said()
+        theirs, mine = said_of(self._theirs), self.said()
         return [
             (str(self[name].label), _in_words(theirs[name]), _in_words(mine[name]))
             for name in mine
@@ -155,8 +156,13 @@ class RowForm(ActionForm):
     @property
     def mark_now(self) -> str:
         """The mark of the colleague's version that is shown."""
-        current = getattr(self.conflict, "current", None)
-        return mark_of(current) if isinstance(current, StagedRow) else ""
+        return mark_of(self._theirs) if self._theirs else ""
+
+    @property
+    def _theirs(self) -> StagedRow | None:
+        """The row as a colleague has left it."""
+        current = self.conflict and self.conflict.current
+        return current if isinstance(current, StagedRow) else None
 
 
 class RowEdit:

@@ -21,6 +21,7 @@ _SHARE = 0.8  # of its records have as many cells as most of them: prose has no 
 _STRAY = 1_000  # letters to one stray control character; a program or a picture has far more
 _CONTROL = bytes({*range(0x20), 0x7F} - set(b"\t\n\v\f\r\x1a"))
 _MARKUP = re.compile(rb"<(!--|(!doctype|html|head|body|table|svg|\?xml)\b)", re.IGNORECASE)
+_OUR_LINES = re.compile(rb'\{"reference":\s*"[RD]-[^"\n]*",\s*"address":')  # JSON Lines of ours
 _KINDS = (
     "Choose a spreadsheet (.xlsx, .xls, .csv), a Word file (.docx), a PDF, a text (.txt), or JSON."
 )
@@ -42,7 +43,7 @@ def text_kind(data: bytes) -> str:
         )
     if head.startswith(b"{\\rtf"):
         raise FileRefused("It is in Rich Text Format. Open it in Word and save it as .docx.")
-    if _is_json_line(data):
+    if _OUR_LINES.match(head):
         return "json"
     if re.match(rb'\{\s*(["}]|$)', head):
         raise FileRefused("It is JSON, but not a list of objects. Choose a file that is one.")
@@ -54,12 +55,6 @@ def text_kind(data: bytes) -> str:
         return "csv"
     _must_be_short(data)
     return "text"
-
-
-def _is_json_line(data: bytes) -> bool:
-    """Whether it begins with an object on a line of its own, as our own export does."""
-    line = data.lstrip()[:MOST_TEXT].partition(b"\n")[0].rstrip()
-    return line.startswith(b'{"') and line.endswith(b"}")
 
 
 def _letters(data: bytes) -> str:

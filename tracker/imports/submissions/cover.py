@@ -71,7 +71,8 @@ def _cover(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     for one in paragraphs[:_COVER]:
         if len(cover) > 1 and (_BODY.match(one.text) or len(one.text) > _LONG):
             break
-        cover.append(one)
+        if len(one.text) <= _LONG:
+            cover.append(one)
     return [one for one in cover if not is_apparatus(one.raw) or DATE.search(one.text)]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .addressees import Addressee, addressee_in
 from .verbs import COMMANDS
 
+_LONGEST = 2_000  # characters of a sentence in which it has to say that it asks
 _ADVERB = re.compile(
     r"(?:\w+ly|also|further|in\sparticular|as\sa\smatter\sof\surgency)[,\s]+", re.I
 )
@@ -72,7 +73,7 @@ class Cue:
 
 def cue_in(sentence: str, state: str) -> Cue | None:
     """What makes a sentence an ask, or None. What only quotes or reports another's ask is none."""
-    words = _QUOTED.sub("“…”", sentence)
+    words = _QUOTED.sub("“…”", sentence[:_LONGEST])
     if words.endswith("?"):
         return None
     if _EASTERN.search(words):

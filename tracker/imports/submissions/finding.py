@@ -27,6 +27,7 @@ _ABBREVIATED = re.compile(
 _SENTENCE = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][”\"’')\]]))\s+(?=[A-Z“\"‘(\[])|(?<=[。！？])\s*")
 _QUESTION = re.compile(r"[?？]")
 _LEAST = 25  # characters that an ask has at least; a Chinese one says as much in a third
+_PARAGRAPH = 8_000  # characters; what is longer is no paragraph that governs anything
 _MIXED = re.compile(r"conclu|concern|findings|observations|결론|结论", re.IGNORECASE)
 
 
@@ -46,7 +47,7 @@ def sentences(text: str) -> list[str]:
     """The sentences of a paragraph; no cut after “Art.” or an initial."""
     cut: list[str] = []
     for part in filter(None, map(str.strip, _SENTENCE.split(text))):
-        if cut and _ABBREVIATED.search(cut[-1]):
+        if cut and _ABBREVIATED.search(cut[-1][-20:]):
             cut[-1] += f" {part}"
         else:
             cut.append(part)
@@ -222,7 +223,8 @@ def _ask(found: Found, key: str, treaties: Sequence[Known]) -> Ask:
 def _governing(found: Found) -> list[str]:
     """The headings above an ask, the words before its list, and the rest of its paragraph."""
     entry = found.entry
-    rest = entry.text.replace(found.text, " ") if found.nth else ""
+    has_rest = found.nth and len(entry.text) < _PARAGRAPH
+    rest = entry.text.replace(found.text, " ") if has_rest else ""
     return [*(heading.title for heading in entry.headings), entry.lead, rest.strip()]
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from tracker.imports.words import clean
 
 _FOOTNOTE_IN_LINE = re.compile(
-    r"\s*\[\d{1,3}:\s(?:[^\[\]]|\[[^\[\]]*\])*\]?|\[footnoteRef:\d{1,3}\]"
+    r"\s?\[\d{1,3}:\s(?:[^\[\]]|\[[^\[\]]*\])*\]?|\[footnoteRef:\d{1,3}\]"
 )
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
 _EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{2})(?=\S)|(?<=\S)(\*{1,3}|_{2})(?!\w)")
@@ -25,6 +25,8 @@ _NEW = re.compile(
 )
 _ENDS = re.compile(r"[.!?:;。！？：；…][”’\"')\]]*\s*\Z")
 _HAN_END = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff、，]\Z")
+_EDGE = 60  # characters at the end of a line of the contents that tell that it is one
+_MOST = 20_000  # characters of a paragraph that lines are joined to
 _LONG = 70  # characters: what a full line of a page has at least
 
 
@@ -55,7 +57,7 @@ def plain(text: str) -> str:
 
 def is_apparatus(raw: str) -> bool:
     """Whether a line is a footnote, a page number or a line of the contents."""
-    return bool(_FOOTNOTE.match(raw) or _CONTENTS.search(raw) or _PAGE.fullmatch(raw))
+    return bool(_FOOTNOTE.match(raw) or _CONTENTS.search(raw[-_EDGE:]) or _PAGE.fullmatch(raw))
 
 
 def of_text(text: str) -> list[Paragraph]:
@@ -101,10 +103,10 @@ def joined(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 def _begins_anew(held: str, last: str, line: str) -> bool:
     """Whether a line is another paragraph than the one that is held, after the `last` line."""
     words = line.strip()
-    if _NEW.match(line):
+    if _NEW.match(line) or len(held) > _MOST:
         return True
     if not words or not last.strip():  # a page or a gap may stand within a sentence
-        return bool(_ENDS.search(held)) or len(held) <= _LONG or words[:1].isupper()
+        return bool(_ENDS.search(held[-20:])) or len(held) <= _LONG or words[:1].isupper()
     if is_apparatus(line):
         return True
     return not words[0].islower() and len(last.strip()) < _LONG * 0.7
@@ -112,9 +114,9 @@ def _begins_anew(held: str, last: str, line: str) -> bool:
 
 def _with(held: str, line: str) -> str:
     words = line.strip()
-    if re.search(r"[a-z]-\Z", held) and words[:1].islower():
+    if re.search(r"[a-z]-\Z", held[-2:]) and words[:1].islower():
         return held[:-1] + words
-    return held + words if _HAN_END.search(held) else f"{held} {words}"
+    return held + words if _HAN_END.search(held[-1:]) else f"{held} {words}"
 
 
 def without_running(pages: list[list[str]]) -> list[list[str]]:
