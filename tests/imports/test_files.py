@@ -35,6 +35,7 @@ GOOD = {
     "text that is Korean, in UTF-16": ("권고\n강제북송을, 중단하라\n" * 3).encode("utf-16"),
     "text that begins with a bracket": b"[Advance version]\n" + PROSE.encode(),
     "json": b'\xef\xbb\xbf [\n {"Text": "4.The Committee"}]',
+    "json by lines": b'{"reference": "R-0001", "address": ""}\n{"reference": "R-0002"}\n',
     "docx": made.docx(),
     "xlsx": made.xlsx(),
     "xls": made.xls(),
@@ -76,7 +77,7 @@ BAD = {
     "text in UTF-16 without its mark": (TABLE.encode("utf-16-le"), "Save text as UTF-8"),
     "a web page": (b"\n<!DOCTYPE html><table><tr><td>x", "Open it in a browser"),
     "rich text": (b"{\\rtf1 China should", "save it as .docx"),
-    "one object": (b'{"Text": "a"}', "not a list of objects"),
+    "one object": (b'{\n"Text": "a"\n}', "not a list of objects"),
     "a Word file of 1997": (made.old_office({"WordDocument": b"x"}), "save it as .docx"),
     "a Word file with a password": (
         made.old_office({"EncryptionInfo": b"x", "EncryptedPackage": b"x"}), "without protection",

@@ -10,9 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.imports import hostile, made
-from tracker.imports.asks import Refused
+from tracker.imports.asks import Refused, Wanted
 from tracker.imports.files import open_file
 from tracker.imports.pdf_texts import texts_of
+from tracker.imports.staging import stage
+from tracker.imports.submissions.word import of_word
+from tracker.models import Import, Recommendation
 
 LIMIT = 20 * 2**20
 WHOLE = {
@@ -143,3 +146,66 @@ def test_empty_cells_with_a_look_of_their_own_count_for_nothing():
 
 def test_a_picture_with_a_declaration_does_no_harm():
     assert opened(made.docx(**{"word/media/a.svg": hostile.XXE + "<svg/>"})).kind == "docx"
+
+
+RECORD = (
+    '{"AnnotationId": "a1", "AnnotationType": "- Recommendations", "Body": "- CEDAW", '
+    '"Countries": ["China"], "Symbol": "CEDAW/C/CHN/CO/9", "Text": %s}'
+)
+OURS = '{"reference": "R-0001", "address": "", "made_by_codes": [], "text": %s}\n'
+UPR_INFO = "SuR;RS;Recommendation;Response;Session\n"
+READ = {  # past the door, by its reader
+    "JSON that ends early": ("[" + RECORD % '"a"' + ",", "breaks off after 1 records"),
+    "JSON that ends in a text": ('[{"Text": "a', "breaks off at its beginning"),
+    "JSON of 100,000 levels": ("[" + '{"a":[' * 100_000, "no whole JSON"),
+    "JSON of 100,000 whole levels": (
+        '[{"Text":' + "[" * 100_000 + "]" * 100_000 + "}]", "no whole JSON",
+    ),
+    "a text without end in JSON": ('[{"Text": "' + "a" * 5_000_000 + '"}]', "breaks off"),
+    "bytes that are no letters in JSON": (
+        ("[" + RECORD % '"a"' + "]").encode().replace(b'"a"', b'"a\xed\xa0\x80"'), "no whole JSON",
+    ),
+    "lines of JSON with half a letter": (OURS % '"\\ud800"', "Line 1 is no JSON"),
+    "lines of JSON with NUL": (OURS % '"\\u0000"', "Line 1 is no JSON"),
+    "lines of JSON of 100,000 levels": (OURS % ("[" * 100_000), "Line 1 is no JSON"),
+    "another list of JSON": ('[{"a": 1}]', "does not hold the records"),
+    "a quotation mark that is not closed": (
+        UPR_INFO + 'China;Peru;"Do it;Noted;17\nChina;Peru;Do;Noted;17\n', "never closed",
+    ),
+    "a workbook whose sheet is no XML": (made.raw_xlsx("<row><c><v>1</row>"), "broken"),
+    "a Word file without a text": (made.docx(**{"word/document.xml": "<a/>"}), "."),
+    "a Word file that is no XML": (made.docx("<w:p><w:r></w:p>"), "broken"),
+    "a PDF in a circle": (hostile.PDFS["pages in a circle"][0], "broken"),
+    "a PDF without a text": (made.written_pdf(""), "holds no text"),
+}  # fmt: skip
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", READ)
+def test_what_a_reader_refuses_leaves_no_trace(name, contributor):
+    data, words = READ[name]
+    data = data if isinstance(data, bytes) else data.encode()
+
+    with pytest.raises(Refused, match=words):
+        stage(opened(data), wanted=Wanted(), settings={"state": "china"}, by=contributor)
+
+    assert not Import.objects.exists()
+    assert not Recommendation.objects.exists()
+
+
+@pytest.mark.django_db
+def test_half_letters_and_nul_in_json_are_read_as_what_is_left(contributor):
+    data = ("[" + RECORD % '"Stop\\ud800 \\u0000it"' + "]").encode()
+
+    imported = stage(opened(data), wanted=Wanted(), settings={"state": "china"}, by=contributor)
+
+    assert imported.rows.get().ask["text"] == "Stop� it"
+
+
+def test_cells_joined_over_thousands_of_rows_take_no_time():
+    """python-docx looks for the first of them from each row anew: hours at this length."""
+    cell = "<w:tr><w:tc><w:tcPr><w:vMerge%s/></w:tcPr><w:p>%s</w:p></w:tc></w:tr>"
+    first = cell % (' w:val="restart"', "<w:r><w:t>Stop it</w:t></w:r>")
+    data = made.docx(f"<w:tbl/><w:tbl>{first}{cell % ('', '') * 9_000}</w:tbl>")
+
+    assert {paragraph.text for paragraph in of_word(opened(data).data)} == {"Stop it"}

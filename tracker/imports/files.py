@@ -15,7 +15,7 @@ from tracker.imports.plain import text_kind
 from tracker.lib.files import FileRefused, bytes_of, outside_kind, package_kind, pdf_kind
 
 MOST_STREAMED = 4 * 2**30  # bytes of JSON; all of UHRI has 400 MB
-_LIST_OF_OBJECTS = re.compile(rb"(\xef\xbb\xbf)?\s*\[\s*\{")
+_OBJECTS = re.compile(rb'(\xef\xbb\xbf)?\s*(\[\s*\{|\{")')
 _PARTED = "or split it and bring in one part after the other"
 _OPEN_DOCUMENT = re.compile(rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis", re.DOTALL)
 
@@ -57,7 +57,7 @@ def open_file(file: BinaryIO | Path, name: str, most: int) -> Opened:
 def _opened(file: BinaryIO, path: Path | None, name: str, most: int) -> Opened:
     size = file.seek(0, 2)
     file.seek(0)
-    if path and size > most and _LIST_OF_OBJECTS.match(file.read(1024)):
+    if path and size > most and _OBJECTS.match(file.read(1024)):
         return _streamed(file, path, name, size)
     try:
         data = bytes_of(file, most=most, instead=_PARTED)

@@ -11,7 +11,7 @@ from tracker.lib.old_office import NotWhole, OldOffice
 
 MOST_ROWS = 50_000  # of all sheets; five times the largest part of UPR Info's database
 MOST_CELLS = 500_000  # of the used ranges: a parser holds each, empty ones too, some 50 MB
-MOST_PARAGRAPHS = 50_000  # a report of 1,000 pages has 20,000; each takes 30 µs to read
+MOST_PARAGRAPHS = 20_000  # a report of 1,000 pages has as many; each takes 0.1 ms to read
 MOST_SPAN = 63  # columns that a cell of a Word table can go over; python-docx repeats it for each
 MOST_TAGS = 4_000_000  # of all parts together; 500,000 cells with a value have four each
 MOST_RECORDS = 1_000_000  # of an .xls: a record for each cell, and some for each row

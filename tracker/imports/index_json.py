@@ -50,7 +50,7 @@ def records(
     file.seek(0)
     number = 0
     for number, record in enumerate(_Array(file).items(), start=1):
-        if not isinstance(record, dict):
+        if not isinstance(record, dict) or (number == 1 and "AnnotationId" not in record):
             raise Refused(_NOT_ITS_JSON)
         if number % _EVERY == 0:
             progress(f"Read {number:,} records{_of(file, size)} …")

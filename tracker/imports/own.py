@@ -142,6 +142,9 @@ def _objects(file: IO[bytes]) -> Iterator[tuple[str, dict[str, str]]]:
             record = json.loads(text)
             if not isinstance(record, dict):
                 raise TypeError
+            whole = json.dumps(record, ensure_ascii=False).encode()  # half a letter raises
+            if b"\\u0000" in whole:
+                raise ValueError
         except (ValueError, TypeError, RecursionError):
             raise Refused(
                 f"Line {number:,} is no JSON object. The export of this tracker has one on each"

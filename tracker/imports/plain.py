@@ -7,6 +7,7 @@ import io
 import re
 from collections import Counter
 from itertools import islice
+from typing import Literal
 
 from tracker.imports.harm import MOST_CELLS, MOST_ROWS, too_many_cells, too_many_rows
 from tracker.lib.files import BROKEN, FileRefused
@@ -27,7 +28,11 @@ _KINDS = (
 
 
 def text_kind(data: bytes) -> str:
-    """“csv”, “text” or “json”; FileRefused for what is no text, or more than is read at once."""
+    """
+    “csv”, “text” or “json”: a list of objects, or an object on each line.
+
+    Raises FileRefused for what is no text, or more than is read at once.
+    """
     data = data.removeprefix(b"\xef\xbb\xbf")
     text = _letters(data)
     head = data[:4096].lstrip()
@@ -79,9 +84,14 @@ def _letters(data: bytes) -> str:
 
 def _delimiter(text: str) -> str:
     """What parts the cells of a table; "" for running text."""
+    return _even(text, csv.QUOTE_MINIMAL) or _even(text, csv.QUOTE_NONE)
+
+
+def _even(text: str, quoting: Literal[0, 3]) -> str:
+    """The delimiter that gives most rows as many cells; quotes may fail to close."""
     found: dict[str, tuple[float, int]] = {}
     for delimiter in DELIMITERS:
-        widths = _widths(text[:_LOOKED_AT], delimiter)
+        widths = _widths(text[:_LOOKED_AT], delimiter, quoting)
         width, times = widths.most_common(1)[0] if widths else (0, 0)
         share = times / max(1, widths.total())
         if width > 1 and times > 1 and share >= _SHARE:
@@ -89,9 +99,9 @@ def _delimiter(text: str) -> str:
     return max(found, key=lambda delimiter: found[delimiter], default="")
 
 
-def _widths(text: str, delimiter: str) -> Counter[int]:
+def _widths(text: str, delimiter: str, quoting: Literal[0, 3]) -> Counter[int]:
     """How many of the first records have how many cells; the last may be cut off."""
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting)
     try:
         widths = [len(row) for row in islice(rows, _RECORDS) if any(row)]
     except csv.Error:

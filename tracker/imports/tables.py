@@ -16,13 +16,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
-from . import workbook_process
+from . import harm, workbook_process
 from .asks import Refused
 from .encodings import decoded
 from .words import clean
 
-MOST_ROWS = 50_000
-MOST_CELLS = 500_000
+MOST_ROWS, MOST_CELLS = harm.MOST_ROWS, harm.MOST_CELLS
 _SEPARATORS = ",;\t|"
 _PROBED = 50  # records that tell the separator
 _HEAD = 20  # rows above the headings, at most

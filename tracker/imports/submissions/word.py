@@ -32,7 +32,8 @@ def of_word(data: bytes) -> list[Paragraph]:
     try:
         document = docx.Document(io.BytesIO(data))
         return [*_Reader(document).paragraphs()]
-    except (KeyError, ValueError, zipfile.BadZipFile, AttributeError, SyntaxError):
+    except (KeyError, IndexError, ValueError, TypeError, zipfile.BadZipFile, AttributeError,
+            SyntaxError, RecursionError):  # fmt: skip
         raise Refused(_BROKEN) from None
 
 
@@ -43,6 +44,7 @@ class _Reader:
         self.document = document
         self.formats = _formats(document)
         self.counts: dict[str, dict[int, int]] = defaultdict(dict)
+        self.styles: dict[str | None, tuple[str, Any]] = {}  # python-docx looks through all of them
         self.number = self.tables = 0
 
     def paragraphs(self) -> Iterator[Paragraph]:
@@ -58,7 +60,7 @@ class _Reader:
         text = plain(block.text)
         if not text:
             return
-        style = str(block.style.name if block.style is not None else "")
+        style, _ = self._style(block)
         heading = _HEADING.search(style)
         level = 1 if style == "Title" else int(heading[1]) if heading else 0
         mark, is_item = self._mark(block, style)
@@ -68,9 +70,7 @@ class _Reader:
 
     def _mark(self, block: Any, style: str) -> tuple[str, bool]:
         """The number that Word shows before a paragraph, and whether it is an item of a list."""
-        found = _found(block._p, "./w:pPr/w:numPr") or _found(
-            block.style.element, "./w:pPr/w:numPr"
-        )
+        found = _found(block._p, "./w:pPr/w:numPr") or self._style(block)[1]
         if not found:
             return "", style.startswith("List")
         number = _value(found[0], "w:numId")
@@ -84,9 +84,20 @@ class _Reader:
         kind = self.formats.get((number, level), "bullet")
         return _written(kind, counts[level]), True
 
+    def _style(self, block: Any) -> tuple[str, Any]:
+        """The name of a paragraph's style, and the number that it gives to each of its kind."""
+        named = block._p.style
+        if named not in self.styles:
+            style = block.style
+            found = [] if style is None else _found(style.element, "./w:pPr/w:numPr")
+            self.styles[named] = str(style.name or "") if style is not None else "", found
+        return self.styles[named]
+
     def _table(self, table: Any) -> Iterator[Paragraph]:
         """The cells of a column that holds asks as items; those of another table as paragraphs."""
-        rows = [[" ".join(plain(cell.text).split()) for cell in row.cells] for row in table.rows]
+        rows = _rows(table)
+        if not rows or not rows[0]:
+            return
         column = next((at for at, name in enumerate(rows[0]) if _ASKS.search(name)), None)
         if column is None or len(rows[0]) < 2 or len(rows[0][column]) > 60:
             yield from self._layout(rows)
@@ -107,6 +118,27 @@ class _Reader:
             for text in dict.fromkeys(filter(None, cells)):
                 place = f"table {self.tables}, row {at}"
                 yield Paragraph(text, place, place, text)
+
+
+def _rows(table: Any) -> list[list[str]]:
+    """
+    The texts of a table, one for each column that a cell goes over, and again in each row.
+
+    python-docx looks for the cell above from row to row anew: at 300 rows that takes seconds.
+    """
+    from docx.table import _Cell
+
+    rows: list[list[str]] = []
+    for row in table._tbl.tr_lst:
+        above, cells = (rows[-1] if rows else []), []
+        for cell in row.tc_lst:
+            if cell.vMerge == "continue":
+                text = above[len(cells)] if len(cells) < len(above) else ""
+            else:
+                text = " ".join(plain(_Cell(cell, table).text).split())
+            cells += [text] * cell.grid_span
+        rows.append(cells)
+    return rows
 
 
 def _found(element: Any, path: str) -> Any:
