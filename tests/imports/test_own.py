@@ -32,6 +32,7 @@ from tracker.imports import own
 from tracker.imports.asks import OUR_HEADINGS, Ask, Refused, Wanted
 from tracker.imports.checking import Checker
 from tracker.imports.derived import settle
+from tracker.imports.plain import text_kind
 from tracker.models import Recommendation
 
 TODAY = timezone.localdate()
@@ -410,3 +411,9 @@ def test_own_exports_are_told_from_other_tables():
     assert not own.has_its_headings(["reference", "title", "text", "Comment"])
     assert own.is_its_json_lines(exported("json").data[:4000])
     assert not own.is_its_json_lines(b'[{"reference": 1}]')
+    assert text_kind(exported("json").data) == "json"
+
+
+def test_a_table_with_other_headings_is_refused_as_an_export_of_ours():
+    with pytest.raises(Refused, match="no export of this tracker"):
+        read(opened("csv", written([["Text", "Made by"], ["Stop it", "Chad"]])))
