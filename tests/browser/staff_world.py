@@ -1,10 +1,12 @@
 """A workspace in the middle of its work: something is on every page of the staff."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from tests.browser.examples import ADDENDUM, answer_to, law
 from tracker.actions.batches import Entry, record_batch
 from tracker.actions.developments import revise_development
+from tracker.actions.imports import Staged, stage_import
 from tracker.actions.publication import return_to_author, submit
 from tracker.actions.recommendations import draft_recommendation
 from tracker.actions.translations import draft_translation
@@ -12,6 +14,7 @@ from tracker.models import (
     Batch,
     Development,
     Document,
+    Import,
     Note,
     NoteSubject,
     Publishable,
@@ -41,6 +44,7 @@ class World:
     relation: Relation
     note: NoteSubject
     translation: Translation
+    imported: Import
 
     def draft_is_changed(self, *, by: User) -> None:
         """By a colleague, behind the back of whoever has it open."""
@@ -75,6 +79,7 @@ def make_world(*, author: User, reader: User) -> World:
         translation=draft_translation(
             subject=public, language="zh-hans", title="一项声明", words="", kind="ours", by=reader
         ),
+        imported=every_outcome(by=reader),
     )
 
 
@@ -107,3 +112,32 @@ def _batch(*, by: User) -> Batch:
     )  # fmt: skip
     assert recorded.batch
     return recorded.batch
+
+
+def every_outcome(*, by: User) -> Import:
+    """A table with a row of every outcome, and a name that nobody knows."""
+    record = Recommendation.objects.get(reference=ANSWERED)
+    values = {"text": record.text, "title": record.title, "made_by": ["canada"], "language": "en"}
+    fault = {
+        "what": "Unknown organisation or State “Ruritania”", "expected": "A name that is here.",
+        "mend": "Say whom it means.", "column": "made_by", "found": "Ruritania",
+    }  # fmt: skip
+    line = {"name": "locator", "field": "place", "old": "28.1", "new": "28.2"}
+    given: dict[str, dict[str, Any]] = {
+        "new": {"values": values | {"text": "Let families live together in the border counties."}},
+        "changed": {"record": record.pk, "expected": record.version, "differences": [line]},
+        "unchanged": {"record": record.pk, "expected": record.version},
+        "duplicate": {"record": record.pk, "values": values | {"text": f"{record.text} At once."}},
+        "error": {"faults": [fault], "ask": {"made_by": ["Ruritania"], "text": record.text}},
+    }
+    rows = [
+        Staged(number=number, place=f"row {number + 1}", outcome=outcome,
+               raw={"Wording": record.text, "Who": "Canada"}, **{"values": values} | said)
+        for number, (outcome, said) in enumerate(given.items(), 1)
+    ]  # fmt: skip
+    return stage_import(
+        source=Import.Source.TABLE, file_name="asks.csv", sha256="0" * 64, size=2_000, rows=rows,
+        settings={"state": "china", "cycle": "upr-4", "headings": ["Wording", "Who"]},
+        told=["1 sheet was not read, because of other headings: “Notes”."], by=by,
+        additions={"organisations": [{"slug": "andorra", "name": "Andorra", "kind": "state"}]},
+    )  # fmt: skip

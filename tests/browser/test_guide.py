@@ -11,7 +11,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.examples import ADDENDUM, ASK, COPIED, SEVERAL, answer_to, law
 from tests.browser.guide import ANEW, GUIDE, MARKS, Chapter, shown_by
+from tests.browser.staff_world import every_outcome
 from tests.browser.tabs import Account, Tab
+from tests.imports.matrix_file import Item, build_matrix
 from tests.lib.test_files import GOOD
 from tracker.actions.developments import revise_development
 from tracker.actions.publication import approve, submit
@@ -165,6 +167,52 @@ def test_asks_are_entered_split_and_related(contributor_page: Page) -> None:
     chapter.reads(page)
     press(page, "Split into asks")
     chapter.shows("several", page.locator("#asks"))
+    chapter.is_true()
+
+
+MATRIX = (
+    "Refugees & asylum seekers",
+    Item("28.391", "Let families of escapees stay together at the border (Chile);"),
+    Item("28.392", "Open shelters in the border counties to everybody (Peru);", position="Noted"),
+    Item("28.393", "Publish how many were returned in each year (Ruritania);", position="Noted"),
+)
+ODD = "No,Wording,Who\n1,Let families stay together at the border,Chile\n"
+
+
+def read_file(page: Page, name: str, data: bytes) -> None:
+    page.goto("/staff/import/")
+    file = {"name": name, "mimeType": "application/octet-stream", "buffer": data}
+    page.get_by_label("File", exact=True).set_input_files(file)  # type: ignore[arg-type]
+    press(page, "Read the file")
+    page.wait_for_url("**/import/*/**")
+
+
+@writes_first
+def test_a_file_is_brought_in_put_right_confirmed_and_undone(
+    contributor_page: Page, author: User
+) -> None:
+    page, chapter = contributor_page, Chapter("import")
+    page.goto(f"/staff/import/{every_outcome(by=author).key}/")
+    chapter.reads(page)
+    page.goto("/staff/import/")
+    page.get_by_text("Say more about it").click()
+    chapter.reads(page)
+    read_file(page, "asks.csv", ODD.encode())
+    chapter.reads(page)
+    read_file(page, "upr45-china.docx", build_matrix(MATRIX))
+    page.get_by_text("Throw it away").click()
+    chapter.reads(page)
+    page.get_by_text("Throw it away").click()
+    chapter.shows("import", main_of(page))
+    page.get_by_role("link", name="See what is wrong").click()
+    chapter.shows("import-error", page.locator(".import-tabs"), page.locator(".import-faults"))
+    press(page, "Leave the name out")
+    page.get_by_role("link", name="Confirm…").click()
+    chapter.reads(page)
+    page.get_by_label("Write the other rows").check()
+    press(page, "Confirm")
+    page.get_by_text("Undo it").click()
+    chapter.shows("import-confirmed", main_of(page).locator("section.panel"))
     chapter.is_true()
 
 

@@ -22,7 +22,8 @@ STOPS, BACK = 60, 12  # of the keyboard on a page: past the form and enough rows
 
 def pages(world: World) -> dict[str, str]:
     """An address below /staff/ for every page that can be opened."""
-    return SHEETS | _batches(world) | _records(world) | REFERENCE | _approvals(world)
+    every = [SHEETS, _batches(world), _records(world), REFERENCE, _approvals(world)]
+    return {name: path for some in [*every, _imports(world)] for name, path in some.items()}
 
 
 SHEETS = {
@@ -115,9 +116,25 @@ def _approvals(world: World) -> dict[str, str]:
     }
 
 
+def _imports(world: World) -> dict[str, str]:
+    one = f"import/{world.imported.key}/"
+    return {
+        "imports": "import/",
+        "import": one,
+        "import, what is wrong": f"{one}?outcome=error",
+        "import, what may be here": f"{one}?outcome=duplicate",
+        "staged_row": f"{one}rows/1/",
+        "import_settings": f"{one}settings/",
+        "import_columns": f"{one}columns/",
+        "import_confirm": f"{one}confirm/",
+    }
+
+
 # They answer no GET, or not with a page: `last_batch` leads to one's `batch`.
 NO_PAGES = {
     "last_batch", "sheet_news", "undo", "note_new", "send_back", "send", "recall", "discard",
+    "import_choose", "import_decide", "import_mend", "import_compare", "import_errors",
+    "import_discard", "import_undo",
 }  # fmt: skip
 
 # Is the element that has the focus to be seen, and is it what one would hit at its place?
@@ -227,6 +244,9 @@ TOO_EARLY = {
     "development_new": "Save as a draft",
     "document_new": "Save",
     "grade": "Save as a draft",
+    "imports": "Read the file",
+    "import_columns": "Read all rows so",
+    "import_confirm": "Confirm",
     "note_public": "Save and send for approval",
     "organisation_merge": "Merge them",
     "paste": "Show what would change",

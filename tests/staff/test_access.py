@@ -139,6 +139,11 @@ def test_staff_pages_are_kept_in_no_cache(client: Client, contributor: User) -> 
         "/staff/history/user/1/",
         "/staff/history/document/nothing/compare/",
         "/staff/history/document/nothing/on/",
+        "/staff/import/nothing/",
+        "/staff/import/nothing/columns/",
+        "/staff/import/nothing/confirm/",
+        "/staff/import/nothing/errors/",
+        "/staff/import/nothing/settings/",
         "/staff/approvals/answers/nothing/",
         "/staff/approvals/asks/nothing/",
         "/staff/approvals/response/nothing/",
@@ -168,6 +173,8 @@ def test_what_does_not_exist_is_not_found(client: Client, coordinator: User, add
         "/staff/history/?day=9999-12-31&page=99999999999999999999",
         "/staff/approvals/?list=%00&kind=%00&cycle=%00&document=%00&by=%00&sort=%00&page=%00",
         "/staff/history/organisation/%00/",
+        "/staff/import/?page=%00",
+        "/staff/import/%00/?q=%00",
     ],
 )
 def test_odd_characters_in_an_address_break_nothing(

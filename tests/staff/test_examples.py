@@ -18,6 +18,7 @@ LISTS: list[tuple[str, list[str], str, str]] = [
     ("approvals", [], "?list=waiting", "home"),
     ("approvals", [], "?list=mine", "development_new"),
     ("approvals", [], "?list=returned", "home"),
+    ("imports", [], "", "several"),
     ("day", [], "?day=2020-02-03", "log"),
     ("sheet", SHEET, "", "recommendation_new"),
     ("batches", SHEET, "", "sheet"),

@@ -187,8 +187,11 @@ class Checker:
     def _invocations(self, ask: Ask, found: Checked) -> list[dict[str, str]]:
         rows: dict[str, dict[str, str]] = {}
         for said in ask.articles:
+            meant = self.known.meant("articles", said["article"])
+            if meant == "":
+                continue
             try:
-                keys = self._read(said["article"])
+                keys = self._read(meant or said["article"])
             except ValueError as error:
                 found.faults.append(
                     Fault(

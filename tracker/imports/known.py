@@ -73,6 +73,10 @@ class Known:
             }
         return str(state.slug)
 
+    def meant(self, kind: str, name: str) -> str | None:
+        """What a person has said that a name means, “” to leave it out; None for nothing."""
+        return self._given.get(kind, {}).get(fold(name))
+
     def terms(self, kind: str, names: Iterable[str]) -> list[str]:
         """The codes of themes or groups, each once; names that none has are counted."""
         known = self._themes if kind == "themes" else self._groups

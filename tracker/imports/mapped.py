@@ -89,11 +89,16 @@ def read(opened: Opened, wanted: Wanted, progress: object = None) -> Reading:
 
 
 def read_tables(tables: Tables, wanted: Wanted) -> Reading:
-    """The first sheet whose columns are understood, and all others with the same headings."""
+    """
+    The first sheet whose columns are understood, and all others with the same headings.
+
+    If none is, the cells of the first are given as they are, for a person to say what they mean.
+    """
     known = [sheet for sheet in tables.sheets if not missing(_columns(sheet.headings, wanted))]
     first = (known or tables.sheets)[0]
     alike = [sheet for sheet in tables.sheets if sheet.headings == first.headings]
-    reading = read_rows(rows_of(alike), wanted)
+    rows = rows_of(alike)
+    reading = read_rows(rows, wanted) if known else _not_understood(rows, wanted)
     reading.told[:0] = [*tables.told, *not_read(tables.sheets, alike)]
     reading.proposed |= {"headings": headings_of(first.headings), "encoding": tables.encoding}
     return reading
@@ -104,6 +109,16 @@ def _understood(raw: Mapping[str, str], wanted: Wanted) -> dict[str, str]:
     if why := missing(columns):
         raise Refused(f"{why} The columns are: {', '.join(headings_of(raw))}.")
     return columns
+
+
+def _not_understood(rows: Rows, wanted: Wanted) -> Reading:
+    """The cells alone: which column holds what is asked, a person has to say."""
+    reading = Reading(source="table")
+    for place, raw in rows:
+        reading.proposed.setdefault("columns", _columns(raw, wanted))
+        reading.asks.append(Ask(place=place, raw=raw))
+    reading.told.append(missing(reading.proposed.get("columns", {})))
+    return reading
 
 
 def _columns(headings: Iterable[str], wanted: Wanted) -> dict[str, str]:

@@ -36,6 +36,13 @@ def stage(
     reading = read(opened, wanted, progress=progress)
     told = progress or _silent
     told(f"Comparing {len(reading.asks):,} asks with what is recorded …")
+    return stage_reading(reading, opened, wanted=wanted, settings=settings, by=by)
+
+
+def stage_reading(
+    reading: Reading, opened: Opened, *, wanted: Wanted, settings: Mapping[str, Any], by: User
+) -> Import:
+    """Check, compare and stage what was read of a file."""
     settings = settings_of(reading, wanted, settings)
     rows, additions, noticed = prepare(reading.asks, reading.source, settings)
     return stage_import(
@@ -56,11 +63,12 @@ def settings_of(reading: Reading, wanted: Wanted, given: Mapping[str, Any]) -> d
     proposed = {name: value for name, value in reading.proposed.items() if name in _PROPOSED}
     said = {name: value for name, value in given.items() if value not in ("", None, [])}
     kept = {
-        "encoding": wanted.encoding,
+        "encoding": wanted.encoding or reading.proposed.get("encoding", ""),
         "columns": dict(wanted.columns),
         "proposed": reading.proposed,
     }
     kept["file_told"] = _told(reading)
+    kept["headings"] = list(reading.asks[0].raw) if reading.asks else []
     return {**proposed, **said, **{name: value for name, value in kept.items() if value}}
 
 

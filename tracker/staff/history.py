@@ -5,6 +5,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.db.models import Model
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -60,12 +61,12 @@ def record_as_of(request: StaffRequest, noun: str, key: str) -> HttpResponse:
     return _render(request, record, "as_of", as_of=as_of, version=shown, versions=versions)
 
 
-def history(request: StaffRequest, reference: str) -> HttpResponse:
+def history(request: StaffRequest, reference: str) -> HttpResponseBase:
     """Everything that was done to a recommendation."""
     return record_history(request, "recommendation", reference)
 
 
-def development_history(request: StaffRequest, slug: str) -> HttpResponse:
+def development_history(request: StaffRequest, slug: str) -> HttpResponseBase:
     """Everything that was done to a development."""
     return record_history(request, "development", slug)
 
