@@ -11,6 +11,7 @@ from tracker.actions.mended_rows import mark_of, mend_row, split_row
 from tracker.imports.asks import Wanted
 from tracker.imports.mending import check
 from tracker.imports.preparing import prepare
+from tracker.imports.staging import settings_of
 from tracker.imports.submissions import read_submission
 from tracker.models import Import, Recommendation, StagedRow, User
 
@@ -45,6 +46,17 @@ def test_what_is_sure_is_taken_and_the_rest_waits_for_a_person(
     imported = bring_in(settings, contributor)
 
     assert outcomes(imported) == [("new", False), *[("new", True)] * 6, ("error", False)]
+
+
+def test_submitters_that_are_known_here_are_taken_over_all_or_none(
+    settings: dict[str, Any], contributor: User
+) -> None:
+    reading = read_submission("text", FILE.read_bytes(), Wanted())
+    assert settings_of(reading, Wanted(), {})["made_by"] == ["harbour"]
+    assert settings_of(reading, Wanted(), {"made_by": ["other"]})["made_by"] == ["other"]
+
+    reading.proposed["made_by"].append("Nobody Known")
+    assert "made_by" not in settings_of(reading, Wanted(), {})
 
 
 def test_the_same_file_changes_nothing_of_what_a_person_made_of_it(
