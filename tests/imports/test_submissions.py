@@ -146,9 +146,10 @@ def test_what_the_four_say_of_themselves_is_proposed(seeds):
 
 
 def test_organisations_that_are_known_are_found_on_a_cover():
-    name = "Global Lantern Defence"
-    text = "A Report on the River\n\nGLOBAL\nLANTERN\nDEFENCE\n\n1. Introduction\n\nWater.\n"
-    found = read_submission("text", text.encode(), Wanted(), (), [name, "Lantern Legal Aid"])
+    name, body = "Global Lantern Defence", "Commission on the Status of Women"
+    cover = f"A Report on the River\n\n{body.upper()}\n\nGLOBAL\nLANTERN\nDEFENCE\n"
+    text = f"{cover}\n1. Introduction\n\nWater.\n"
+    found = read_submission("text", text.encode(), Wanted(), (), [name, body, "Lantern Legal Aid"])
 
     assert found.proposed["made_by"] == [name]
 

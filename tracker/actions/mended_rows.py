@@ -56,15 +56,14 @@ def split_row(
     """
     Cut a row into the limbs of what it asks: the first stays in its place, the others come last.
 
-    Each has the place and the cells of the whole, and a key of its own, so that the same file does
-    not take the whole for one of them. All are taken. Raises Conflict as `mend_row`.
+    Each has the place and the cells of the whole. The first keeps its key, by which the passage is
+    known again; the others have keys of their own. All are taken. Raises Conflict as `mend_row`.
     """
     imported, row = _held(row, seen)
     last = imported.rows.aggregate(last=Max("number"))["last"]
     numbers = [row.number, *range(last + 1, last + len(asks))]
-    key = row.key[: _KEY - 4]
     limbs = [
-        {**_decided(ask, True), **({"key": f"{key}-{nth}"} if key else {})}
+        {**_decided(ask, True), "key": _key_of_limb(row.key, nth)}
         for nth, ask in enumerate(asks, 1)
     ]
     staged, additions = check(row, limbs, numbers)
@@ -94,6 +93,10 @@ def _held(row: StagedRow, seen: str) -> tuple[Import, StagedRow]:
 def _decided(ask: Mapping[str, Any], is_chosen: bool) -> dict[str, Any]:
     """What a person takes along is an ask, however it was found."""
     return {name: value for name, value in ask.items() if name != "is_sure" or not is_chosen}
+
+
+def _key_of_limb(key: str, nth: int) -> str:
+    return f"{key[: _KEY - 4]}-{nth}" if key and nth > 1 else key
 
 
 def _take(row: StagedRow, staged: Staged) -> None:

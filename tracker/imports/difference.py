@@ -62,6 +62,7 @@ class Before:
     record: Recommendation
     now: Mapping[str, Any]
     last: Mapping[str, Any] | None
+    raw: Mapping[str, str] | None = None  # its cells then
 
 
 class Difference:
@@ -108,7 +109,8 @@ class Difference:
             faults.append(_no_record(one.ask.reference))
         if known:
             faults += _why_not_changed(known)
-            differences = list(_differences(known, one))
+            is_said_again = self._is_said_again(known, one)
+            differences = [] if is_said_again else list(_differences(known, one))
             outcome = Outcome.CHANGED if differences else Outcome.UNCHANGED
         elif self._decided.get(str(number)) != NEW:
             likely = near.likeliest(one.values)
@@ -140,8 +142,20 @@ class Difference:
             imported__stage=Import.Stage.CONFIRMED,
             left_because="",
         ).exclude(outcome__in=[Outcome.ERROR, Outcome.DUPLICATE])
-        last = dict(earlier.order_by("imported", "number").values_list("record", "values"))
-        return {row.pk: Before(row, _now(row), last.get(row.pk)) for row in _comparable(pks)}
+        rows = earlier.order_by("imported", "number").values_list("record", "values", "raw")
+        last = {record: (values, raw) for record, values, raw in rows}
+        return {
+            row.pk: Before(row, _now(row), *last.get(row.pk, (None, None)))
+            for row in _comparable(pks)
+        }
+
+    def _is_said_again(self, known: Before, one: Checked) -> bool:
+        """
+        Whether running text only says again what it said: a person made an ask of it then, in their
+        own title and perhaps their own words, which the same passage does not take back.
+        """
+        is_text = self._source == Import.Source.SUBMISSION and bool(one.ask.raw)
+        return is_text and known.raw == dict(one.ask.raw)
 
 
 def _comparable(pks: Iterable[int]) -> QuerySet[Recommendation]:

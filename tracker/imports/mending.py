@@ -18,9 +18,10 @@ def check(
     """
     What would become of a row that asks something else, or of the limbs it is cut into.
 
-    With what they add to the import: States and documents that are not recorded yet.
+    With what they add to the import: States and documents that are not recorded yet. Its cells are
+    left out: what a person says is compared whatever the file said before.
     """
     imported = row.imported
-    read = [Ask.from_json({**ask, "place": row.place}, row.raw) for ask in asks]
+    read = [Ask.from_json({**ask, "place": row.place}, {}) for ask in asks]
     staged, additions, _ = prepare(read, imported.source, imported.settings, numbers)
     return staged, additions

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from tracker.actions.imports import restage_import, stage_import
+from tracker.filters.organisation_names import OrganisationNames
 from tracker.models import Import, User
 
 from .asks import Ask, Reading, Wanted
@@ -61,6 +62,8 @@ def stage_reading(
 def settings_of(reading: Reading, wanted: Wanted, given: Mapping[str, Any]) -> dict[str, Any]:
     """What a person said, and where they said nothing what the file says of itself."""
     proposed = {name: value for name, value in reading.proposed.items() if name in _PROPOSED}
+    proposed["made_by"] = _known_makers(proposed.get("made_by", []))
+    proposed = {name: value for name, value in proposed.items() if value}
     said = {name: value for name, value in given.items() if value not in ("", None, [])}
     kept = {
         "encoding": wanted.encoding or reading.proposed.get("encoding", ""),
@@ -70,6 +73,14 @@ def settings_of(reading: Reading, wanted: Wanted, given: Mapping[str, Any]) -> d
     kept["file_told"] = _told(reading)
     kept["headings"] = list(reading.asks[0].raw) if reading.asks else []
     return {**proposed, **said, **{name: value for name, value in kept.items() if value}}
+
+
+def _known_makers(names: Sequence[str]) -> list[str]:
+    """Who is called so here; nobody, unless all are known: a person says who asks then."""
+    known = OrganisationNames()
+    if not names or not all(map(known.knows, names)):
+        return []
+    return sorted({known.read(name)[0].slug for name in names})
 
 
 def restage(

@@ -132,7 +132,7 @@ def test_limbs_are_rows_of_the_same_place_with_keys_of_their_own(row, contributo
     assert [one.ask["text"] for one in found] == [
         "Hear everybody.", "Register every child.", "Open the border.",
     ]  # fmt: skip
-    assert [one.key for one in found] == ["abc-1", "abc-2", "abc-3"]
+    assert [one.key for one in found] == ["abc", "abc-2", "abc-3"]
     assert {(one.place, one.outcome, one.is_chosen) for one in found} == {("line 12", "new", True)}
     assert all(one.raw == {"Text": "as it stands"} for one in found)
 

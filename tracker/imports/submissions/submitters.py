@@ -14,6 +14,7 @@ NAME_AND_ACRONYM = re.compile(
 )
 _FRONT, _END = 60, 12  # paragraphs before the text and after it
 _MOST = 20
+_LINE = 120  # characters that a line of a cover has at most
 _BY = re.compile(
     r"(?:(?:jointly\s)?(?:submitted|prepared|presented|authored|report|(?:joint\s)?submission)"
     r"\s(?:jointly\s)?by|by|submitting\sorgani[sz]ations?|submitters?|stakeholders?"
@@ -33,6 +34,11 @@ _SENDERS = re.compile(
     re.IGNORECASE,
 )
 _BODY = re.compile(r"(?:executive summary|summary|introduction|background)\W*\Z", re.IGNORECASE)
+_UN_BODY = re.compile(  # whom a submission addresses, rather than who submits it
+    r"\b(?:committee (?:on|against|for)|commission on|council|united nations|rapporteur|assembly"
+    r"|high commissioner|commission of inquiry)\b",
+    re.IGNORECASE,
+)
 _SMALL = frozenset(["and", "of", "for", "the", "in", "on", "with"])
 
 
@@ -49,7 +55,7 @@ def submitters(
         for one in paragraphs[-_END:]
         if len(one.text) < 160 and (found := _SIGNED.match(one.text))
     ]
-    return _each_once([*names, *_known_on(cover, known)])[:_MOST]
+    return _each_once([*names, *_known_on([*_front(paragraphs)], known)])[:_MOST]
 
 
 def is_group(line: str) -> bool:
@@ -90,9 +96,10 @@ def _without_acronym(name: str) -> str:
     return name.removeprefix("the ").removeprefix("The ")
 
 
-def _known_on(cover: Sequence[Paragraph], known: Iterable[str]) -> list[str]:
-    text = f" {fold(' '.join(one.text for one in cover))} "
-    return [name for name in known if len(name) > 5 and f" {fold(name)} " in text]
+def _known_on(front: Sequence[Paragraph], known: Iterable[str]) -> list[str]:
+    text = f" {fold(' '.join(one.text for one in front if len(one.text) < _LINE))} "
+    able = (name for name in known if len(name) > 5 and not _UN_BODY.search(name))
+    return [name for name in able if f" {fold(name)} " in text]
 
 
 def _each_once(names: Iterable[str]) -> list[str]:
