@@ -35,6 +35,7 @@ def rows(found: Found) -> Iterator[Row]:
         yield from _grid(found, size)
     for size in big:
         yield from _export(found, size)
+    yield from _imports(found, found.sizes[-1])
     yield from _proxy(found)
     for size in found.sizes:
         yield from _process(found, size)
@@ -178,6 +179,28 @@ def _export(found: Found, size: int) -> Iterator[Row]:
     yield Row(f"{what}: first byte", ms(first), "", "", "< 1 s" if size == BIG else "", met)
     met = grown <= 20 if size == BIG else None
     yield Row(f"{what}: memory grows by", f"{grown:.1f} MiB", "", "", "≤ 20 MiB", met)
+
+
+def _imports(found: Found, size: int) -> Iterator[Row]:
+    """A spreadsheet read, checked, compared, staged and confirmed, beside what writes as much."""
+    ours, copied = (found.facts[what, size] for what in ("import", "import COPY"))
+    what = f"Import of {found.facts['import rows', size]:,} rows, {size:,}"
+    took, other = (f"{one['median']:.2f} s (n={one['n']})" for one in (ours, copied))
+    ratio = ours["median"] / copied["median"]
+    yield Row(what, took, f"{other} COPY", f"{ratio:.2f} ×", "≤ 1.5 ×", ratio <= 1.5)
+    for part in ("staged", "confirmed"):
+        one = found.facts[f"import {part}", size]
+        yield Row(f"{what}: {part}", f"{one['median']:.2f} s (n={one['n']})", "", "", "", None)
+    peer = found.facts["import peer", size]
+    if not peer:
+        why = found.missing["django-import-export"]
+        yield Row(what, took, f"not measured: {why}", "", "≤ 1/60", None)
+        return
+    fewer = found.facts["import peer rows", size]
+    theirs = peer["median"] * found.facts["import rows", size] / fewer
+    ratio = ours["median"] / theirs
+    said = f"{theirs:.0f} s django-import-export, worked out from {fewer:,} rows"
+    yield Row(what, took, said, f"1/{1 / ratio:.0f}", "≤ 1/60", ratio <= 1 / 60)
 
 
 def _proxy(found: Found) -> Iterator[Row]:

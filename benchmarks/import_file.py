@@ -7,7 +7,7 @@ import io
 import random
 
 from . import shape
-from .records import _words
+from .records import words_of_a_text
 
 COLUMNS = {
     "No": "key", "Recommendation": "text", "Title": "title", "Recommended by": "made_by",
@@ -25,7 +25,7 @@ def rows(seed: int, count: int) -> list[list[str]]:
 
 
 def _row(rng: random.Random, key: str) -> list[str]:
-    words, _ = _words(rng)
+    words, _ = words_of_a_text(rng)
     text = " ".join(words).capitalize()
     makers = rng.sample(range(2, shape.EDITORS), rng.randint(1, 2))
     themes = rng.sample(range(1, shape.THEMES + 1), rng.randint(1, 3))

@@ -62,6 +62,7 @@ def measure(sizes: list[int]) -> Found:
         with copied(name) as copy:
             told = json.loads(run(sys.executable, "-m", "benchmarks.grid", env=production(copy)))
         found.facts |= {(what, size): value for what, value in told.items()}
+    _imports(found, *list(databases.items())[-1])
     with everything(databases, found) as running:
         _times(running, found)
         _left_out(running, found)
@@ -107,6 +108,16 @@ def _times(running: Running, found: Found) -> None:
             if whom != "Datasette":
                 raise RuntimeError(f"{whom}, {size:,}: {what} was refused")
             found.facts[f"{what} refused", size] = f"{whom} gives up at its time limit"
+
+
+def _imports(found: Found, size: int, name: str) -> None:
+    """Ten thousand rows into the largest database, which is as it was afterwards."""
+    say(f"{size:,}: imports")
+    with copied(name) as copy:
+        told = json.loads(run(sys.executable, "-m", "benchmarks.imports", env=production(copy)))
+    found.facts |= {(what, size): value for what, value in told.items()}
+    if not told["import peer"]:
+        found.missing["django-import-export"] = "its package could not be installed"
 
 
 def _acts(running: Running) -> dict[str, dict[Key, Callable[[], object]]]:

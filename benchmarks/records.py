@@ -108,7 +108,7 @@ def _add(lines: Lines, rng: random.Random, number: int) -> None:
 
 
 def _recommendation(rng: random.Random, number: int, document: int, cycle: int, made: int) -> str:
-    words, is_korean = _words(rng)
+    words, is_korean = words_of_a_text(rng)
     date = dt.date.fromordinal(made).isoformat()
     precision = rng.random()
     date = date[:4] if precision < 0.02 else date[:7] if precision < 0.05 else date
@@ -123,7 +123,7 @@ def _recommendation(rng: random.Random, number: int, document: int, cycle: int, 
     return f"{number}\t{_FLOWING}\t" + "\t".join(map(str, row)) + "\n"
 
 
-def _words(rng: random.Random) -> tuple[list[str], bool]:
+def words_of_a_text(rng: random.Random) -> tuple[list[str], bool]:
     """A text of 20-80 words, and whether some are Korean."""
     words = rng.choices(_ENGLISH, cum_weights=_ENGLISH_WEIGHTS, k=rng.randint(20, 79))
     if rng.random() < 0.1:

@@ -89,10 +89,13 @@ def pdf(pages: Sequence[str], more: Sequence[bytes] = (), resources: str = "") -
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding >>",
+        (
+            b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding << /Type /Encoding"
+            b" /BaseEncoding /WinAnsiEncoding /Differences [1 /fi] >> >>"
+        ),
     ]
     for at, page in enumerate(pages):
-        drawn = page.encode("cp1252")
+        drawn = page.replace("ﬁ", "\x01").encode("cp1252")
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + 2 * at} 0 R"
             f" /Resources << /Font << /F1 3 0 R >> {resources} >> >>".encode()

@@ -99,7 +99,7 @@ def test_themes_that_no_vocabulary_has_are_counted_and_no_fault(review):
     [
         ({"made_by": ["Atlantis"]}, "Unknown organisation or State “Atlantis”", "made_by"),
         ({"made_by": []}, "Nobody is named who asks this", "made_by"),
-        ({"session": 99}, "Unknown review “session 99”", ""),
+        ({"session": 99}, "Unknown review “session 99”", "session"),
         ({"position": "Perhaps"}, "Unknown position “Perhaps”", "position"),
         ({"articles": [{"article": "CAT 3bis"}]}, "Unknown article “CAT 3bis”", "articles"),
         ({"text": " "}, "No text", "text"),

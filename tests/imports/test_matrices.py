@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tracker.imports import matrices
 from tracker.imports.asks import Refused, Wanted
+from tracker.imports.checking import Checker
 from tracker.imports.files import Opened
 from tracker.imports.reviews import Review, review_in
 
@@ -186,6 +187,8 @@ def test_a_number_is_read_however_it_is_set_apart(number):
     [
         ("UPR of China (4th Cycle - 45th Session)", "China", 4, 45),
         ("UPR of China (2nd Cycle – 17th session)Thematic list", "China", 2, 17),
+        ("UPR of China (including Hong Kong, China and Macao, China) (4th Cycle – 45th session)",
+         "China", 4, 45),
         ("UPR of the Republic of Korea (Third cycle, 28th session)", "Republic of Korea", 3, 28),
         ("UPR of Iran (Islamic Republic of) (3 rd Cycle – 34 th session)",
          "Iran (Islamic Republic of)", 3, 34),
@@ -256,6 +259,25 @@ def test_a_file_that_is_cut_off_anywhere_is_refused():
     for length in range(0, len(data) - 30, len(data) // 60):
         with pytest.raises(Refused):
             read(data[:length])
+
+
+def test_what_is_read_means_records_here(review, django_assert_max_num_queries):
+    source = "A/HRC/25/5/Add.1 - Para. 3"
+    rows = [
+        Item("186.1", "Let people go (Peru) (Chile);", source=source),
+        Item("186.2", "Let them in (Norway); let them stay (Togo);", "Noted", source),
+    ]
+    reading = read(build_matrix(rows, generation=2, cycle=2, session=17))
+    with django_assert_max_num_queries(20):
+        found = Checker({"state": "china"}).check(reading.asks)
+
+    assert [one.faults for one in found] == [[], [], []]
+    assert [(one.values["cycle"], one.values["document"]) for one in found] == [
+        ("upr-2", "a-hrc-25-5")
+    ] * 3
+    assert [one.values["made_by"] for one in found] == [["peru", "chile"], ["norway"], ["togo"]]
+    assert [one.values["answer"]["position"] for one in found] == ["accepted", "noted", "noted"]
+    assert found[0].values["answer"]["document"] == "a-hrc-25-5-add-1"
 
 
 @given(st.integers(0), st.binary(min_size=1, max_size=9))

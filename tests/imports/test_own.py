@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections import Counter
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -32,6 +33,8 @@ from tracker.imports import own
 from tracker.imports.asks import OUR_HEADINGS, Ask, Refused, Wanted
 from tracker.imports.checking import Checker
 from tracker.imports.derived import settle
+from tracker.imports.plain import text_kind
+from tracker.imports.preparing import prepare
 from tracker.models import Recommendation
 
 TODAY = timezone.localdate()
@@ -117,6 +120,17 @@ def test_every_record_of_the_fixtures_comes_back_without_a_difference(seeded, fo
     assert (told, reading.told) == ([], [])
     for one in found:
         assert {"text", "title", "document", "made_by", "made_on", "kind"} <= one.ask.says()
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_staged_rows_of_an_export_that_nobody_changed_are_all_unchanged(seeded, form):
+    reading = read(exported(form))
+
+    rows, additions, told = prepare(reading.asks, reading.source, {})
+
+    assert Counter(row.outcome for row in rows) == {"unchanged": len(reading.asks)}
+    assert [row.differences for row in rows if row.differences] == []
+    assert (additions, told) == ({}, [])
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -410,3 +424,9 @@ def test_own_exports_are_told_from_other_tables():
     assert not own.has_its_headings(["reference", "title", "text", "Comment"])
     assert own.is_its_json_lines(exported("json").data[:4000])
     assert not own.is_its_json_lines(b'[{"reference": 1}]')
+    assert text_kind(exported("json").data) == "json"
+
+
+def test_a_table_with_other_headings_is_refused_as_an_export_of_ours():
+    with pytest.raises(Refused, match="no export of this tracker"):
+        read(opened("csv", written([["Text", "Made by"], ["Stop it", "Chad"]])))

@@ -89,6 +89,8 @@ def words(text, heading=""):
         ("Article 9, paragraphs 3 and 4, of the CRC", ["crc 9(3)", "crc 9(4)"]),
         ("article 9.3 of the CRC", ["crc 9(3)"]),
         ("article 9 (3) and (4) of the CRC", ["crc 9(3)", "crc 9(4)"]),
+        ("Article 9(1)–(3) of the CRC", ["crc 9(1)", "crc 9(2)", "crc 9(3)"]),
+        ("Article 2(i)–(iv) of CEDAW", ["cedaw 2(i)", "cedaw 2(iv)"]),
         ("articles 9 para. 2, and 16 para. 1 (c), (d) of CEDAW",
          ["cedaw 9(2)", "cedaw 16(1)(c)", "cedaw 16(1)(d)"]),
         ("articles 15 (4) and 16 (1), (c) and (d) of CEDAW",

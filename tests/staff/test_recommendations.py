@@ -205,7 +205,7 @@ def test_the_articles_that_a_text_cites_come_as_rows_without_script(
     told = [(row["article"].value(), row["basis"].value()) for row in rows]
     assert told == [("CAT 3", "explicit"), ("CAT 16", "explicit"), (None, "explicit")]
     page = response.content.decode()
-    assert "Every article that the text names and that is known here stands in a row" in page
+    assert "Added as explicit, because the text names it: <strong>CAT 16</strong>." in page
     assert "The text names CAT 40, too, which cannot be chosen yet" in page
     assert "Please put right" not in page
     assert not Recommendation.objects.exists()
@@ -224,7 +224,15 @@ def test_a_draft_says_which_articles_its_text_cites_beside_its_rows(
 
     assert "The text cites <strong>CAT 3</strong>, which is not among the articles." in page
     assert 'name="cite" value="yes"' in page
-    assert browser.get(address).context["edit"].has_looked is False
+    assert "Added as explicit" not in page
+
+
+def test_a_text_that_cites_nothing_more_says_so(browser: Client, typed: Any) -> None:
+    values = typed("CAT 3", text="Honour CAT Article 3.", cite="yes")
+
+    page = browser.post(reverse("staff:recommendation_new"), values).content.decode()
+
+    assert "The text names no article known here that is not among these." in page
 
 
 def test_a_draft_changes_at_once(browser: Client, typed: Any) -> None:

@@ -36,11 +36,12 @@ def copy_rows(
 
 def next_keys(model: type[models.Model], count: int) -> list[int]:
     """Within another action: primary keys for rows that are still to be added, in their order."""
-    sequence = "pg_get_serial_sequence(%s, %s)"
-    query = f"SELECT nextval({sequence}) FROM generate_series(1, %s)"  # noqa: S608 - no outside words
+    found = "SELECT array_agg(nextval(sequence)) FROM generate_series(1, %s), "
+    found += "(SELECT pg_get_serial_sequence(%s, %s)::regclass AS sequence OFFSET 0) AS its"
     with connection.cursor() as cursor:
-        cursor.execute(query, [model._meta.db_table, model._meta.pk.column, count])
-        return sorted(key for (key,) in cursor.fetchall())
+        cursor.execute(found, [count, model._meta.db_table, model._meta.pk.column])
+        (keys,) = cursor.fetchone()
+    return sorted(keys or [])
 
 
 def as_json(value: Any) -> str:

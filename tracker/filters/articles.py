@@ -55,6 +55,16 @@ class ArticleNames:
 
     def read(self, text: str) -> list[Article]:
         """The articles that a text names, in its order; ValueError says what was expected."""
+        if text not in self._answers:
+            self._answers[text] = self._read(text)
+        return [*self._answers[text]]
+
+    @cached_property
+    def _answers(self) -> dict[str, list[Article]]:
+        """What was read so far: the rows of a file say the same over and over."""
+        return {}
+
+    def _read(self, text: str) -> list[Article]:
         found: list[Article] = []
         treaty = None
         for part in re.split(r"[;\n]", text):

@@ -10,7 +10,7 @@ from django.forms import BaseFormSet
 from tracker.actions.amendments import returned_change
 from tracker.filters.similar import Asked, Similar
 from tracker.filters.workspace import open_change
-from tracker.models import Recommendation, User
+from tracker.models import Article, Recommendation, User
 
 from .alike import not_seen, references
 from .invocations import (
@@ -39,7 +39,8 @@ class Edit:
     A new one may come `after` another of the same document. After `save`, `similar` holds what its
     new text may repeat and the person has not seen yet, and `merged` the articles listed twice.
     The form of what is published starts from a change that was `returned`, if there is one;
-    while one is `waiting`, no other can be sent. `has_looked`: the person asked for what is cited.
+    while one is `waiting`, no other can be sent. `added` are articles that came into the rows
+    because the text cites them; None if nobody asked.
     """
 
     form: RecommendationForm
@@ -59,7 +60,7 @@ class Edit:
         self.similar, self.merged = [], []
         self.goes_on = data is not None and "next" in data
         self.is_bound = data is not None and not {"add", "cite"} & set(data)
-        self.has_looked = data is not None and "cite" in data
+        self.added: list[Article] | None = None
         # A copy: validating a ModelForm writes into its record, which the page still shows.
         copy = recommendation and Recommendation.objects.get(pk=recommendation.pk)
         self.returned = returned_change(copy) if copy and copy.is_published else None
@@ -67,8 +68,9 @@ class Edit:
         if data is not None and not self.is_bound:
             self.form = RecommendationForm(instance=copy, initial=typed(data))
             self.rows = typed_rows(data)
-            if self.has_looked:
-                self.rows = rows_with(data, self.cited.articles)
+            if "cite" in data:
+                self.added = self.cited.articles
+                self.rows = rows_with(data, self.added)
                 del self.cited  # of the rows that are there now
             return
         self.rows = invocation_rows(recommendation, data, returned=self.returned)

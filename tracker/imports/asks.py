@@ -18,7 +18,8 @@ class Fault:
 
     `column` is the heading (or part of the text) it stands in, "" for the whole row; `what` the
     kind of fault with what was found (“Unknown article “CAT 3bis””), the same for every row that
-    has it; `expected` what would have been right; `mend` what the person can do.
+    has it; `expected` what would have been right; `mend` what the person can do. `field` names the
+    field of an ask that is empty because of it, so that nobody is told of the same twice.
     """
 
     what: str
@@ -26,6 +27,7 @@ class Fault:
     mend: str
     column: str = ""
     found: str = ""
+    field: str = ""
 
     def as_json(self) -> dict[str, str]:
         """As it is staged: what is not said is left out."""

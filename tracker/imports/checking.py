@@ -83,7 +83,8 @@ class Checker:
             "expects_reply": bool(cycle and cycle.mechanism.expects_reply),
             "invocations": self._invocations(ask, found),
         } | ask.others
-        found.faults += _plain_faults(values)
+        told = {fault.field for fault in ask.faults}
+        found.faults += [one for one in _plain_faults(values) if one.column not in told]
         if self._answers and (ask.position or ask.answer):
             values["answer"] = self._answer(ask, values, cycle, document, found)
         return found
@@ -102,6 +103,7 @@ class Checker:
                     what=f"Unknown review “{named}”",
                     expected="A review of the State that is recorded here.",
                     mend="Choose the review for the whole file, or let a coordinator add it.",
+                    column="cycle" if said else "session",
                     found=named,
                 )
             )
@@ -151,7 +153,9 @@ class Checker:
             slugs = list(self.settings.get("made_by") or [])
             if not slugs and document:
                 slugs = [author.slug for author in document.authors.all()]
-        if not slugs and not any(fault.column == "made_by" for fault in found.faults):
+        if not slugs and not any(
+            "made_by" in (fault.column, fault.field) for fault in found.faults
+        ):
             found.faults.append(
                 Fault(
                     what="Nobody is named who asks this",

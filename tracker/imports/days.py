@@ -6,6 +6,7 @@ import calendar
 import datetime as dt
 import re
 import unicodedata
+from functools import lru_cache
 
 from tracker.lib.partial_dates import PartialDate
 
@@ -30,6 +31,7 @@ _DAY_MONTH = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]+)\.?,?\s+(\d{4
 _MONTH_DAY = re.compile(r"([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 
 
+@lru_cache(maxsize=10_000)  # a table has far fewer days than rows
 def day_of(text: str) -> str | None:
     """
     A date as records have it: a day, a month or a year in ISO 8601; None if it is none.

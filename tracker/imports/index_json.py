@@ -1,12 +1,18 @@
-"""The Universal Human Rights Index as JSON: some 400 MB in one array, read record by record."""
+"""
+The Universal Human Rights Index as JSON: some 400 MB in one array, read record by record.
+
+Each record is decoded by itself, out of a piece of the file: memory does not grow with the file,
+and a record that is nested or long beyond reason is refused before it is held.
+"""
 
 from __future__ import annotations
 
+import codecs
 import io
+import json
+import re
 from collections.abc import Callable, Iterator
 from typing import IO, Any
-
-import ijson
 
 from .asks import Refused
 from .cells import Cells
@@ -15,7 +21,10 @@ from .words import clean
 Progress = Callable[[str], None]
 
 _EVERY = 20_000  # records between two words of progress
-_BOM = b"\xef\xbb\xbf"
+_PIECE = 2**20  # bytes
+_LONGEST = 8 * 2**20  # letters of one record
+_BLANK = re.compile(r"[ \t\r\n]*")
+_decoder = json.JSONDecoder()
 _NOT_ITS_JSON = (
     "This JSON does not hold the records of the Universal Human Rights Index: one array of objects"
     " was expected, each with an AnnotationId. Download the export of the Index anew."
@@ -24,7 +33,7 @@ _NOT_ITS_JSON = (
 
 def is_its_json(beginning: bytes) -> bool:
     """Whether a file that begins like this is the Index as JSON."""
-    start = beginning.removeprefix(_BOM).lstrip()
+    start = beginning.removeprefix(codecs.BOM_UTF8).lstrip()
     return start[:1] == b"[" and b'"AnnotationId"' in start and b'"Countries"' in start
 
 
@@ -34,16 +43,13 @@ def records(
     """
     The records of the array whose States are wanted, as cells that the workbook would have.
 
-    One is read after the other, so memory does not grow with the file. `is_about` is asked with
-    the States of each. Raises Refused for a file that breaks off, that is no JSON, or that holds
-    something else than the records of the Index.
+    `is_about` is asked with the States of each. Raises Refused for a file that breaks off, that is
+    no JSON, or that holds something else than the records of the Index.
     """
     size = file.seek(0, io.SEEK_END)
     file.seek(0)
-    if file.read(len(_BOM)) != _BOM:
-        file.seek(0)
     number = 0
-    for number, record in enumerate(_items(file), start=1):
+    for number, record in enumerate(_Array(file).items(), start=1):
         if not isinstance(record, dict):
             raise Refused(_NOT_ITS_JSON)
         if number % _EVERY == 0:
@@ -56,22 +62,78 @@ def records(
         raise Refused(_NOT_ITS_JSON)
 
 
-def _items(file: IO[bytes]) -> Iterator[Any]:
-    """What the array holds, one after the other; Refused where it is no JSON."""
-    number = 0
-    try:
-        for item in ijson.items(file, "item", use_float=True):
-            number += 1
-            yield item
-    except (ijson.JSONError, UnicodeDecodeError) as error:
-        raise Refused(_broken(number, error)) from None
+class _Array:
+    """An array in a file, of which no more than one item and one piece are held."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file, self._decode = file, codecs.getincrementaldecoder("utf-8-sig")().decode
+        self._text, self._at, self._is_over, self._number = "", 0, False, 0
+
+    def items(self) -> Iterator[Any]:
+        """Each item; Refused where there is no array, or it is broken."""
+        mark = self._mark()
+        if mark != "[":
+            raise Refused(_NOT_ITS_JSON if mark else self._why())
+        if self._mark() == "]":
+            return
+        self._at -= 1
+        while True:
+            yield self._item()
+            self._number += 1
+            mark = self._mark()
+            if mark == "]":
+                return
+            if mark != ",":
+                raise Refused(self._why())
+
+    def _mark(self) -> str:
+        """The next character that is not blank; "" at the end of the file."""
+        while True:
+            self._at = _blank_to(self._text, self._at)
+            if self._at < len(self._text):
+                self._at += 1
+                return self._text[self._at - 1]
+            if not self._more():
+                return ""
+
+    def _item(self) -> Any:
+        """The next item; a piece more is read until it is whole, or too long to be one."""
+        while True:
+            self._at = _blank_to(self._text, self._at)
+            try:
+                item, end = _decoder.raw_decode(self._text, self._at)
+            except (ValueError, RecursionError) as error:
+                is_deep = isinstance(error, RecursionError)
+                if is_deep or len(self._text) - self._at > _LONGEST or not self._more():
+                    raise Refused(self._why()) from None
+                continue
+            if end < len(self._text) or not self._more():  # a number may go on in the next piece
+                self._at = end
+                return item
+
+    def _more(self) -> bool:
+        """Read another piece, and drop what was read before; False if there is none."""
+        if self._is_over:
+            return False
+        piece = self._file.read(_PIECE)
+        self._is_over = not piece
+        try:
+            self._text = self._text[self._at :] + self._decode(piece, final=not piece)
+        except UnicodeDecodeError:
+            raise Refused(self._why()) from None
+        self._at = 0
+        return True
+
+    def _why(self) -> str:
+        where = f"after {self._number:,} records" if self._number else "at its beginning"
+        if self._is_over:
+            return f"The file breaks off {where}. Download it anew; nothing was taken over."
+        return f"The file is no whole JSON {where}. Download it anew; nothing was taken over."
 
 
-def _broken(number: int, error: Exception) -> str:
-    where = f"after {number:,} records" if number else "at its beginning"
-    if isinstance(error, ijson.IncompleteJSONError) and "remature EOF" in str(error):
-        return f"The file breaks off {where}. Download it anew, to its end; nothing was taken over."
-    return f"The file is no whole JSON {where}. Download it anew; nothing was taken over."
+def _blank_to(text: str, at: int) -> int:
+    found = _BLANK.match(text, at)
+    return found.end() if found else at
 
 
 def _of(file: IO[bytes], size: int) -> str:

@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tracker.lib.states import state_named
 
@@ -64,13 +65,16 @@ def read_rows(rows: Rows, wanted: Wanted) -> Reading:
     """
     reading = Reading(source="table")
     columns: dict[str, str] = {}
+    by_meaning: dict[str, list[str]] = {}
     for place, raw in rows:
-        columns = columns or _columns(raw, wanted)
-        if why := missing(columns):
-            raise Refused(f"{why} The columns are: {', '.join(headings_of(raw))}.")
+        if not columns:
+            columns = _understood(raw, wanted)
+            by_meaning = {said: [] for said in MEANINGS}
+            for heading, said in columns.items():
+                by_meaning[said].append(heading)
         if not any(raw.get(heading, "").strip() for heading in headings_of(raw)):
             continue
-        ask = _Row(place, raw, columns).ask()
+        ask = _Row(place, raw, by_meaning).ask()
         if ask.state and not is_state(ask.state, wanted.state):
             reading.left_out[ask.state] += 1
         else:
@@ -100,6 +104,13 @@ def read_tables(tables: Tables, wanted: Wanted) -> Reading:
     return reading
 
 
+def _understood(raw: Mapping[str, str], wanted: Wanted) -> dict[str, str]:
+    columns = _columns(raw, wanted)
+    if why := missing(columns):
+        raise Refused(f"{why} The columns are: {', '.join(headings_of(raw))}.")
+    return columns
+
+
 def _not_understood(rows: Rows, wanted: Wanted) -> Reading:
     """The cells alone: which column holds what is asked, a person has to say."""
     reading = Reading(source="table")
@@ -127,7 +138,7 @@ class _Row:
 
     place: str
     raw: Mapping[str, str]
-    columns: Columns
+    headings: Mapping[str, list[str]]  # by what they mean
     faults: list[Fault] = field(default_factory=list)
 
     def ask(self) -> Ask:
@@ -162,7 +173,7 @@ class _Row:
 
     def _key(self, text: str, made_by: list[str], locator: str, session: int | None) -> str:
         """The table's own number with what tells tables apart, or else what the row says."""
-        table = signature(sorted(headings_of(self.raw)))[:12]  # staged cells have no order
+        table = _named(frozenset(self.raw))  # staged cells have no order
         if number := self._word("key"):
             return f"{table}-{number}" if len(number) < 60 else f"{table}-{_digest(number)}"
         words = [text, *sorted(made_by), locator, str(session or self._word("cycle"))]
@@ -170,22 +181,20 @@ class _Row:
 
     def _cells(self, meaning: str) -> Iterator[tuple[str, str]]:
         """The filled cells that mean this, with their headings."""
-        for heading, said in self.columns.items():
-            if said == meaning and (cell := self.raw.get(heading, "")).strip():
+        for heading in self.headings[meaning]:
+            if (cell := self.raw.get(heading, "")).strip():
                 yield heading, cell
 
     def _word(self, meaning: str) -> str:
-        return next((clean(cell) for _, cell in self._cells(meaning)), "")
+        for heading in self.headings[meaning]:
+            if word := clean(self.raw.get(heading, "")):
+                return word
+        return ""
 
     def _list(self, meaning: str) -> list[str]:
         """The values of all cells that mean this, parted by semicolons and line ends."""
-        parts = [
-            clean(part).removeprefix("- ").removeprefix("• ").strip()
-            for _, cell in self._cells(meaning)
-            for line in cell.splitlines()
-            for part in line.replace("；", ";").split(";")
-        ]
-        return list(dict.fromkeys(part for part in parts if part))
+        parts = [part for _, cell in self._cells(meaning) for part in _parts(cell)]
+        return list(dict.fromkeys(parts))
 
     def _makers(self) -> list[str]:
         """Who asks: several between commas too where each is a State, “Canada, Norway and Peru”."""
@@ -258,6 +267,26 @@ _FIXED = {
         "Write one that is known here, or empty the cell for English.",
     ),
 }
+
+
+_clean = lru_cache(maxsize=10_000)(clean)
+
+
+@lru_cache(maxsize=10_000)
+def _parts(cell: str) -> tuple[str, ...]:
+    """The values of a cell, parted by semicolons and line ends; most say what others say too."""
+    parts = (
+        _clean(part).removeprefix("- ").removeprefix("• ").strip()
+        for line in cell.splitlines()
+        for part in line.replace("；", ";").split(";")
+    )
+    return tuple(part for part in parts if part)
+
+
+@lru_cache(maxsize=100)
+def _named(headings: frozenset[str]) -> str:
+    """What tells a table from others in the keys of its rows."""
+    return signature(sorted(headings_of(headings)))[:12]
 
 
 def _digest(words: str) -> str:

@@ -47,6 +47,7 @@ _MAY_BE_EMPTY: dict[str, tuple[Any, tuple[str, ...]]] = {  # what an emptied cel
     "affected_groups": ([], _LISTS["affected_groups"]),
     "invocations": ([], _LISTS["invocations"]),
 }
+_LINE = re.compile(rb'\{"reference":\s*"[^"\n]*",\s*"address":')
 _WHOLE = re.compile(r" \(as a whole\)$")
 
 
@@ -59,7 +60,7 @@ def has_its_headings(headings: Iterable[str]) -> bool:
 def is_its_json_lines(beginning: bytes) -> bool:
     """Whether a file that begins like this is an export of this tracker as JSON Lines."""
     start = beginning.removeprefix(b"\xef\xbb\xbf").lstrip()
-    return start.startswith(b'{"reference"') and b'"made_by_codes"' in start
+    return _LINE.match(start) is not None
 
 
 def read(opened: Opened, wanted: Wanted, progress: object = None) -> Reading:
@@ -73,6 +74,11 @@ def read(opened: Opened, wanted: Wanted, progress: object = None) -> Reading:
 def read_tables(tables: Tables, wanted: Wanted) -> Reading:
     """All that the tables of a file ask which have our headings."""
     sheets = [sheet for sheet in tables.sheets if has_its_headings(sheet.headings)]
+    if not sheets:
+        raise Refused(
+            "This table is no export of this tracker: its headings are others. Let its kind be"
+            " found, or choose another one."
+        )
     is_csv = bool(tables.encoding)
     is_ours = any(_is_ours(sheet) for sheet in tables.sheets)
     rows = ((place, as_written(cells, is_csv, is_ours)) for place, cells in rows_of(sheets))
@@ -90,8 +96,11 @@ def read_rows(rows: Rows, wanted: Wanted) -> Reading:
     """All that a table of ours asks, from its cells by heading."""
     reading = Reading(source="own")
     others: dict[str, None] = {}
+    headings: list[str] = []
     for place, raw in rows:
-        others |= dict.fromkeys(heading for heading in raw if heading.strip() not in NAMES)
+        if headings != list(raw):
+            headings = list(raw)
+            others |= dict.fromkeys(heading for heading in raw if heading.strip() not in NAMES)
         if any(raw.values()):
             reading.asks.append(_ask(place, raw))
     if others:
@@ -119,7 +128,9 @@ def as_written(cells: Mapping[str, str], is_csv: bool, is_ours: bool) -> dict[st
     """
     if is_ours and not is_csv:
         return dict(cells)
-    return {heading: unguarded(cell) for heading, cell in cells.items()}
+    return {
+        heading: unguarded(cell) if cell[:1] == "'" else cell for heading, cell in cells.items()
+    }
 
 
 def _objects(file: IO[bytes]) -> Iterator[tuple[str, dict[str, str]]]:

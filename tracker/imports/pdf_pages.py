@@ -33,7 +33,8 @@ _TOO_LARGE = (
 )
 _RUNNING = re.compile(
     r"""(?:\d{1,3}\s+)?(?:
-        A/[A-Z]+(?:/[\w.]+)+
+        A/[A-Z]+(?:/[\w.]+)+ (?:\s+[Pp]age)?
+        | [Pp]age(?=\s\d)
         | (?:\(E\)\s*)? GE\.\s?\d\d-\d{4,6}(?:\s*\([A-Z]\))?(?:\s+\d{6})?
         | \*?\s?\d{6,9}\s?\*
     )(?:\s+\d{1,3})?""",
@@ -42,7 +43,9 @@ _RUNNING = re.compile(
 _STARRED = re.compile(r"\*{1,3}\s+(?=[A-Z“\"])")
 _NOTE = re.compile(r"(\d{1,2})\s+(?=[A-Z“‘\"'])")
 _OPEN = re.compile(r"\w[–—/]$")  # goes on without a space
-_HYPHEN = re.compile(r"(\w+)([-\u00ad\u2010])$")
+_SOFT = "\u00ad"
+_HYPHEN = re.compile(rf"(\w+)([-{_SOFT}\u2010])$")
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of all that it repairs
 
@@ -92,7 +95,7 @@ class Pages:
             self._drawn += size
             if size > _MOST_BYTES or self._drawn > _MOST_OF_ALL:
                 raise Refused(_TOO_LARGE)
-            return page.extract_text(visitor_operand_before=self._count)
+            return page.extract_text(visitor_operand_before=self._count).translate(_LIGATURES)
         except Refused:
             raise
         except Exception as error:
@@ -109,7 +112,8 @@ class Pages:
         page = self._pages[number - 1]
         plain = self.plain(number)
         try:
-            laid = str(page.extract_text(extraction_mode="layout", layout_mode_strip_rotated=False))
+            laid = page.extract_text(extraction_mode="layout", layout_mode_strip_rotated=False)
+            laid = laid.translate(_LIGATURES)
         except Exception:  # fonts that it does not know
             return plain
         return laid if _letters(laid) == _letters(plain) else plain
@@ -128,9 +132,15 @@ def _letters(text: str) -> Counter[str]:
 def _running(text: str, number: int) -> list[str]:
     """The lines of a page without its head, its foot and its notes."""
     near = {str(at) for at in range(max(1, number - 3), number + 4)}
-    lines = [line for line in map(clean, text.splitlines()) if line]
+    lines = [line for line in map(_cleaned, text.splitlines()) if line]
     lines = [line for line in lines if not _RUNNING.fullmatch(line) and line not in near]
     return _without_notes(lines)
+
+
+def _cleaned(line: str) -> str:
+    """A clean line, with the soft hyphen at its end, which is needed to join it to the next."""
+    words = clean(line)
+    return words + _SOFT if words and line.rstrip().endswith(_SOFT) else words
 
 
 def _without_notes(lines: list[str]) -> list[str]:
@@ -191,7 +201,7 @@ def joined(lines: Iterable[str], known: Counter[str]) -> str:
             continue
         after = re.match(r"\w*", line)
         whole = (hyphen[1] + (after[0] if after else "")).casefold()
-        is_broken = hyphen[2] == "\u00ad" or (
+        is_broken = hyphen[2] == _SOFT or (
             known[whole] and not known[f"{hyphen[1]}-{after[0] if after else ''}".casefold()]
         )
         is_broken = is_broken or not (known[whole] or known[hyphen[1].casefold()])

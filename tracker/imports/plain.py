@@ -20,6 +20,7 @@ _SHARE = 0.8  # of its records have as many cells as most of them: prose has no 
 _STRAY = 1_000  # letters to one stray control character; a program or a picture has far more
 _CONTROL = bytes({*range(0x20), 0x7F} - set(b"\t\n\v\f\r\x1a"))
 _MARKUP = re.compile(rb"<(!--|(!doctype|html|head|body|table|svg|\?xml)\b)", re.IGNORECASE)
+_OUR_LINES = re.compile(rb'\{"reference":\s*"[RD]-[^"\n]*",\s*"address":')  # JSON Lines of ours
 _KINDS = (
     "Choose a spreadsheet (.xlsx, .xls, .csv), a Word file (.docx), a PDF, a text (.txt), or JSON."
 )
@@ -37,6 +38,8 @@ def text_kind(data: bytes) -> str:
         )
     if head.startswith(b"{\\rtf"):
         raise FileRefused("It is in Rich Text Format. Open it in Word and save it as .docx.")
+    if _OUR_LINES.match(head):
+        return "json"
     if re.match(rb'\{\s*(["}]|$)', head):
         raise FileRefused("It is JSON, but not a list of objects. Choose a file that is one.")
     if re.match(rb"\[\s*(\{|\[|\]|$)", head):

@@ -85,6 +85,13 @@ def read(opened: Opened, wanted: Wanted, progress: Progress | None = None) -> Re
     the file is broken, or holds no numbered recommendations.
     """
     pages = Pages(opened.data or b"")
+    cover = _cover(pages)
+    if "/Add." in cover.symbol:
+        raise Refused(
+            f"{cover.symbol} is an addendum: it holds the State’s replies rather than the"
+            " recommendations. Import the report that it is added to, and enter the replies in the"
+            " sheet of the review."
+        )
     numbers, has_end = _section(pages)
     lines = list(_read(pages, numbers, progress))
     known = words_in(lines)
@@ -94,7 +101,6 @@ def read(opened: Opened, wanted: Wanted, progress: Progress | None = None) -> Re
             "This PDF holds no numbered recommendations under “Conclusions and/or recommendations”."
             " Choose the report of the UPR Working Group, or import the file as a submission."
         )
-    cover = cover_in(" ".join(pages.text(n) for n in range(1, min(_COVER_PAGES, len(pages)) + 1)))
     reading = Reading(source="report", proposed=cover.proposed())
     if cover.review.state and not is_of(cover.review.state, wanted.state):
         reading.left_out[cover.review.state] = len(items)
@@ -104,6 +110,11 @@ def read(opened: Opened, wanted: Wanted, progress: Progress | None = None) -> Re
         reading.asks += _asks(item, cover, wanted.state, known)
     reading.told = list(_told(items, reading.asks, cover, has_end))
     return reading
+
+
+def _cover(pages: Pages) -> Cover:
+    first, *others = (pages.text(n) for n in range(1, min(_COVER_PAGES, len(pages)) + 1))
+    return cover_in(first, " ".join(others))
 
 
 def _squeezed(text: str) -> str:

@@ -26,7 +26,7 @@ _MONTHS = [
     "October", "November", "December",
 ]  # fmt: skip
 _DATE = rf"(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(\d{{4}})"
-_SYMBOL = re.compile(r"\bA/HRC/\d+/\d+(?:/(?:Add|Rev|Corr)\.\d+)*(?![/\w])")
+_SYMBOL = re.compile(r"\bA/HRC/(?:\d+/\d+(?:/(?:Add|Rev|Corr)\.\d+)*|WG\.6/\d+/L\.\d+)(?![/\w])")
 _PUBLISHED = re.compile(rf"Distr\.\s*:?\s*General\s.{{0,80}}?{_DATE}", re.DOTALL)
 _SESSION = re.compile(rf"\bheld\s+its\s+{_ORDINAL}\s+session\b", re.IGNORECASE)
 _REVIEWED = re.compile(
@@ -65,7 +65,7 @@ def review_in(header: str) -> Review | None:
     found = _HEADER.search(header)
     if not found:
         return None
-    return Review(found["state"].strip(), ordinal(found[2]), ordinal(found[3]))
+    return Review(_alone(found["state"]), ordinal(found[2]), ordinal(found[3]))
 
 
 def cycle_of(session: int | None) -> int | None:
@@ -91,6 +91,11 @@ def is_of(state: str, wanted: str) -> bool:
     """Whether two names are of the same State."""
     found, meant = state_named(state), state_named(wanted)
     return found == meant if found and meant else folded(state) == folded(wanted)
+
+
+def _alone(state: str) -> str:
+    """A State without what its review takes in: `China (including Hong Kong, China …)`."""
+    return re.sub(r"\s*[(,]\s*including\b.*", "", state).strip()
 
 
 def _th(number: int) -> str:
@@ -121,14 +126,14 @@ class Cover:
         return {name: value for name, value in said.items() if value}
 
 
-def cover_in(text: str) -> Cover:
-    """The cover and the introduction of a report, read."""
-    words = " ".join(text.split())
+def cover_in(first: str, others: str = "") -> Cover:
+    """The first page of a report, and the introduction on those after it, read."""
+    words = re.sub(r"(?<=\w-) (?=[a-z])", "", " ".join(f"{first} {others}".split()))
     session = _SESSION.search(words)
     reviewed = _REVIEWED.search(words)
     number = ordinal(session[1]) if session else None
-    state = reviewed["state"] if reviewed else ""
-    symbol = _SYMBOL.search(words)
+    state = _alone(reviewed["state"]) if reviewed else ""
+    symbol = _SYMBOL.search(first)
     return Cover(
         review=Review(state, cycle_of(number), number),
         symbol=symbol[0] if symbol else "",

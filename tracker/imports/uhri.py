@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import IO
 
-from .asks import Ask, Fault, Reading, Wanted
+from .asks import Ask, Fault, Reading, Refused, Wanted
 from .cells import is_state, not_read, rows_of, stream_of
 from .days import day_of
 from .index_json import Progress, records
@@ -68,6 +68,11 @@ def read(opened: Opened, wanted: Wanted, progress: Progress | None = None) -> Re
 def read_tables(tables: Tables, wanted: Wanted) -> Reading:
     """What the tables of a file ask which have the headings of the Index."""
     sheets = [sheet for sheet in tables.sheets if has_its_headings(sheet.headings)]
+    if not sheets:
+        raise Refused(
+            "This table is no export of the Universal Human Rights Index: its headings are others."
+            " Let its kind be found, or choose another one."
+        )
     reading = read_rows(rows_of(sheets), wanted)
     reading.told[:0] = [*tables.told, *not_read(tables.sheets, sheets)]
     return reading

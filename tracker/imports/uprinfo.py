@@ -236,6 +236,7 @@ def _faults(row: _Row, makers: list[str]) -> Iterator[Fault]:
             expected="What is recommended, in words.",
             mend="Write the words into the cell, or leave the row out.",
             column=columns["text"],
+            field="text",
         )
     if not row.position:
         yield Fault(
@@ -273,4 +274,5 @@ def _lesser_faults(row: _Row, makers: list[str]) -> Iterator[Fault]:
             mend="Look it up in the report of the Working Group, and write its name into the cell.",
             column=row.columns["maker"],
             found=unknown[0],
+            field="made_by",
         )

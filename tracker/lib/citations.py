@@ -245,8 +245,8 @@ class _Reader:
     def _fits(self, passage: Passage, code: str) -> bool:
         """Whether these may be a treaty's articles, by their numbers."""
         number = passage.provisions[0].number
-        digits = re.match(r"\d*", number)
-        is_too_high = bool(digits and digits[0]) and int(digits[0]) > _LAST
+        digits = re.match(r"\d+", number)
+        is_too_high = digits is not None and int(digits[0]) > _LAST
         return bool(code) and not is_too_high and is_roman(number) == self._is_roman(code)
 
     def _is_roman(self, code: str) -> bool:

@@ -61,6 +61,8 @@ def fold(text: str) -> str:
     NFKC (full-width letters, composed syllables), case folded, Chinese simplified, white space
     single and none between CJK characters. Folding what is folded changes nothing.
     """
+    if text.isascii():  # nothing of it but case and spaces has a second form
+        return " ".join(text.replace("\x00", " ").casefold().split())
     folded = _fold_once(text)
     while folded != text:
         text, folded = folded, _fold_once(folded)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 _LITTLE = {"a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "the", "to"}  # in names
 _LOOSE_FROM = 3  # words beyond those; a name with fewer has to stand as it is
+_LONGEST = 60  # words of a name, with the little ones between
 _WORDS = re.compile("[A-Za-z0-9]+")
 _JOINS = re.compile(r"(?=.)[ \t\u00a0’'–,-]{0,3}(?:\r?\n)?[ \t\u00a0’'–,-]{0,3}")
 _NOUNS = {"convention", "covenant", "protocol", "declaration", "agreement", "treaty"}
@@ -110,8 +111,7 @@ class Names:
                 if len(subject) > 1 and self.nouns[treaty.code] == "protocol":
                     self.protocols.setdefault(other, treaty.code)
         keys = [*self._exact, *self._loose]
-        self._firsts = {key[0] for key in keys}
-        self._longest = max(map(len, keys), default=0)
+        self._begun = {key[:size] for key in keys for size in range(1, len(key) + 1)}
 
     def _learn(self, name: str, code: str, kind: Kind) -> None:
         """Names in other scripts are passed over: this reads English."""
@@ -128,20 +128,21 @@ class Names:
     def at(self, words: Sequence[_Word], first: int) -> tuple[int, _Name] | None:
         """The longest name that begins with a word: the number of its last one, and whose it is."""
         found = None
-        if words[first].folded not in self._firsts:
-            return None
         whole: tuple[str, ...] = ()
         content: tuple[str, ...] = ()
         is_beside = True
-        for last in range(first, min(first + 3 * self._longest, len(words))):
+        for last in range(first, len(words)):
             word = words[last]
             if last > first and not word.is_joined:
                 break
             is_beside = is_beside and (last == first or word.is_beside)
             whole += (word.folded,)
-            if word.folded in _LITTLE:
+            is_little = word.folded in _LITTLE
+            content += () if is_little else (word.folded,)
+            if whole not in self._begun and (content not in self._begun or last > first + _LONGEST):
+                break
+            if is_little:
                 continue
-            content += (word.folded,)
             name = self._loose.get(content) or (self._exact.get(whole) if is_beside else None)
             if name and name.letters in ("", word.text):
                 found = last, name

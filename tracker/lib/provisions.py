@@ -161,7 +161,7 @@ class _Reader:
             return False
         if last[0].isdecimal() and found["sub"][1].isalpha():
             above = self.found[-1].number  # `16 (1), (c)`
-        elif "," not in found[0] and re.search("[-–—]", found[0]):
+        elif len(last) < 3 and len(found["sub"]) == 3 and re.match(r"\s*[-–—]", found[0]):
             letters = range(ord(last[0]) + 1, ord(found["sub"][1]))
             inner = [f"{above}({chr(letter)})" for letter in letters if len(letters) <= _MOST_INNER]
             self.found += [Provision(found.start("sub"), found.start("sub"), one) for one in inner]

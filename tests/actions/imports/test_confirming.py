@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from tests.actions.imports.rows import Outcome, row, stage, staged
+from tests.actions.test_concurrency import at_once, together
 from tests.factories import (
     DocumentFactory,
     OrganisationFactory,
@@ -15,6 +16,7 @@ from tests.factories import (
 from tests.models.test_history import assert_events_tell_everything
 from tracker.actions.base import Conflict
 from tracker.actions.imports import choose_rows, confirm_import
+from tracker.actions.publication import approve, submit
 from tracker.actions.recommendations import edit_recommendation, plain_recommendation
 from tracker.actions.responses import current_response, record_response
 from tracker.models import (
@@ -136,6 +138,14 @@ def test_rows_with_errors_stop_an_import_unless_the_clean_rows_are_enough(
     assert staged(imported, "is_written", "left_because") == [
         (True, ""), (False, "It has errors."),
     ]  # fmt: skip
+
+
+def test_an_import_of_nothing_is_refused(world, new, contributor, refused):
+    imported = stage(new(1), row(2, outcome=Outcome.ERROR), by=contributor)
+    choose_rows(imported=imported, numbers=[1], is_chosen=False, by=contributor)
+
+    with refused(ValidationError, match="Nothing is chosen"):
+        confirm_import(imported=imported, clean_only=True, by=contributor)
 
 
 BROKEN = [
@@ -292,6 +302,25 @@ def test_what_a_row_names_and_is_gone_meanwhile_is_a_conflict(staged_new, contri
         confirm_import(imported=staged_new, by=contributor)
 
 
+@together
+def test_of_two_files_with_the_same_rows_confirmed_at_once_one_is_told_of_the_other(world, new):
+    people = UserFactory.create_batch(2, contributor=True)
+    rows = [new(number) for number in range(20)]
+    files = [
+        stage(*rows, by=by, sha256=letter * 64) for by, letter in zip(people, "ab", strict=True)
+    ]
+
+    done = at_once(
+        *(
+            lambda file=file, by=by: confirm_import(imported=file, by=by)
+            for file, by in zip(files, people, strict=True)
+        )
+    )
+
+    assert sorted(type(result).__name__ for result in done) == ["Conflict", "Import"]
+    assert Recommendation.objects.count() == SourceKey.objects.count() == 20
+
+
 # Changed
 
 NAMED = ["title", "themes"]
@@ -324,6 +353,16 @@ def test_a_draft_is_changed_at_once_in_what_the_row_says(world, contributor):
     assert draft.text != "Ours", "the row does not differ in that, as it was told"
     assert draft.themes.get().code == "asylum"
     assert staged(imported, "is_written", "record") == [(True, draft.pk)]
+
+
+def test_who_imported_a_change_of_a_draft_does_not_approve_it_alone(world, coordinator):
+    draft = RecommendationFactory()
+    imported = stage(changed(draft, title="Protect"), by=coordinator)
+    confirm_import(imported=imported, by=coordinator)
+    submit(records=[draft], by=draft.recorded_by)
+
+    with pytest.raises(ValidationError, match="You wrote part of this"):
+        approve(record=draft, by=coordinator)
 
 
 def test_a_published_record_gets_an_amendment_and_needs_a_reason(world, contributor, refused):
