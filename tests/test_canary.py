@@ -11,21 +11,25 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.factories import (
     AmendmentFactory,
     AssessmentFactory,
+    ColumnMappingFactory,
     DevelopmentFactory,
     EvidenceFactory,
+    ImportFactory,
     InvocationFactory,
     NoteFactory,
     NoteSubjectFactory,
     RecommendationFactory,
     RelationFactory,
     ResponseFactory,
+    SourceKeyFactory,
+    StagedRowFactory,
     TranslationFactory,
     UserFactory,
 )
 from tests.public.site import BROWSE, EMBEDS, Visitor, addresses, files, one_of_each
 from tracker.api.urls import VIEWS
 from tracker.filters.sitemap import parts
-from tracker.models import Article, Recommendation, State, User
+from tracker.models import Article, Recommendation, StagedRow, State, User
 from tracker.models.notes import SUBJECTS
 from tracker.public.exports import FORMS, XLSX
 
@@ -56,6 +60,7 @@ def planted():
         hide_corrections(ask)
         hide_notes(ask)
         hide_evidence(ask)
+        hide_imports(ask)
         name_the_staff()
     return ask
 
@@ -65,6 +70,22 @@ def name_the_staff():
         User.objects.filter(pk=user.pk).update(
             name=marker("name"), email=f"{marker('mail')}@example.org"
         )
+
+
+def hide_imports(ask):
+    """What a public record came from, and what waits beside it."""
+    imported = ImportFactory(
+        file_name=marker("file"), told=[marker("told")], settings={"by": marker("settings")},
+        additions={"organisations": [{"slug": "added", "name": marker("added")}]},
+    )  # fmt: skip
+    for outcome in StagedRow.Outcome.values:
+        StagedRowFactory(
+            imported=imported, outcome=outcome, record=ask, place=marker("place"),
+            raw={marker("heading"): marker("cell")}, ask={"text": marker("asked")},
+            values={"text": marker("value")}, left_because=marker("left"),
+        )  # fmt: skip
+    SourceKeyFactory(recommendation=ask, key=marker("key"))
+    ColumnMappingFactory(organisation=ask.made_by.first(), headings=[marker("column")])
 
 
 def hide_translations(hidden):

@@ -9,11 +9,19 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 
 from tracker.filters.imports import read_before
-from tracker.models import Document, Import, Organisation, ReviewCycle
+from tracker.models import (
+    AffectedGroup,
+    Document,
+    Import,
+    Organisation,
+    ReviewCycle,
+    Theme,
+)
 from tracker.models.fields import PartialDateFormField
 
 from .base import ActionForm
 from .fields import DocumentField, KeyChoiceField, OrganisationsField
+from .import_terms import TermsMeantField
 
 CHINA = "china"
 _ACCEPT = ".csv,.tsv,.txt,.xlsx,.xls,.docx,.pdf,.json"  # what the browser offers; the bytes decide
@@ -28,6 +36,7 @@ ENCODINGS = [  # as tracker.imports.encodings names them
 ]
 _SLUGS = ("state", "cycle", "document", "replies")
 _TEXTS = ("answered_on", "made_on")
+_TERMS = ("themes", "groups")
 
 
 class ReadingForm(ActionForm):
@@ -162,13 +171,28 @@ class AgainForm(ActionForm):
 class SettingsForm(ReadingForm):
     """How the rows of a file that was read are understood; applied to all of them anew."""
 
+    themes = TermsMeantField(
+        model=Theme,
+        label="Themes",
+        help_text="A line for each word of the file: Refugees & asylum seekers = asylum. Nothing "
+        "behind the sign leaves the word out.",
+    )
+    groups = TermsMeantField(
+        model=AffectedGroup,
+        label="Affected groups",
+        help_text="In the same way: Women & girls = women.",
+    )
+
     def __init__(self, data: Any, *, imported: Import) -> None:
         super().__init__(data, initial=_first(imported.settings))
         self.imported = imported
 
     def arguments(self) -> dict[str, Any]:
-        chosen = {"encoding": name} if (name := self.cleaned_data["encoding"]) else {}
-        return {"settings": self.imported.settings | self.said | chosen}
+        given, before = self.cleaned_data, self.imported.settings
+        chosen = {"encoding": given["encoding"]} if given["encoding"] else {}
+        terms = {kind: dict(given[kind]) for kind in _TERMS}
+        names = {**before.get("names", {}), **terms}
+        return {"settings": before | self.said | chosen | {"names": names}}
 
 
 def _first(said: dict[str, Any]) -> dict[str, Any]:
@@ -181,4 +205,5 @@ def _first(said: dict[str, Any]) -> dict[str, Any]:
         **{name: found.get(slug) for name, slug in slugs.items()},
         "made_by": list(said.get("made_by") or []),
         "positions": said.get("positions", True),
+        **{kind: list(said.get("names", {}).get(kind, {}).items()) for kind in _TERMS},
     }

@@ -14,6 +14,7 @@ from python_calamine import CalamineWorkbook
 from tests.factories import (
     ArticleFactory,
     RecommendationFactory,
+    ThemeFactory,
     TreatyFactory,
     UserFactory,
 )
@@ -240,6 +241,27 @@ def test_settings_of_the_whole_file_are_changed_for_all_rows(
     assert 'value="Canada"' in page
     refused = browser.post(address, {"state": "china", "made_by": "Nobody"}).content.decode()
     assert "Nobody" in refused
+
+
+def test_themes_of_the_file_are_said_once_in_our_words(browser: Client, imported: Import) -> None:
+    ThemeFactory(code="asylum", name="Asylum")
+    row = a_row(imported, 1)
+    row.ask["themes"] = ["Refugees = seekers", "Other"]
+    row.save()
+    address = reverse("staff:import_settings", args=[imported.key])
+    said = {"state": "china", "cycle": "upr-2", "positions": "on"}
+
+    refused = browser.post(address, said | {"themes": "Refugees = seekers = Asyl"})
+    assert "“Asyl” is not among the terms here." in refused.content.decode()
+    assert "has no “=”" in browser.post(address, said | {"themes": "Asylum"}).content.decode()
+    browser.post(address, said | {"themes": "Refugees = seekers = Asylum\r\nOther ="})
+
+    assert imported.rows.get().values["themes"] == ["asylum"]
+    imported.refresh_from_db()
+    assert imported.told == []
+    page = browser.get(address).content.decode()
+    assert "Refugees = seekers = asylum" in page
+    assert "Other =" in page
 
 
 def test_a_page_of_rows_asks_the_database_as_often_for_many_as_for_one(
