@@ -59,7 +59,7 @@ def import_once(data: bytes, parts: dict[str, Samples]) -> Any:
     """All of one file, from its bytes to committed records."""
     from tracker.actions.imports import confirm_import
     from tracker.imports.asks import Wanted
-    from tracker.imports.files import open_file
+    from tracker.imports.opening.files import open_file
     from tracker.imports.staging import stage
     from tracker.models import User
     from tracker.permissions import Role

@@ -10,7 +10,7 @@ from tests.browser.tabs import NARROW, Account, Tab
 from tracker.actions.imports import stage_import
 from tracker.imports.asks import Wanted
 from tracker.imports.preparing import prepare
-from tracker.imports.submissions import read_submission
+from tracker.imports.readers.submissions import read_submission
 from tracker.models import Import, StagedRow, User
 
 SUBMISSION = Path(__file__).resolve().parent.parent / "data" / "submissions" / "bullets.txt"

@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 
 from tracker.imports.asks import Wanted
-from tracker.imports.uhri import read_json
+from tracker.imports.readers.uhri import read_json
 
 STATES = ["Peru", "Iraq", "China", "Norway", "Chad", "Fiji", "Nepal", "Kenya", "Japan", "Ghana"]
 BODIES = ["CRC", "CEDAW", "CAT", "CERD", "CCPR", "CESCR", "CMW", "CRPD", "CED"]

@@ -10,9 +10,9 @@ import python_calamine
 
 from tests.imports import made
 from tests.imports.wild import wild
-from tracker.imports import files
 from tracker.imports.asks import Refused
-from tracker.imports.files import open_file
+from tracker.imports.opening import files
+from tracker.imports.opening.files import open_file
 
 LIMIT = 20 * 2**20
 TABLE = "State;Text;Position\nChina;Stop it, now;Noted\nChina;Do it;Supported\n"

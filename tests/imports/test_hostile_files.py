@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from tests.imports import hostile, made
 from tracker.imports.asks import Refused, Wanted
-from tracker.imports.files import open_file
-from tracker.imports.pdf_texts import texts_of
+from tracker.imports.opening.files import open_file
+from tracker.imports.opening.pdf_texts import texts_of
+from tracker.imports.readers.submissions.word import of_word
 from tracker.imports.staging import stage
-from tracker.imports.submissions.word import of_word
 from tracker.models import Import, Recommendation
 
 LIMIT = 20 * 2**20

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.imports.makers import limbs_in, states_in
+from tracker.imports.readers.makers import limbs_in, states_in
 from tracker.lib.states import state_named, states
 
 NAMES = [

@@ -15,12 +15,19 @@ from tests.factories import (
     OrganisationFactory,
     RecommendationFactory,
 )
-from tracker.imports import mapped
 from tracker.imports.asks import OUR_HEADINGS, Ask, Refused, Wanted
 from tracker.imports.checking import Checker
-from tracker.imports.days import day_of
-from tracker.imports.mapped import asks_from, headings_of, missing, read, read_rows, signature
-from tracker.imports.meanings import MEANINGS, proposed
+from tracker.imports.readers import mapped
+from tracker.imports.readers.days import day_of
+from tracker.imports.readers.mapped import (
+    asks_from,
+    headings_of,
+    missing,
+    read,
+    read_rows,
+    signature,
+)
+from tracker.imports.readers.meanings import MEANINGS, proposed
 from tracker.models import Recommendation
 
 ENGLISH = {

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracker.imports import matrices
 from tracker.imports.asks import Refused, Wanted
 from tracker.imports.checking import Checker
-from tracker.imports.files import Opened
-from tracker.imports.reviews import Review, review_in
+from tracker.imports.opening.files import Opened
+from tracker.imports.readers import matrices
+from tracker.imports.readers.reviews import Review, review_in
 
 from .matrix_file import SOURCE, Item, build_matrix
 from .wild import wild

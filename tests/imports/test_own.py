@@ -29,12 +29,12 @@ from tracker.exports.guard import guarded
 from tracker.exports.jsonl import jsonl_pieces
 from tracker.exports.recommendations import RECOMMENDATIONS
 from tracker.exports.xlsx import LONGEST, xlsx_file
-from tracker.imports import own
 from tracker.imports.asks import OUR_HEADINGS, Ask, Refused, Wanted
 from tracker.imports.checking import Checker
-from tracker.imports.derived import settle
-from tracker.imports.plain import text_kind
+from tracker.imports.comparing.derived import settle
+from tracker.imports.opening.plain import text_kind
 from tracker.imports.preparing import prepare
+from tracker.imports.readers import own
 from tracker.models import Recommendation
 
 TODAY = timezone.localdate()

@@ -8,7 +8,7 @@ import pytest
 from tests.imports.wild import wild
 from tracker.actions.imports import confirm_import, undo_import
 from tracker.imports.asks import Wanted
-from tracker.imports.files import open_file
+from tracker.imports.opening.files import open_file
 from tracker.imports.staging import stage
 from tracker.models import Import, Recommendation, Response
 

@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tracker.forms.vocabulary import read_position
-from tracker.imports import reports
 from tracker.imports.asks import Refused, Wanted
-from tracker.imports.files import Opened
-from tracker.imports.pdf_pages import joined
-from tracker.imports.reports import position_in
-from tracker.imports.reviews import Review, cover_in, cycle_of, ordinal
+from tracker.imports.opening.files import Opened
+from tracker.imports.readers import reports
+from tracker.imports.readers.pdf_pages import joined
+from tracker.imports.readers.reports import position_in
+from tracker.imports.readers.reviews import Review, cover_in, cycle_of, ordinal
 from tracker.models import Position
 
 from .report_file import build_report, pdf

@@ -7,7 +7,7 @@ import pytest
 
 from tests.imports import seeded
 from tracker.imports.asks import Wanted
-from tracker.imports.files import open_file
+from tracker.imports.opening.files import open_file
 from tracker.imports.staging import stage
 from tracker.models import Import, Recommendation, StagedRow
 

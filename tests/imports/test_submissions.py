@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from tests.imports.papers import pdf_document, word_document
 from tests.imports.wild import PROJECT, wild
 from tracker.imports.asks import Refused, Wanted
-from tracker.imports.submissions import read_submission
-from tracker.imports.submissions.outline import outline
-from tracker.imports.submissions.paragraphs import of_text
+from tracker.imports.readers.submissions import read_submission
+from tracker.imports.readers.submissions.outline import outline
+from tracker.imports.readers.submissions.paragraphs import of_text
 from tracker.lib.instruments import Known
 
 OWN = Path(__file__).resolve().parent.parent / "data" / "submissions"

@@ -11,8 +11,8 @@ from tracker.actions.mended_rows import mark_of, mend_row, split_row
 from tracker.imports.asks import Wanted
 from tracker.imports.mending import check
 from tracker.imports.preparing import prepare
+from tracker.imports.readers.submissions import read_submission
 from tracker.imports.staging import settings_of
-from tracker.imports.submissions import read_submission
 from tracker.models import Import, Recommendation, StagedRow, User
 
 FILE = Path(__file__).resolve().parent.parent / "data" / "submissions" / "bullets.txt"

@@ -10,9 +10,9 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracker.imports import tables
 from tracker.imports.asks import Refused
-from tracker.imports.tables import sheets_of, text_table, workbook
+from tracker.imports.opening import tables
+from tracker.imports.opening.tables import sheets_of, text_table, workbook
 
 from .wild import wild
 

@@ -8,10 +8,10 @@ from types import SimpleNamespace
 import pytest
 import xlsxwriter
 
-from tracker.imports import uhri
 from tracker.imports.asks import OUR_HEADINGS, Ask, Refused, Wanted
-from tracker.imports.index_json import is_its_json
-from tracker.imports.passages import passage_of, without_html, without_states
+from tracker.imports.readers import uhri
+from tracker.imports.readers.index_json import is_its_json
+from tracker.imports.readers.passages import passage_of, without_html, without_states
 
 from .index_file import record, write_index
 from .wild import wild

@@ -4,8 +4,8 @@ import pytest
 
 from tests.imports.test_tables import book
 from tracker.imports.asks import Ask, Refused, Wanted
-from tracker.imports.tables import text_table, workbook
-from tracker.imports.uprinfo import has_its_headings, read_rows, read_tables
+from tracker.imports.opening.tables import text_table, workbook
+from tracker.imports.readers.uprinfo import has_its_headings, read_rows, read_tables
 from tracker.lib.states import state_named
 
 from .wild import PROJECT, wild

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.imports.wild import PROJECT, wild
-from tracker.imports.tables import text_table, workbook
+from tracker.imports.opening.tables import text_table, workbook
 from tracker.lib.states import _folded, state_named, states
 from tracker.models import RegionalGroup
 

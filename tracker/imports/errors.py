@@ -8,9 +8,8 @@ from typing import IO
 
 from xlsxwriter import Workbook
 
+from tracker.imports.asks import OUR_HEADINGS
 from tracker.models import Import, StagedRow
-
-from .asks import OUR_HEADINGS
 
 _LONGEST = 32_767  # characters that a cell holds
 _WIDTH = 24

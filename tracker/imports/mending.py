@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tracker.actions.staged_rows import Staged
+from tracker.imports.asks import Ask
+from tracker.imports.preparing import prepare
 from tracker.models import StagedRow
-
-from .asks import Ask
-from .preparing import prepare
 
 
 def check(

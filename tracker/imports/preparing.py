@@ -9,15 +9,12 @@ from typing import Any
 from django.utils import timezone
 
 from tracker.actions.imports import Staged
+from tracker.imports.asks import Ask
+from tracker.imports.checking import Checker
+from tracker.imports.comparing.derived import settle
+from tracker.imports.comparing.difference import Difference
 from tracker.lib.collecting import without_collecting
 from tracker.models import Import, StagedRow
-
-from .asks import Ask
-from .checking import Checker
-from .derived import settle
-from .difference import Difference
-
-_ARTICLES_SAID = {Import.Source.OWN, Import.Source.SUBMISSION}  # whose readers say all articles
 
 
 @without_collecting()
@@ -26,7 +23,7 @@ def prepare(
 ) -> tuple[list[Staged], dict[str, list[Any]], list[str]]:
     """Rows to stage, what they add to the reference data, and what was noticed on the way."""
     told = settle(asks, timezone.localdate()) if source == Import.Source.OWN else []
-    checker = Checker(settings, cites=source not in _ARTICLES_SAID)
+    checker = Checker(settings, source)
     checked = checker.check(asks)
     rows = Difference(source, settings.get("decided", {})).compare(checked, numbers)
     known = checker.known

@@ -7,12 +7,11 @@ from typing import Any
 
 from tracker.actions.imports import restage_import, stage_import
 from tracker.filters.organisation_names import OrganisationNames
+from tracker.imports.asks import Ask, Reading, Wanted
+from tracker.imports.opening.files import Opened
+from tracker.imports.preparing import prepare, recheck
+from tracker.imports.readers import read, reread
 from tracker.models import Import, User
-
-from .asks import Ask, Reading, Wanted
-from .files import Opened
-from .preparing import prepare, recheck
-from .readers import read, reread
 
 __all__ = ["recheck", "restage", "stage"]
 

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tracker.filters.import_columns import headings_of, remembered
+from tracker.imports.asks import Reading, Wanted
+from tracker.imports.opening.files import Opened
+from tracker.imports.progress import Work
+from tracker.imports.readers import read
+from tracker.imports.staging import restage, stage_reading
 from tracker.models import Import, User
-
-from .asks import Reading, Wanted
-from .files import Opened
-from .progress import Work
-from .readers import read
-from .staging import restage, stage_reading
 
 SHORT = 1.5  # seconds: whoever waits longer is told how far it is
 FEW = 2_000  # asks that are compared while nobody notices

@@ -154,12 +154,13 @@ class Migration(migrations.Migration):
                 ('is_chosen', models.BooleanField(default=True, help_text='Whether confirming takes it along.')),
                 ('is_written', models.BooleanField(default=False, help_text='Whether confirming wrote it.')),
                 ('left_because', models.CharField(blank=True, help_text='Why confirming or undoing left it as it was.', max_length=300)),
-                ('answer', models.ForeignKey(blank=True, help_text='The answer that was recorded with it.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='staged_rows', to='tracker.response')),
-                ('imported', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='tracker.import')),
-                ('record', models.ForeignKey(blank=True, help_text='The record it would change, may repeat, or became.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='staged_rows', to='tracker.recommendation')),
+                ('answer', models.ForeignKey(blank=True, db_index=False, help_text='The answer that was recorded with it.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='staged_rows', to='tracker.response')),
+                ('imported', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='tracker.import')),
+                ('record', models.ForeignKey(blank=True, db_index=False, help_text='The record it would change, may repeat, or became.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='staged_rows', to='tracker.recommendation')),
             ],
             options={
                 'ordering': ['imported', 'number'],
+                'indexes': [models.Index(condition=models.Q(('record__isnull', False)), fields=['record'], name='staged_row_record')],
             },
         ),
         migrations.AddConstraint(

@@ -106,7 +106,8 @@ class StagedRow(models.Model):
         DUPLICATE = "duplicate", "Possible duplicate"
         ERROR = "error", "Error"
 
-    imported = models.ForeignKey(Import, models.CASCADE, related_name="rows")
+    # Ten thousand come at once: no index that another one stands in for, or that stays empty.
+    imported = models.ForeignKey(Import, models.CASCADE, related_name="rows", db_index=False)
     number = models.PositiveIntegerField(help_text="Its place among the rows, from 1.")
     place = models.CharField(max_length=120, help_text="e.g. sheet Data, row 12")
     raw = models.JSONField(help_text="Its cells as the file has them, by heading.")
@@ -120,11 +121,11 @@ class StagedRow(models.Model):
     differences = models.JSONField(default=list, blank=True, help_text="Fields, old and new.")
     record = models.ForeignKey(
         Recommendation, models.SET_NULL, null=True, blank=True, related_name="staged_rows",
-        help_text="The record it would change, may repeat, or became.",
+        db_index=False, help_text="The record it would change, may repeat, or became.",
     )  # fmt: skip
     answer = models.ForeignKey(
         Response, models.SET_NULL, null=True, blank=True, related_name="staged_rows",
-        help_text="The answer that was recorded with it.",
+        db_index=False, help_text="The answer that was recorded with it.",
     )  # fmt: skip
     expected = models.PositiveIntegerField(
         null=True, blank=True, help_text="The version of the record that it was compared with."
@@ -137,6 +138,13 @@ class StagedRow(models.Model):
 
     class Meta:
         ordering = ["imported", "number"]
+        indexes = [
+            models.Index(
+                fields=["record"],
+                condition=models.Q(record__isnull=False),
+                name="staged_row_record",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["imported", "number"], name="staged_row_once"),
         ]

@@ -47,8 +47,8 @@ from tracker.forms.staged_rows import (
     RowsForm,
 )
 from tracker.imports.errors import error_workbook
-from tracker.imports.mapped import missing
-from tracker.imports.meanings import MEANINGS
+from tracker.imports.readers.mapped import missing
+from tracker.imports.readers.meanings import MEANINGS
 from tracker.imports.staging import restage
 from tracker.models import Import, StagedRow
 from tracker.permissions import Permission

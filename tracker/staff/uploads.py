@@ -15,7 +15,7 @@ from django.utils.html import format_html
 from tracker.filters.import_columns import is_understood
 from tracker.forms.imports import UploadForm
 from tracker.imports.asks import Refused, Wanted
-from tracker.imports.files import Opened, open_file
+from tracker.imports.opening.files import Opened, open_file
 from tracker.imports.uploads import Upload
 from tracker.models import Import
 

@@ -11,8 +11,9 @@ from django.urls import reverse
 from tests.factories import ImportFactory, OrganisationFactory
 from tests.staff.imports.conftest import page_of
 from tracker.forms.imports import ENCODINGS
-from tracker.imports import encodings, uploads
+from tracker.imports import uploads
 from tracker.imports.asks import Reading, Refused
+from tracker.imports.opening import encodings
 from tracker.imports.progress import Left, Work
 from tracker.models import ColumnMapping, Import
 

@@ -1,0 +1,1 @@
+"""What would become of each ask: against the records, and against what the source said before."""

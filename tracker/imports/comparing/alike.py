@@ -1,0 +1,101 @@
+"""Which records an ask may repeat: of the same maker, in the same review, in like words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+from django.db.models import Q
+
+from tracker.lib.folding import IS_CJK, fold
+from tracker.models import Recommendation, State
+
+ALIKE = 0.6  # of the words of both texts together, the share that both have
+PARAPHRASED = 0.45  # of the words of the shorter, the share that the longer has too
+_WORD = re.compile(r"\w+")
+_LEAST = 4  # letters of a word that says something
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A record that an ask may repeat, and how much of the words they share (0 to 1)."""
+
+    pk: int
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    pk: int
+    words: frozenset[str]
+    is_ours: bool  # a paraphrase shares fewer words with what it says again
+    cycle: str | None
+    place: tuple[str, str]  # document and locator
+
+
+class NearRecords:
+    """The records of those who ask in some rows, in the reviews of these rows; one query."""
+
+    def __init__(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        makers = {slug for row in rows for slug in row["made_by"]}
+        cycles = {row["cycle"] for row in rows}
+        self._near: dict[str, list[_Near]] = {}
+        for pk, text, kind, cycle, place, maker in _asked_by(makers, cycles):
+            is_ours = kind != Recommendation.TextKind.OFFICIAL
+            near = _Near(pk, words_of(text), is_ours, cycle, place)
+            self._near.setdefault(maker, []).append(near)
+
+    def likeliest(self, values: Mapping[str, Any]) -> Likely | None:
+        """The record that is most like a row, if any is like it."""
+        cycles = {values["cycle"], None} if values["cycle"] else None
+        place = values["document"], values["locator"]
+        near = [
+            one
+            for maker in values["made_by"]
+            for one in self._near.get(maker, ())
+            if cycles is None or one.cycle in cycles
+        ]
+        if not near:
+            return None
+        words = words_of(values["text"])
+        best = max(_likely(one, words, place) for one in near)
+        return Likely(best[2], best[1]) if best[0] else None
+
+
+def _likely(
+    near: _Near, words: frozenset[str], place: tuple[str | None, str]
+) -> tuple[bool, float, int]:
+    """Whether a record may be meant, how alike they are, and which it is."""
+    shared = len(near.words & words)
+    both = len(near.words | words) or 1
+    least = min(len(near.words), len(words)) or 1
+    is_near = shared / both >= ALIKE or (near.is_ours and shared / least >= PARAPHRASED)
+    is_there = bool(place[1]) and near.place == place
+    return is_near or is_there, shared / both, near.pk
+
+
+def _asked_by(
+    makers: set[str], cycles: set[str | None]
+) -> Iterator[tuple[int, str, str, str | None, tuple[str, str], str]]:
+    rows = Recommendation.objects.exclude(state=State.WITHDRAWN).filter(made_by__slug__in=makers)
+    if None not in cycles:
+        rows = rows.filter(Q(cycle__slug__in=cycles) | Q(cycle=None))
+    found = rows.values_list(
+        "pk", "text", "text_kind", "cycle__slug", "document__slug", "locator", "made_by__slug"
+    )
+    for pk, text, kind, cycle, document, locator, maker in found.iterator(chunk_size=5_000):
+        yield pk, text, kind, cycle, (document, locator), maker
+
+
+@lru_cache(maxsize=20_000)
+def words_of(text: str) -> frozenset[str]:
+    """What a text says, as a set: the beginnings of longer words, or pairs of CJK characters."""
+    folded = fold(text)
+    if IS_CJK.search(folded):
+        letters = "".join(_WORD.findall(folded))
+        return frozenset(a + b for a, b in pairwise(letters))
+    return frozenset(word[:6] for word in _WORD.findall(folded) if len(word) >= _LEAST)
