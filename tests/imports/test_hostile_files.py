@@ -161,7 +161,7 @@ READ = {  # past the door, by its reader
     "JSON of 100,000 whole levels": (
         '[{"Text":' + "[" * 100_000 + "]" * 100_000 + "}]", "no whole JSON",
     ),
-    "a text without end in JSON": ('[{"Text": "' + "a" * 5_000_000 + '"}]', "breaks off"),
+    "a text without end in JSON": ('[{"Text": "' + "a" * 5_000_000 + '"}]', "does not hold"),
     "bytes that are no letters in JSON": (
         ("[" + RECORD % '"a"' + "]").encode().replace(b'"a"', b'"a\xed\xa0\x80"'), "no whole JSON",
     ),

@@ -130,7 +130,8 @@ def _rows(table: Any) -> list[list[str]]:
 
     rows: list[list[str]] = []
     for row in table._tbl.tr_lst:
-        above, cells = (rows[-1] if rows else []), list[str]()
+        above = rows[-1] if rows else []
+        cells: list[str] = []
         for cell in row.tc_lst:
             if cell.vMerge == "continue":
                 text = above[len(cells)] if len(cells) < len(above) else ""
