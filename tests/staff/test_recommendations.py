@@ -228,7 +228,7 @@ def test_a_draft_says_which_articles_its_text_cites_beside_its_rows(
 
 
 def test_a_text_that_cites_nothing_more_says_so(browser: Client, typed: Any) -> None:
-    values = typed("CAT 3", text="Honour CAT Article 3.", cite="yes")
+    values = typed("CAT 3", text="Honour CAT Article 3 and Article 3(2).", cite="yes")
 
     page = browser.post(reverse("staff:recommendation_new"), values).content.decode()
 

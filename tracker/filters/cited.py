@@ -99,13 +99,19 @@ class CitedArticles:
         return rows.values_list("mechanism__treaty__short_name", flat=True).first() or ""
 
     def read(self, text: str) -> tuple[list[Article], list[str]]:
-        """The articles that a text names, each once, and those that are not known here."""
-        names = {treaty.code: treaty.names[0] for treaty in self._treaties}
+        """
+        The articles that a text names, each once, and those that are not known here.
+
+        For a paragraph that is not here, what it is a part of.
+        """
+        treaties = {treaty.code: treaty for treaty in self._treaties}
         found: dict[Article, None] = {}
         unknown: dict[str, None] = {}
         for cited in citations_in(text, self._treaties, self._heading):
-            if article := self._articles.get((cited.treaty, cited.article)):
+            treaty = treaties[cited.treaty]
+            number = nearest(cited.article, treaty.articles)
+            if article := self._articles.get((cited.treaty, number)):
                 found[article] = None
             elif not cited.is_whole:
-                unknown[f"{names[cited.treaty]} {cited.article}"] = None
+                unknown[f"{treaty.names[0]} {cited.article}"] = None
         return [*found], [*unknown]
