@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 
 from tracker.filters.imports import read_before
 from tracker.models import (
@@ -192,15 +193,22 @@ class SettingsForm(ReadingForm):
         chosen = {"encoding": given["encoding"]} if given["encoding"] else {}
         terms = {kind: dict(given[kind]) for kind in _TERMS}
         names = {**before.get("names", {}), **terms}
-        return {"settings": before | self.said | chosen | {"names": names}}
+        unseen = {
+            name: before[name] for name in _SLUGS if name in before and not self[name].initial
+        }
+        kept = {name: word for name, word in unseen.items() if not given[name]}
+        return {"settings": before | self.said | kept | chosen | {"names": names}}
 
 
 def _first(said: dict[str, Any]) -> dict[str, Any]:
     """What a form shows at first of what an import was read with."""
     slugs = {name: str(said.get(name) or "") for name in ("document", "replies")}
-    found = {row.slug: row for row in Document.objects.filter(slug__in=slugs.values())}
+    named = [word for word in slugs.values() if word]
+    rows = Document.objects.filter(Q(slug__in=named) | Q(symbol__in=named))
+    found = {word: row for row in rows for word in (row.slug, row.symbol)}
     return {
-        **{name: said.get(name) for name in ("cycle", "encoding", "made_on", "answered_on")},
+        **{name: said.get(name) for name in ("encoding", "made_on", "answered_on")},
+        "cycle": ReviewCycle.objects.filter(slug=said.get("cycle") or "").first(),
         "state": said.get("state") or CHINA,
         **{name: found.get(slug) for name, slug in slugs.items()},
         "made_by": list(said.get("made_by") or []),
