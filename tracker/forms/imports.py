@@ -26,7 +26,7 @@ from .import_terms import TermsMeantField
 
 CHINA = "china"
 _ACCEPT = ".csv,.tsv,.txt,.xlsx,.xls,.docx,.pdf,.json"  # what the browser offers; the bytes decide
-ENCODINGS = [  # as tracker.imports.encodings names them
+ENCODINGS = [  # as tracker.imports.opening.encodings names them
     ("", "Find them"),
     ("utf-8", "Unicode (UTF-8)"),
     ("utf-16", "Unicode (UTF-16)"),

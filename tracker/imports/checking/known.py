@@ -129,9 +129,8 @@ class Known:
         kind = Document.Kind.NGO_SUBMISSION if is_sent else Document.Kind.NGO_REPORT
         added = {"slug": slug, "kind": kind.value, "title": title}
         told = {name: said.get(name) for name in ("submitted_on", "published_on")} | dict(about)
-        told["authors"] = [self.organisation(name) for name in said.get("made_by", [])]
-        if not all(told["authors"]):  # rows tell of who is not known; the title page names them all
-            del told["authors"]
+        authors = [self.organisation(name) for name in said.get("made_by", [])]
+        told["authors"] = authors if all(authors) else None  # rows tell of who is not known
         added |= {name: value for name, value in told.items() if value}
         self.additions["documents"].setdefault(slug, added)
         return slug

@@ -15,7 +15,7 @@ from tracker.filters.imports import imports_listed, tabs_of
 from tracker.filters.staged_rows import faults_of
 from tracker.forms.import_file import TerminalForm
 from tracker.imports.asks import Refused, Wanted
-from tracker.imports.files import open_file
+from tracker.imports.opening.files import open_file
 from tracker.imports.staging import stage
 from tracker.models import Import
 
