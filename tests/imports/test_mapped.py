@@ -136,9 +136,11 @@ def test_a_mapping_that_cannot_be_says_why(columns, why):
     assert "The columns are: A, B." in str(refused.value)
 
 
-def test_a_table_without_a_known_text_names_its_columns():
-    with pytest.raises(Refused, match=r"Say which column holds what is asked.*Foo, Bar"):
-        read(table({"Foo": "1", "Bar": "2"}), Wanted())
+def test_a_table_whose_columns_nobody_understands_is_kept_as_it_is_for_a_person_to_say():
+    reading = read(table({"Foo": "1", "Bar": "2"}), Wanted())
+
+    assert [(dict(ask.raw), ask.text) for ask in reading.asks] == [({"Foo": "1", "Bar": "2"}, "")]
+    assert any("Say which column holds what is asked" in told for told in reading.told)
 
 
 def test_only_the_sheets_with_the_same_headings_are_read_and_the_others_named():

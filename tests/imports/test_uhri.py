@@ -216,7 +216,7 @@ def test_states_in_brackets_at_the_end_go_and_anything_else_stays():
             "breaks off after 1 record",
         ),
         (b'[{"AnnotationId": "1"', "breaks off at its beginning"),
-        (b'[{"a": 1},, ]', "no whole JSON after 1 record|breaks off after 1 record"),
+        (b'[{"AnnotationId": "1"},, ]', "no whole JSON after 1 record|breaks off after 1 record"),
         (b'[{"a": "\xff\xfe"}]', "no whole JSON|breaks off"),
         (b"[1, 2]", "does not hold the records"),
         (b"[]", "does not hold the records"),
