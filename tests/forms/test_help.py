@@ -13,10 +13,11 @@ from tracker.models import REFERENCE
 # They only choose what a page shows, in a line above it, and nothing of it is kept.
 CHOOSERS = {"SheetForm", "QueueForm", "DayForm", "CompareForm", "SearchForm", "MissingForm"}
 IN_ADDRESSES = {"KeyForm", "ReferenceForm"}  # read what an address holds; nobody sees a field
-WITHOUT = CHOOSERS | IN_ADDRESSES
+IN_A_TERMINAL = {"TerminalForm"}  # the command says what its options mean
+WITHOUT = CHOOSERS | IN_ADDRESSES | IN_A_TERMINAL
 
 # Tick boxes whose label is a whole sentence already.
-SAID_BY_LABEL = {"names_north_koreans", "expects_reply"}
+SAID_BY_LABEL = {"names_north_koreans", "expects_reply", "is_chosen"}
 
 
 def below(form: type[BaseForm]) -> Iterator[type[BaseForm]]:

@@ -38,9 +38,13 @@ class RowForm(ActionForm):
         label="What is asked",
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="As the document has it, or in our words: say which below.",
         error_messages={"required": "Write what is asked, or leave the row out."},
     )
-    kind = forms.ChoiceField(choices=Recommendation.Kind.choices)
+    kind = forms.ChoiceField(
+        choices=Recommendation.Kind.choices,
+        help_text="A request in running text has no number of its own.",
+    )
     text_kind = forms.ChoiceField(
         label="The text is",
         choices=Recommendation.TextKind.choices,
