@@ -58,6 +58,50 @@ def test_a_name_gets_the_meaning_that_a_person_gave_it_or_none(review):
     assert not any(row.faults for row in rows)
 
 
+def test_a_name_may_mean_a_state_that_is_not_recorded_yet(review):
+    (found,), known = check(
+        an_ask(made_by=["Costa-Rica (sic)"]),
+        names={"organisations": {"Costa-Rica (sic)": "costa-rica"}},
+    )
+
+    assert found.values["made_by"] == ["costa-rica"]
+    assert known.additions["organisations"]["costa-rica"]["name"] == "Costa Rica"
+
+
+def test_a_submission_brings_its_own_document_and_its_day(review):
+    ngo = OrganisationFactory(slug="pscore", name="PSCORE")
+    proposed = {"title": "On returns", "submitted_on": "2023-07", "made_by": ["PSCORE"]}
+    checker = Checker({"proposed": proposed, "made_by": [ngo.slug]}, "submission")
+
+    (found,) = checker.check([an_ask(made_by=[], position="", session=17)])
+
+    assert found.faults == []
+    assert (found.values["document"], found.values["made_on"]) == ("on-returns", "2023-07")
+    assert found.values["expects_reply"] is False
+    assert checker.known.additions["documents"]["on-returns"] == {
+        "slug": "on-returns",
+        "kind": "ngo-submission",
+        "title": "On returns",
+        "submitted_on": "2023-07",
+        "authors": ["pscore"],
+        "cycle": "upr-2",
+    }
+
+
+def test_a_submission_that_is_recorded_under_its_title_is_not_added_again(review):
+    ngo = OrganisationFactory(slug="pscore", name="PSCORE")
+    DocumentFactory(slug="known", title="On returns", authors=[ngo], submitted_on="2023-06")
+    checker = Checker(
+        {"proposed": {"title": "On Returns", "submitted_on": "2023-07"}}, "submission"
+    )
+
+    (found,) = checker.check([an_ask(made_by=[], position="")])
+
+    assert (found.values["document"], found.values["made_on"]) == ("known", "2023-06")
+    assert found.values["made_by"] == ["pscore"]
+    assert checker.known.additions["documents"] == {}
+
+
 def test_a_document_with_a_symbol_is_added_with_its_kind(review):
     ask = an_ask(session=None, mechanism="CEDAW", document="CEDAW/C/CHN/CO/9", position="",
                  published_on="2023-05-31")  # fmt: skip

@@ -119,6 +119,19 @@ def test_our_paraphrase_of_an_ask_is_found_though_it_says_it_otherwise(review, r
     assert (row.outcome, row.record) == ("duplicate", record.pk)
 
 
+def test_an_ask_in_the_place_of_another_of_the_same_document_may_be_a_duplicate(review, record):
+    record.locator = "item 1.a"
+    record.save()
+
+    there, elsewhere = compare(
+        an_ask(3, text="Wholly other words.", locator="item 1.a"),
+        an_ask(4, text="Wholly other words.", locator="item 1.b"),
+    )
+
+    assert (there.outcome, there.record) == ("duplicate", record.pk)
+    assert elsewhere.outcome == "new"
+
+
 def test_a_person_decides_what_a_possible_duplicate_is(review, record):
     near = an_ask(9, text=record.text, key="")
 

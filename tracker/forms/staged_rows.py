@@ -14,7 +14,8 @@ from django.http import QueryDict
 from tracker.actions.records import natural_key
 from tracker.filters.imports import Plan
 from tracker.filters.staged_rows import NAMED, FaultGroup, rows_of
-from tracker.models import Import, StagedRow
+from tracker.lib.states import State, state_named
+from tracker.models import Import, Organisation, StagedRow
 
 from .base import ActionForm
 from .fields import ArticlesField, OrganisationsField
@@ -109,6 +110,16 @@ class DecideForm(WhichForm):
         return {"settings": imported.settings | {"decided": decided}}
 
 
+class MakersField(OrganisationsField):
+    """Organisations, or a State that is not recorded yet: importing adds it."""
+
+    def clean(self, value: Any) -> Any:
+        state = state_named(value or "")
+        if state and not Organisation.objects.filter(slug=state.slug).exists():
+            return [state]
+        return super().clean(value)
+
+
 class NameForm(ActionForm):
     """What an unknown name in a file means, said once for all rows; or that it is left out."""
 
@@ -132,16 +143,17 @@ class NameForm(ActionForm):
     def arguments(self) -> dict[str, Any]:
         meant = ""
         if self.cleaned_data["way"] == "means":
-            meant = natural_key(self.cleaned_data["means"][0])
+            (one,) = self.cleaned_data["means"]
+            meant = one.slug if isinstance(one, State) else natural_key(one)
         kind, settings = NAMED[self.group.column], self.imported.settings
         names: Mapping[str, Mapping[str, str]] = settings.get("names", {})
         of_kind = {**names.get(kind, {}), self.group.found: meant}
         return {"settings": settings | {"names": {**names, kind: of_kind}}}
 
 
-_MEANT = {"made_by": OrganisationsField, "articles": ArticlesField}
+_MEANT = {"made_by": MakersField, "articles": ArticlesField}
 _HELPS = {
-    "made_by": "A State or organisation that is recorded here.",
+    "made_by": "A State, or an organisation that is recorded here.",
     "articles": "An article that is recorded here, such as CAT 3.",
 }
 

@@ -178,6 +178,17 @@ def test_the_same_fault_is_told_once_with_its_places_and_mended_for_all(
     assert "No row has this fault any more" in do("mend", group.key)
 
 
+def test_a_name_may_mean_a_state_that_importing_adds(imported: Import, do: Do) -> None:
+    ruritanian(imported, 1)
+    key = key_of(UNKNOWN["what"])
+
+    do("mend", key, **{f"{key}-way": "means", f"{key}-means": "Costa Rica"})
+
+    imported.refresh_from_db()
+    assert imported.rows.get().values["made_by"] == ["costa-rica"]
+    assert [one["slug"] for one in imported.additions["organisations"]] == ["costa-rica"]
+
+
 def test_an_unknown_article_is_said_once_or_left_out(imported: Import, do: Do) -> None:
     ArticleFactory(treaty=TreatyFactory(code="cat", short_name="CAT"), number="3")
     fault = UNKNOWN | {

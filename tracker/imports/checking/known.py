@@ -60,12 +60,17 @@ class Known:
         folded = fold(name)
         given = self._given.get("organisations", {})
         if folded in given:
-            return given[folded]
+            meant = given[folded]
+            return meant if not meant or meant in self._slugs else self._state(meant)
         if self._names.knows(name):
             return self._names.read(name)[0].slug
+        return self._state(name) or self._bodies.get(folded)
+
+    def _state(self, name: str) -> str | None:
+        """The slug of a State, which is added where it is not recorded yet."""
         state = state_named(name)
         if state is None:
-            return self._bodies.get(folded)
+            return None
         if state.slug not in self._slugs:
             self.additions["organisations"][state.slug] = {
                 "slug": state.slug,
@@ -73,7 +78,7 @@ class Known:
                 "name": state.name,
                 "regional_group": state.group,
             }
-        return str(state.slug)
+        return state.slug
 
     def meant(self, kind: str, name: str) -> str | None:
         """What a person has said that a name means, “” to leave it out; None for nothing."""
