@@ -38,7 +38,7 @@ def _row(rng: random.Random, key: str) -> list[str]:
         "; ".join(f"Subject {theme}" for theme in themes),
         "; ".join(f"People {group}" for group in groups),
         "; ".join(f"Treaty {treaty + 1} {number + 1}" for treaty, number in treaties),
-        f"para. {rng.randint(1, 90)}", f"2024-01-{rng.randint(10, 28)}", str(rng.randint(1, 5)),
+        f"item {key}", f"2024-01-{rng.randint(10, 28)}", str(rng.randint(1, 5)),
         rng.choice(["Supported", "Noted"]), "2024-07-04",
     ]  # fmt: skip
 

@@ -22,7 +22,6 @@ from typing import Any
 import django
 from django.db import connection
 
-from . import import_file
 from .grid import count_on
 from .timing import Samples
 
@@ -52,6 +51,8 @@ def main(rows: int = ROWS, rounds: int = ROUNDS) -> None:
 
 
 def file(seed: int, rows: int) -> bytes:
+    from . import import_file
+
     return import_file.as_csv(import_file.rows(seed, rows))
 
 
@@ -63,6 +64,8 @@ def import_once(data: bytes, parts: dict[str, Samples]) -> Any:
     from tracker.imports.staging import stage
     from tracker.models import User
     from tracker.permissions import Role
+
+    from . import import_file
 
     by, _ = User.objects.get_or_create(email="import@example.org", role=Role.CONTRIBUTOR)
     begun = time.perf_counter()
@@ -125,7 +128,7 @@ def of_the_peer() -> dict[str, Any]:
     if found is None:
         return {"import peer": None}
     sys.path.append(str(Path(found).parent))
-    from . import import_peer
+    from . import import_file, import_peer
 
     data = import_file.rows(99, FEWER)
     before = time.perf_counter()

@@ -79,6 +79,9 @@ def name_everywhere(fold: Organisation, keep: Organisation) -> None:
     make.AssessmentFactory(published=True, assessor=fold)
     make.OrganisationFactory(members=[fold, keep])
     make.FormerAddressFactory(slug="older", organisation=fold)
+    for organisation in (fold, keep):
+        make.ColumnMappingFactory(organisation=organisation, signature="0" * 64)
+    make.ColumnMappingFactory(organisation=fold)
     make.TranslationFactory(published=True, kind="organisation", translator=fold)
     note = make.NoteFactory()
     for organisation in (fold, keep):

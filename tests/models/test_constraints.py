@@ -41,6 +41,8 @@ BROKEN = {
     "{model}_withdrawn_at_and_by": {"withdrawn_at": NOW},
     "{model}_published_is_approved": {"state": "published", "reference": "R-0457"},
     "{model}_undone_at_and_by": {"undone_at": NOW},
+    "{model}_confirmed_at_and_by": {"confirmed_at": NOW},
+    "{model}_ended_at_and_by": {"ended_at": NOW},
     "{model}_withdrawal_has_a_reason": {"withdrawn": True, "withdrawn_reason": ""},
 }
 

@@ -75,6 +75,11 @@ UNIQUE = {
         to_recommendation=make.RecommendationFactory,
     ),
     "relation_limb_of_one_item": limb_of_two,
+    "staged_row_once": twice(make.StagedRowFactory, imported=make.ImportFactory, number=1),
+    "source_key_once": twice(make.SourceKeyFactory, key="17-1"),
+    "column_mapping_once": twice(
+        make.ColumnMappingFactory, organisation=make.OrganisationFactory, signature="0" * 64
+    ),
     "recommendation_origin_unique": twice(make.RecommendationFactory, origin="S000-R1"),
     "amendment_one_open_at_a_time": lambda: make.AmendmentFactory(
         recommendation=make.AmendmentFactory().recommendation

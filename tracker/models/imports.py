@@ -110,8 +110,10 @@ class StagedRow(models.Model):
     imported = models.ForeignKey(Import, models.CASCADE, related_name="rows", db_index=False)
     number = models.PositiveIntegerField(help_text="Its place among the rows, from 1.")
     place = models.CharField(max_length=120, help_text="e.g. sheet Data, row 12")
-    raw = models.JSONField(help_text="Its cells as the file has them, by heading.")
-    ask = models.JSONField(help_text="What the reader understood: names as the file writes them.")
+    raw = models.JSONField(blank=True, help_text="Its cells as the file has them, by heading.")
+    ask = models.JSONField(
+        blank=True, help_text="What the reader understood: names as the file writes them."
+    )
     key = models.CharField(max_length=80, blank=True, help_text="Its stable key in the source.")
     values = models.JSONField(
         default=dict, blank=True, help_text="Plain values of the record, as actions take them."

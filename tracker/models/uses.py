@@ -14,6 +14,10 @@ from .articles import Article
 _WORDS = {  # of a row that refers to another: model and field, to what people call it
     "article.parent": ("paragraph", "paragraphs"),
     "assessment.assessor": ("assessment it made", "assessments it made"),
+    "columnmapping.organisation": (
+        "table whose columns are known",
+        "tables whose columns are known",
+    ),
     "documentauthor.author": ("document it wrote", "documents it wrote"),
     "formeraddress.organisation": ("former address", "former addresses"),
     "invocation.article": ("ask that invokes it", "asks that invoke it"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +16,10 @@ from tracker.lib.folding import IS_CJK, fold
 from tracker.models import Recommendation, State
 
 ALIKE = 0.6  # of the words of both texts together, the share that both have
-PARAPHRASED = 0.45  # of the words of the shorter, the share that the longer has too
+PARAPHRASED = 0.45  # of the telling words of the shorter, the share that the longer has too
+_FEWEST = 4  # telling words that a paraphrase shares
+_COMMON = 0.2  # a word that more of the records have than this tells nothing
+_MANY = 50  # records from which on one knows what is common
 _WORD = re.compile(r"\w+")
 _LEAST = 4  # letters of a word that says something
 
@@ -48,6 +52,7 @@ class NearRecords:
             is_ours = kind != Recommendation.TextKind.OFFICIAL
             near = _Near(pk, words_of(text), is_ours, cycle, place)
             self._near.setdefault(maker, []).append(near)
+        self._common = _common([one for several in self._near.values() for one in several])
 
     def likeliest(self, values: Mapping[str, Any]) -> Likely | None:
         """The record that is most like a row, if any is like it."""
@@ -62,20 +67,32 @@ class NearRecords:
         if not near:
             return None
         words = words_of(values["text"])
-        best = max(_likely(one, words, place) for one in near)
+        best = max(self._likely(one, words, place) for one in near)
         return Likely(best[2], best[1]) if best[0] else None
 
+    def _likely(
+        self, near: _Near, words: frozenset[str], place: tuple[str | None, str]
+    ) -> tuple[bool, float, int]:
+        """Whether a record may be meant, how alike they are, and which it is."""
+        shared = near.words & words
+        likeness = len(shared) / (len(near.words | words) or 1)
+        is_there = bool(place[1]) and near.place == place
+        is_meant = likeness >= ALIKE or is_there or (near.is_ours and self._says(near, words))
+        return is_meant, likeness, near.pk
 
-def _likely(
-    near: _Near, words: frozenset[str], place: tuple[str | None, str]
-) -> tuple[bool, float, int]:
-    """Whether a record may be meant, how alike they are, and which it is."""
-    shared = len(near.words & words)
-    both = len(near.words | words) or 1
-    least = min(len(near.words), len(words)) or 1
-    is_near = shared / both >= ALIKE or (near.is_ours and shared / least >= PARAPHRASED)
-    is_there = bool(place[1]) and near.place == place
-    return is_near or is_there, shared / both, near.pk
+    def _says(self, near: _Near, words: frozenset[str]) -> bool:
+        """Whether our paraphrase may say a text again: by the words that tell something."""
+        theirs, ours = words - self._common, near.words - self._common
+        shared = len(theirs & ours)
+        return shared >= _FEWEST and shared >= PARAPHRASED * min(len(theirs), len(ours))
+
+
+def _common(records: Sequence[_Near]) -> frozenset[str]:
+    """The words that so many records have that they tell none of them from the others."""
+    if len(records) < _MANY:
+        return frozenset()
+    found = Counter(word for one in records for word in one.words)
+    return frozenset(word for word, count in found.items() if count > _COMMON * len(records))
 
 
 def _asked_by(
