@@ -18,6 +18,11 @@ CYCLE, DOCUMENT, REPLIES = "cycle-11", "document-10", "document-20"
 SETTINGS = {"state": "body-1", "cycle": CYCLE, "document": DOCUMENT, "replies": REPLIES}
 
 
+def settings(seed: int) -> dict[str, str]:
+    """What a person says of a file: each is of another review."""
+    return SETTINGS | {"cycle": f"cycle-{11 + seed}"}
+
+
 def rows(seed: int, count: int) -> list[list[str]]:
     """So many asks, the same for the same seed: what each cell says."""
     rng = random.Random(seed)

@@ -33,11 +33,11 @@ def main(rows: int = ROWS, rounds: int = ROUNDS) -> None:
     count_on()
     ours, copied = Samples(), Samples()
     parts: dict[str, Samples] = {}
-    import_once(file(0, 200), {})  # what a process reads once
+    import_once(0, file(0, 200), {})  # what a process reads once
     for seed in range(1, rounds + 1):
         data = file(seed, rows)
         before = time.perf_counter()
-        imported = import_once(data, parts)
+        imported = import_once(seed, data, parts)
         ours.seconds.append(time.perf_counter() - before)
         became = Counter(imported.rows.values_list("outcome", flat=True))
         assert became["new"] > 0.95 * rows, became  # a few are like one of the records by chance
@@ -56,7 +56,7 @@ def file(seed: int, rows: int) -> bytes:
     return import_file.as_csv(import_file.rows(seed, rows))
 
 
-def import_once(data: bytes, parts: dict[str, Samples]) -> Any:
+def import_once(seed: int, data: bytes, parts: dict[str, Samples]) -> Any:
     """All of one file, from its bytes to committed records."""
     from tracker.actions.imports import confirm_import
     from tracker.imports.asks import Wanted
@@ -71,7 +71,7 @@ def import_once(data: bytes, parts: dict[str, Samples]) -> Any:
     begun = time.perf_counter()
     opened = open_file(io.BytesIO(data), "asks.csv", len(data))
     wanted = Wanted(columns=import_file.COLUMNS, source="table")
-    imported = stage(opened, wanted=wanted, settings=import_file.SETTINGS, by=by)
+    imported = stage(opened, wanted=wanted, settings=import_file.settings(seed), by=by)
     staged = time.perf_counter()
     imported = confirm_import(imported=imported, by=by)
     parts.setdefault("import staged", Samples()).seconds.append(staged - begun)

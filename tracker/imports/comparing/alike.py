@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -37,7 +37,6 @@ class _Near:
     pk: int
     words: frozenset[str]
     is_ours: bool  # a paraphrase shares fewer words with what it says again
-    cycle: str | None
     place: tuple[str, str]  # document and locator
 
 
@@ -47,38 +46,46 @@ class NearRecords:
     def __init__(self, rows: Sequence[Mapping[str, Any]]) -> None:
         makers = {slug for row in rows for slug in row["made_by"]}
         cycles = {row["cycle"] for row in rows}
-        self._near: dict[str, list[_Near]] = {}
+        self._near: dict[str, dict[str | None, list[_Near]]] = {}
+        every = []
         for pk, text, kind, cycle, place, maker in _asked_by(makers, cycles):
             is_ours = kind != Recommendation.TextKind.OFFICIAL
-            near = _Near(pk, words_of(text), is_ours, cycle, place)
-            self._near.setdefault(maker, []).append(near)
-        self._common = _common([one for several in self._near.values() for one in several])
+            near = _Near(pk, words_of(text), is_ours, place)
+            self._near.setdefault(maker, {}).setdefault(cycle, []).append(near)
+            every.append(near)
+        self._common = _common(every)
 
     def likeliest(self, values: Mapping[str, Any]) -> Likely | None:
         """The record that is most like a row, if any is like it."""
-        cycles = {values["cycle"], None} if values["cycle"] else None
-        place = values["document"], values["locator"]
-        near = [
-            one
-            for maker in values["made_by"]
-            for one in self._near.get(maker, ())
-            if cycles is None or one.cycle in cycles
-        ]
-        if not near:
-            return None
-        words = words_of(values["text"])
-        best = max(self._likely(one, words, place) for one in near)
-        return Likely(best[2], best[1]) if best[0] else None
+        words, place = words_of(values["text"]), (values["document"], values["locator"])
+        found = (
+            Likely(near.pk, likeness)
+            for near in self._of(values["made_by"], values["cycle"])
+            if (likeness := self._likeness(near, words, place)) is not None
+        )
+        return max(found, key=lambda one: (one.likeness, one.pk), default=None)
 
-    def _likely(
+    def _of(self, makers: Iterable[str], cycle: str | None) -> Iterator[_Near]:
+        """The records of some makers in a review and in none; in every one, for a row of none."""
+        for maker in makers:
+            by_cycle = self._near.get(maker, {})
+            for other, several in by_cycle.items():
+                if cycle is None or other in (cycle, None):
+                    yield from several
+
+    def _likeness(
         self, near: _Near, words: frozenset[str], place: tuple[str | None, str]
-    ) -> tuple[bool, float, int]:
-        """Whether a record may be meant, how alike they are, and which it is."""
-        shared = near.words & words
-        likeness = len(shared) / (len(near.words | words) or 1)
-        is_there = bool(place[1]) and near.place == place
-        is_meant = likeness >= ALIKE or is_there or (near.is_ours and self._says(near, words))
-        return is_meant, likeness, near.pk
+    ) -> float | None:
+        """How alike a record that may be meant is; None for one that is not."""
+        fewer, more = sorted((len(near.words), len(words)))
+        is_there = near.place == place and bool(place[1])
+        if not (near.is_ours or is_there or fewer >= ALIKE * more):
+            return None  # so far apart in length that no words can make them alike
+        shared = len(near.words & words)
+        likeness = shared / (fewer + more - shared or 1)
+        if likeness >= ALIKE or is_there or (near.is_ours and self._says(near, words)):
+            return likeness
+        return None
 
     def _says(self, near: _Near, words: frozenset[str]) -> bool:
         """Whether our paraphrase may say a text again: by the words that tell something."""
