@@ -9,7 +9,7 @@ from tests.imports.wild import wild
 from tracker.actions.imports import confirm_import, undo_import
 from tracker.imports.asks import Wanted
 from tracker.imports.opening.files import open_file
-from tracker.imports.staging import stage
+from tracker.imports.staging import restage, stage
 from tracker.models import Import, Recommendation, Response
 
 MOST = 20 * 2**20
@@ -123,3 +123,33 @@ def test_a_report_of_the_working_group_has_each_of_its_numbers(seeded, contribut
     assert numbers == {f"186.{number}" for number in range(1, 253)}
     assert {row.values["document"] for row in imported.rows.all()} == {"a-hrc-25-5"}
     assert not any("answer" in row.values for row in imported.rows.all())
+
+
+@pytest.mark.parametrize(
+    ("seed", "document"),
+    [
+        ("000_19126901b9f876eb.txt", "rfnk-pscore-upr-2023"),
+        ("002_96cbc5dfe33f52a1.txt", "ghrd-report-2024"),
+        ("004_d3c8227530f00208.txt", "nkfc-jubilee-csw-2022"),
+    ],
+)
+def test_a_submission_that_is_recorded_already_is_recognised_ask_by_ask(
+    seeded, contributor, seed, document
+):
+    imported = wild_one(f"../seeds/{seed}", contributor)
+
+    sure = [row for row in imported.rows.all() if row.ask["is_sure"]]
+    assert {row.values["document"] for row in imported.rows.all()} == {document}
+    assert {row.outcome for row in sure if not row.faults} <= {"duplicate"}
+    assert imported.additions == {}
+
+
+def test_a_submission_without_a_title_page_asks_whose_it_is(seeded, contributor):
+    imported = wild_one("../seeds/001_6ade9f44cf57382c.txt", contributor)
+
+    told = {fault["what"] for row in imported.rows.all() for fault in row.faults}
+    assert told == {"No document", "Nobody is named who asks this"}
+    chosen = {"document": "nkhr-tjwg-inkhr-cedaw-2023"}
+    restage(imported, settings=imported.settings | chosen, by=contributor)
+    assert not any(row.faults for row in imported.rows.all())
+    assert {row.outcome for row in imported.rows.all()} <= {"duplicate", "new"}
