@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
-from tracker.models import ColumnMapping, Import, Organisation, User
+from tracker.models import ColumnMapping, Import, Organisation, StagedRow, User
 from tracker.permissions import Permission
 
 from .base import Conflict, action
@@ -95,11 +95,13 @@ def choose_rows(*, imported: Import, numbers: Collection[int], is_chosen: bool, 
     """
     Say which rows confirming takes along, or leaves; says how many that changed.
 
-    To take a possible duplicate is to say that it is another one. Raises Conflict if the import is
-    not staged any more.
+    A possible duplicate is not taken before somebody has decided that it is another ask. Raises
+    Conflict if the import is not staged any more.
     """
     imported = _held_while_staged(imported)
     rows = imported.rows.filter(number__in=list(numbers)).exclude(is_chosen=is_chosen)
+    if is_chosen:
+        rows = rows.exclude(outcome=StagedRow.Outcome.DUPLICATE)
     return rows.update(is_chosen=is_chosen)
 
 

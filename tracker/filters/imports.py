@@ -102,9 +102,8 @@ def plan_of(imported: Import) -> Plan:
     """What confirming would do, in one query."""
     rows = StagedRow.objects.filter(imported=imported)
     new, changed = Q(outcome=Outcome.NEW), Q(outcome=Outcome.CHANGED)
-    another = Q(outcome=Outcome.DUPLICATE)  # taken along only once somebody says that it is one
     chosen, public = Q(is_chosen=True), Q(record__state=State.PUBLISHED)
-    enters = chosen & (new | another)
+    enters = chosen & new
     answered = enters & Q(values__answer__isnull=False)
     told = Q()
     for name in _OF_ANSWERS:
@@ -116,7 +115,7 @@ def plan_of(imported: Import) -> Plan:
         "answers": answered | (chosen & changed & told),
         "unchanged": Q(outcome=Outcome.UNCHANGED),
         "errors": Q(outcome=Outcome.ERROR),
-        "duplicates": another & ~chosen,
+        "duplicates": Q(outcome=Outcome.DUPLICATE),
         "left": ~chosen & (new | changed),
     }
     found = rows.aggregate(**{name: Count("pk", filter=which) for name, which in counts.items()})
