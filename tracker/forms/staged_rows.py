@@ -199,8 +199,8 @@ class ConfirmForm(ActionForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if self.plan.errors and not cleaned.get("clean_only"):
-            rows = "1 row has" if self.plan.errors == 1 else f"{self.plan.errors} rows have"
+        if self.plan.faulty and not cleaned.get("clean_only"):
+            rows = "1 row has" if self.plan.faulty == 1 else f"{self.plan.faulty} rows have"
             self.add_error(
                 "clean_only", f"{rows} errors. Mend them first, or say that the others are written."
             )
