@@ -13,6 +13,7 @@ from tracker.permissions import Permission
 
 from .base import Conflict, action
 from .confirming import write_chosen
+from .forgetting import forget_undone, forget_unwritten
 from .locks import held_now
 from .staged_rows import Staged, choices_against_the_rule, stage_rows
 from .undoing import take_back
@@ -133,6 +134,7 @@ def confirm_import(
     """
     imported = _held_while_staged(imported)
     write_chosen(imported, by=by, reason=reason, clean_only=clean_only)
+    forget_unwritten(imported)
     imported.stage = Stage.CONFIRMED
     imported.confirmed_at, imported.confirmed_by = timezone.now(), by
     imported.save()
@@ -152,6 +154,7 @@ def undo_import(*, imported: Import, by: User) -> Import:
         raise Conflict(_BECAME.get(Stage(imported.stage), "It is not confirmed yet."), imported)
     must_be_theirs(imported, by)
     take_back(imported, by=by)
+    forget_undone(imported)
     _end(imported, Stage.UNDONE, by)
     return imported
 

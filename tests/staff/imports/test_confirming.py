@@ -61,6 +61,17 @@ def test_rows_with_errors_stay_behind_only_after_saying_so(imported: Import, go:
     assert StagedRow.objects.get(number=2).left_because == "It has errors."
 
 
+def test_what_a_row_said_that_was_left_out_is_not_kept(imported: Import, go: Go) -> None:
+    a_row(imported, 1)
+    a_row(imported, 2, text="Their own words", is_chosen=False)
+
+    told = go("confirm")
+
+    assert "It was not chosen." in told
+    assert "What it said is not kept." in told
+    assert "Their own words" not in told
+
+
 def test_rows_with_errors_that_are_left_out_need_no_word(imported: Import, go: Go) -> None:
     a_row(imported, 1)
     a_row(imported, 2, outcome="error", faults=[{"what": "No text"}], is_chosen=False)
