@@ -5,10 +5,10 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 
-from tests.factories import UserFactory
+from tests.factories import ColumnMappingFactory, UserFactory
 from tests.imports import made, seeded
 from tests.imports.conftest import review  # noqa: F401 - a fixture
-from tracker.models import Import, Organisation, Recommendation, Response
+from tracker.models import ColumnMapping, Import, Organisation, Recommendation, Response
 
 HEAD = "SuR;RS;Recommendation;Response;Action;Issue;Session\n"
 CLEAN = HEAD + "China;Norway;Let people stay;Supported;4;Migrants;17\nPeru;Norway;Do;Noted;4;;17\n"
@@ -108,6 +108,17 @@ def test_the_columns_of_another_table_are_said(run):
 
     assert "Another table: file.csv" in said
     assert Recommendation.objects.filter(cycle__slug="upr-2").count() == 2
+
+
+def test_columns_that_were_told_once_are_remembered(run):
+    headings, columns = ["Wish", "Whose"], {"Wish": "text", "Whose": "made_by"}
+    ColumnMappingFactory(
+        headings=headings, columns=columns, signature=ColumnMapping.signature_of(headings)
+    )
+
+    run("Wish;Whose\nLet people stay;Norway\n", "--cycle", "upr-2", "--confirm")
+
+    assert Recommendation.objects.get().text == "Let people stay"
 
 
 def test_faults_of_many_rows_are_told_together(run):

@@ -8,11 +8,12 @@ from typing import Any
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
-from tracker.models import ColumnMapping, Import, Organisation, User
+from tracker.models import ColumnMapping, Import, Organisation, StagedRow, User
 from tracker.permissions import Permission
 
 from .base import Conflict, action
 from .confirming import write_chosen
+from .forgetting import forget_undone, forget_unwritten
 from .locks import held_now
 from .staged_rows import Staged, choices_against_the_rule, stage_rows
 from .undoing import take_back
@@ -95,11 +96,13 @@ def choose_rows(*, imported: Import, numbers: Collection[int], is_chosen: bool, 
     """
     Say which rows confirming takes along, or leaves; says how many that changed.
 
-    To take a possible duplicate is to say that it is another one. Raises Conflict if the import is
-    not staged any more.
+    A possible duplicate is not taken before somebody has decided that it is another ask. Raises
+    Conflict if the import is not staged any more.
     """
     imported = _held_while_staged(imported)
     rows = imported.rows.filter(number__in=list(numbers)).exclude(is_chosen=is_chosen)
+    if is_chosen:
+        rows = rows.exclude(outcome=StagedRow.Outcome.DUPLICATE)
     return rows.update(is_chosen=is_chosen)
 
 
@@ -131,6 +134,7 @@ def confirm_import(
     """
     imported = _held_while_staged(imported)
     write_chosen(imported, by=by, reason=reason, clean_only=clean_only)
+    forget_unwritten(imported)
     imported.stage = Stage.CONFIRMED
     imported.confirmed_at, imported.confirmed_by = timezone.now(), by
     imported.save()
@@ -150,6 +154,7 @@ def undo_import(*, imported: Import, by: User) -> Import:
         raise Conflict(_BECAME.get(Stage(imported.stage), "It is not confirmed yet."), imported)
     must_be_theirs(imported, by)
     take_back(imported, by=by)
+    forget_undone(imported)
     _end(imported, Stage.UNDONE, by)
     return imported
 

@@ -43,7 +43,7 @@ def mend_row(
     imported, row = _held(row, seen)
     (staged,), additions = check(row, [_decided(ask, is_chosen)], [row.number])
     _take(row, staged)
-    row.is_chosen = is_chosen
+    row.is_chosen = is_chosen and _is_decided(row)
     row.save()
     _add(imported, additions)
     return row
@@ -57,7 +57,8 @@ def split_row(
     Cut a row into the limbs of what it asks: the first stays in its place, the others come last.
 
     Each has the place and the cells of the whole. The first keeps its key, by which the passage is
-    known again; the others have keys of their own. All are taken. Raises Conflict as `mend_row`.
+    known again; the others have keys of their own. All are taken but possible duplicates, which
+    wait for a decision. Raises Conflict as `mend_row`.
     """
     imported, row = _held(row, seen)
     last = imported.rows.aggregate(last=Max("number"))["last"]
@@ -70,7 +71,7 @@ def split_row(
     rows = [row, *(_copy(row, number) for number in numbers[1:])]
     for limb, found in zip(rows, staged, strict=True):
         _take(limb, found)
-        limb.is_chosen = True
+        limb.is_chosen = _is_decided(limb)
         limb.save()
     _add(imported, additions)
     return rows
@@ -93,6 +94,11 @@ def _held(row: StagedRow, seen: str) -> tuple[Import, StagedRow]:
 def _decided(ask: Mapping[str, Any], is_chosen: bool) -> dict[str, Any]:
     """What a person takes along is an ask, however it was found."""
     return {name: value for name, value in ask.items() if name != "is_sure" or not is_chosen}
+
+
+def _is_decided(row: StagedRow) -> bool:
+    """A possible duplicate waits until somebody has decided that it is another ask."""
+    return row.outcome != StagedRow.Outcome.DUPLICATE
 
 
 def _key_of_limb(key: str, nth: int) -> str:

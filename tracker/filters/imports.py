@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from tracker.models import Import, StagedRow, State
+from tracker.models import Import, SourceKey, StagedRow, State
 
 Outcome = StagedRow.Outcome
 _TABS = {  # what a list of rows of one outcome is called
@@ -53,15 +53,17 @@ class Plan:
     answers: int
     states: int
     documents: int
+    keys: int  # names of the source that are remembered for records that are here
     unchanged: int
     errors: int
+    faulty: int  # errors among the chosen
     duplicates: int  # that nobody has decided
     left: int  # new or changed, but not chosen
 
     @property
     def writes(self) -> int:
-        """How many rows lead to something that is written."""
-        return self.new + self.revised + self.proposed
+        """How much is written, were it only that a name of the source is remembered."""
+        return self.new + self.revised + self.proposed + self.keys
 
 
 def imports_listed() -> QuerySet[Import]:
@@ -102,9 +104,8 @@ def plan_of(imported: Import) -> Plan:
     """What confirming would do, in one query."""
     rows = StagedRow.objects.filter(imported=imported)
     new, changed = Q(outcome=Outcome.NEW), Q(outcome=Outcome.CHANGED)
-    another = Q(outcome=Outcome.DUPLICATE)  # taken along only once somebody says that it is one
     chosen, public = Q(is_chosen=True), Q(record__state=State.PUBLISHED)
-    enters = chosen & (new | another)
+    enters = chosen & new
     answered = enters & Q(values__answer__isnull=False)
     told = Q()
     for name in _OF_ANSWERS:
@@ -116,11 +117,21 @@ def plan_of(imported: Import) -> Plan:
         "answers": answered | (chosen & changed & told),
         "unchanged": Q(outcome=Outcome.UNCHANGED),
         "errors": Q(outcome=Outcome.ERROR),
-        "duplicates": another & ~chosen,
+        "faulty": chosen & Q(outcome=Outcome.ERROR),
+        "duplicates": Q(outcome=Outcome.DUPLICATE),
         "left": ~chosen & (new | changed),
     }
-    found = rows.aggregate(**{name: Count("pk", filter=which) for name, which in counts.items()})
+    counted = {name: Count("pk", filter=which) for name, which in counts.items()}
+    counted["keys"] = Count("key", filter=chosen & _unnamed(imported), distinct=True)
+    found = rows.aggregate(**counted)
     states, documents = (
         len(imported.additions.get(kind, ())) for kind in ("organisations", "documents")
     )
     return Plan(**found, states=states, documents=documents)
+
+
+def _unnamed(imported: Import) -> Q:
+    """Rows that name a record otherwise than any file of this source did before."""
+    known = SourceKey.objects.filter(source=imported.source, key=OuterRef("key"))
+    here = Q(outcome__in=[Outcome.CHANGED, Outcome.UNCHANGED], record__isnull=False)
+    return here & ~Q(key="") & ~Q(Exists(known))

@@ -149,6 +149,11 @@ class Shown:
         return not self.row.is_chosen and self.row.outcome in _ENTERED
 
     @property
+    def is_forgotten(self) -> bool:
+        """Whether what it said was let go, since nothing of it was written."""
+        return not (self.row.raw or self.row.ask or self.row.values)
+
+    @property
     def is_sure(self) -> bool:
         return bool(self.row.ask.get("is_sure", True))
 

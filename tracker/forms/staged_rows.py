@@ -90,9 +90,28 @@ class ChooseForm(WhichForm):
     """Which rows are taken along when the import is confirmed."""
 
     ways = ("take", "leave")
+    waiting = 0  # possible duplicates among them, which only a decision takes along
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if self.verb == "take":
+            rows = self.shown.found.filter(number__in=self.numbers)
+            self.waiting = rows.filter(outcome=StagedRow.Outcome.DUPLICATE).count()
+        return cleaned
 
     def arguments(self) -> dict[str, Any]:
         return {"numbers": self.numbers, "is_chosen": self.verb == "take"}
+
+    @property
+    def told(self) -> str:
+        """What has become of the rows, and which of them wait for a person."""
+        told = "taken along" if self.verb == "take" else "left out"
+        words = f"Rows that are now {told}: {self.result:,}."
+        if self.waiting == 1:
+            words += " 1 possible duplicate waits: decide whether it is another ask."
+        elif self.waiting:
+            words += f" {self.waiting:,} possible duplicates wait: decide which are other asks."
+        return words
 
 
 class DecideForm(WhichForm):
@@ -180,8 +199,8 @@ class ConfirmForm(ActionForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if self.plan.errors and not cleaned.get("clean_only"):
-            rows = "1 row has" if self.plan.errors == 1 else f"{self.plan.errors} rows have"
+        if self.plan.faulty and not cleaned.get("clean_only"):
+            rows = "1 row has" if self.plan.faulty == 1 else f"{self.plan.faulty} rows have"
             self.add_error(
                 "clean_only", f"{rows} errors. Mend them first, or say that the others are written."
             )

@@ -1,4 +1,4 @@
-"""A file that somebody sends from a page: read while they wait, then staged."""
+"""A file that somebody sends: read while they wait, staged, its columns as they were told last."""
 
 from __future__ import annotations
 
@@ -44,15 +44,7 @@ class Upload:
             settings=self._settings,
             by=self._by,
         )
-        return self._as_remembered(imported)
-
-    def _as_remembered(self, imported: Import) -> Import:
-        """A table read as somebody said of the last one with its headings."""
-        is_table = imported.source == Import.Source.TABLE and not self._wanted.columns
-        if is_table and (mapping := remembered(headings_of(imported))):
-            settings = imported.settings | {"columns": mapping.columns}
-            return restage(imported, settings=settings, by=self._by)
-        return imported
+        return as_remembered(imported, wanted=self._wanted, by=self._by)
 
     def lines(self) -> Iterator[str]:
         """How far the reading is, line by line; "" where there is nothing new for a while."""
@@ -61,3 +53,16 @@ class Upload:
             yield f"Comparing {len(self._work.result.asks):,} asks with what is recorded …"
         finally:
             self._work.leave()
+
+
+def as_remembered(imported: Import, *, wanted: Wanted, by: User) -> Import:
+    """
+    A staged table, read as somebody said of the last one with its headings.
+
+    Nothing else is read anew, nor a table whose columns are `wanted` otherwise.
+    """
+    is_table = imported.source == Import.Source.TABLE and not wanted.columns
+    if is_table and (mapping := remembered(headings_of(imported))):
+        settings = imported.settings | {"columns": mapping.columns}
+        return restage(imported, settings=settings, by=by)
+    return imported

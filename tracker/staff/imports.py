@@ -137,8 +137,7 @@ def choose(request: StaffRequest, key: str) -> HttpResponse:
     found = _find(key)
     form = ChooseForm(request.POST, shown=RowsForm(request.GET, imported=found))
     if form.apply(choose_rows, imported=found, by=request.user):
-        told = "taken along" if form.verb == "take" else "left out"
-        messages.success(request, f"Rows that are now {told}: {form.result:,}.")
+        messages.success(request, form.told)
     return _back(request, found, form)
 
 

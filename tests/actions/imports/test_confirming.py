@@ -108,11 +108,9 @@ def test_only_what_was_chosen_is_written_and_the_others_say_why_not(world, new, 
     twin = RecommendationFactory()
     double = new(3)
     double.outcome, double.record = Outcome.DUPLICATE, twin.pk
-    another = new(4)
-    another.outcome, another.record = Outcome.DUPLICATE, twin.pk
-    imported = stage(new(1), new(2), double, another, by=contributor)
+    imported = stage(new(1), new(2), double, new(4), by=contributor)
     choose_rows(imported=imported, numbers=[2], is_chosen=False, by=contributor)
-    choose_rows(imported=imported, numbers=[4], is_chosen=True, by=contributor)
+    choose_rows(imported=imported, numbers=[3], is_chosen=True, by=contributor)
 
     confirm_import(imported=imported, by=contributor)
 

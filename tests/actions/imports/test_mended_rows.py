@@ -10,6 +10,7 @@ from tests.factories import (
     DocumentFactory,
     ImportFactory,
     OrganisationFactory,
+    RecommendationFactory,
     StagedRowFactory,
     TreatyFactory,
     UserFactory,
@@ -17,7 +18,7 @@ from tests.factories import (
 from tracker.actions.base import Conflict
 from tracker.actions.mended_rows import mark_of, mend_row, split_row
 from tracker.imports.mending import check
-from tracker.models import Import, StagedRow, User
+from tracker.models import Import, Organisation, StagedRow, User
 
 ASK = {
     "place": "line 12",
@@ -72,6 +73,16 @@ def test_a_row_is_checked_anew_with_what_a_person_says(row, contributor):
     assert row.values["invocations"] == [article]
     assert row.values["made_by"] == ["ferry-house"]
     assert (row.place, row.raw, row.key) == ("line 12", {"Text": "as it stands"}, "abc")
+
+
+def test_what_may_be_here_already_waits_for_a_decision(row, contributor):
+    maker = Organisation.objects.get(slug="ferry-house")
+    RecommendationFactory(text=ASK["text"], made_by=[maker])
+
+    mend(row, contributor)
+
+    row.refresh_from_db()
+    assert (row.outcome, row.is_chosen) == ("duplicate", False)
 
 
 def test_what_a_person_takes_along_is_an_ask_for_sure(row, contributor):

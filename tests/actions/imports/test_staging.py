@@ -97,7 +97,7 @@ def test_a_file_read_anew_keeps_what_a_person_took_or_left(contributor):
     )
 
     assert staged(imported, "number", "outcome", "is_chosen") == [
-        (1, "new", False), (2, "new", True), (4, "duplicate", True), (5, "new", True),
+        (1, "new", False), (2, "new", True), (4, "duplicate", False), (5, "new", True),
     ]  # fmt: skip
     assert (imported.read_by, imported.settings) == (colleague, {"encoding": "cp1252"})
 

@@ -7,11 +7,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.factories import RecommendationFactory
+from tests.factories import RecommendationFactory, SourceKeyFactory
 from tests.staff.imports.conftest import a_row, page_of
 from tracker.actions.publication import submit
 from tracker.filters.imports import plan_of
-from tracker.models import Import, Recommendation, Response, StagedRow, User
+from tracker.models import Import, Recommendation, Response, SourceKey, StagedRow, User
 
 Go = Callable[..., str]
 
@@ -59,6 +59,25 @@ def test_rows_with_errors_stay_behind_only_after_saying_so(imported: Import, go:
 
     assert Recommendation.objects.count() == 1
     assert StagedRow.objects.get(number=2).left_because == "It has errors."
+
+
+def test_what_a_row_said_that_was_left_out_is_not_kept(imported: Import, go: Go) -> None:
+    a_row(imported, 1)
+    a_row(imported, 2, text="Their own words", is_chosen=False)
+
+    told = go("confirm")
+
+    assert "It was not chosen." in told
+    assert "What it said is not kept." in told
+    assert "Their own words" not in told
+
+
+def test_rows_with_errors_that_are_left_out_need_no_word(imported: Import, go: Go) -> None:
+    a_row(imported, 1)
+    a_row(imported, 2, outcome="error", faults=[{"what": "No text"}], is_chosen=False)
+
+    assert "Confirmed." in go("confirm")
+    assert Recommendation.objects.count() == 1
 
 
 def test_a_change_of_what_is_published_needs_a_reason(imported: Import, go: Go) -> None:
@@ -130,3 +149,21 @@ def test_nothing_is_confirmed_where_nothing_would_be_written(
 
     assert "says what is recorded already" in page
     assert '<button class="button">Confirm' not in page
+
+
+def test_what_a_file_calls_records_that_are_here_is_confirmed_alone(
+    browser: Client, imported: Import, go: Go
+) -> None:
+    known = SourceKeyFactory(source=imported.source, key="A 1").recommendation
+    a_row(imported, 1, outcome="unchanged", record=known, key="A 1")
+    for number in (2, 3):
+        record = RecommendationFactory()
+        a_row(imported, number, outcome="unchanged", record=record, key=f"A {number}")
+    address = reverse("staff:import_confirm", args=[imported.key])
+
+    page = browser.get(address).content.decode()
+    assert 'remembers what this file calls <span class="count">2</span> records' in page
+    assert '<button class="button">Confirm' in page
+    assert "Confirmed." in go("confirm")
+
+    assert set(SourceKey.objects.values_list("key", flat=True)) == {"A 1", "A 2", "A 3"}

@@ -19,6 +19,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.staff.imports.conftest import a_row, page_of
+from tracker.filters.imports import plan_of
 from tracker.filters.staged_rows import key_of
 from tracker.imports.asks import OUR_HEADINGS
 from tracker.models import Import, Organisation, Recommendation, ReviewCycle, StagedRow
@@ -149,6 +150,23 @@ def test_all_duplicates_shown_are_decided_at_once(imported: Import, do: Do) -> N
     do("decide", query="outcome=duplicate", way="other-all")
 
     assert set(imported.rows.values_list("outcome", flat=True)) == {"new"}
+
+
+@pytest.mark.parametrize("given", [{"way": "take-all"}, {"way": "take", "row": ["1", "2", "3"]}])
+def test_rows_taken_together_leave_possible_duplicates_to_a_decision(
+    imported: Import, do: Do, given: dict[str, Any]
+) -> None:
+    record = RecommendationFactory(published=True)
+    a_row(imported, 1, is_chosen=False)
+    for number in (2, 3):
+        a_row(imported, number, outcome="duplicate", record=record, is_chosen=False)
+
+    told = do("choose", **given)
+
+    assert "taken along: 1. 2 possible duplicates wait" in told
+    assert chosen(imported) == [1]
+    plan = plan_of(imported)
+    assert (plan.new, plan.duplicates) == (1, 2)
 
 
 def test_the_same_fault_is_told_once_with_its_places_and_mended_for_all(

@@ -17,6 +17,7 @@ from tracker.forms.import_file import TerminalForm
 from tracker.imports.asks import Refused, Wanted
 from tracker.imports.opening.files import open_file
 from tracker.imports.staging import stage
+from tracker.imports.uploads import as_remembered
 from tracker.models import Import
 
 MOST = 10 * settings.UPLOAD_LIMIT  # bytes: whoever has this terminal has the machine
@@ -84,6 +85,7 @@ class Command(BaseCommand):
         imported = stage(
             opened, wanted=wanted, settings=form.said, by=given["by"], progress=self.stderr.write
         )
+        imported = as_remembered(imported, wanted=wanted, by=given["by"])
         self._say_what_would_be(imported)
         if options["confirm"]:
             self._confirm(imported, form, clean_only=options["clean_only"])
