@@ -95,6 +95,23 @@ def test_an_edit_made_here_is_not_taken_back_by_the_same_file(review, record):
     assert [line["new"] for line in newer.differences] == ["New"]
 
 
+def test_what_was_taken_though_like_another_is_compared_with_what_the_file_said_then(
+    review, record
+):
+    SourceKeyFactory(key="17-1", recommendation=record)
+    (first,) = compare(an_ask(1, position=""))
+    StagedRowFactory(
+        imported=ImportFactory(source="upr-info", **CONFIRMED), record=record, values=first.values,
+        outcome="duplicate", is_written=True,
+    )  # fmt: skip
+    record.text = "Our correction of a misprint."
+    record.save()
+
+    (same,) = compare(an_ask(1, position=""))
+
+    assert same.outcome == "unchanged"
+
+
 def test_nearly_the_same_ask_of_the_same_maker_in_the_same_review_may_be_a_duplicate(
     review, record
 ):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import connection
 
 from tracker.lib.collecting import without_collecting
-from tracker.models import Import, SourceKey, StagedRow, User
+from tracker.models import Import, Recommendation, SourceKey, StagedRow, User
 
 from .additions import add_missing
+from .alike import NearRecords
 from .base import Conflict
 from .changed_records import Change, held_records, judged, moved_on, write_changes
 from .new_records import Made, Maker, write_new
@@ -19,6 +21,7 @@ from .row_values import Faults, Names, Row, lines
 
 Outcome = StagedRow.Outcome
 _CONFIRMING = 0x696D_706F  # an advisory lock's number: one import is confirmed at a time
+_UNSEEN = dt.timedelta(minutes=1)  # what was being written while rows were compared with the rest
 _NEW = {Outcome.NEW, Outcome.DUPLICATE}
 _WRITTEN = [*_NEW, Outcome.CHANGED, Outcome.UNCHANGED]
 _LEFT = {
@@ -93,6 +96,7 @@ def _checked(
     changed = [row for row in rows if row.outcome == Outcome.CHANGED]
     conflicts = names.gone(rows)
     conflicts += [(row, "it is here by now") for row in new if row.pk in known]
+    conflicts += _like_newer(imported, [row for row in new if row.pk not in known])
     records = held_records(changed)
     conflicts += moved_on(changed, records)
     _must_be_as_read(imported, conflicts)
@@ -106,8 +110,9 @@ def _checked(
 
 
 def _must_be_as_read(imported: Import, conflicts: Faults) -> None:
-    if conflicts or _came_meanwhile(imported):
-        found = "; ".join(lines(conflicts)) or "the same file was imported"
+    told = ["the same file was imported"] if _came_meanwhile(imported) else []
+    if told := [*told, *lines(conflicts)]:
+        found = "; ".join(told)
         message = f"Something has changed since this was read: {found}. Read the file anew."
         raise Conflict(message, imported)
 
@@ -116,6 +121,22 @@ def _came_meanwhile(imported: Import) -> bool:
     """Whether the very same file was confirmed since this one was compared with the records."""
     others = Import.objects.filter(sha256=imported.sha256, stage=Import.Stage.CONFIRMED)
     return others.filter(confirmed_at__gt=imported.read_at).exists()
+
+
+def _like_newer(imported: Import, rows: Iterable[Row]) -> Faults:
+    """
+    The new rows that somebody has recorded meanwhile in like words: from another file, or by hand.
+
+    What a person has called another ask is one.
+    """
+    decided = imported.settings.get("decided", {})
+    new = [row for row in rows if row.outcome == Outcome.NEW and str(row.number) not in decided]
+    near = NearRecords([row.values for row in new], since=imported.read_at - _UNSEEN)
+    found = [(row, near.likeliest(row.values)) for row in new]
+    like = [(row, one.pk) for row, one in found if one]
+    records = Recommendation.objects.filter(pk__in=[pk for _, pk in like])
+    named = dict(records.values_list("pk", "reference"))
+    return [(row, f"it may be {named[pk]} by now") for row, pk in like]
 
 
 def _remember_keys(imported: Import, rows: Iterable[Row]) -> set[int]:

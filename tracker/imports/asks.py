@@ -72,6 +72,7 @@ class Ask:
     others: dict[str, Any] = field(default_factory=dict)  # further plain values of a record
     rows: int = 1  # rows of the file that it stands for: one for each recommending State
     is_sure: bool = True  # False: found in running text, for a person to decide
+    mended: str = ""  # by whom else than the reader: what its cells say is not what it asks
     faults: list[Fault] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:

@@ -21,6 +21,6 @@ def check(
     left out: what a person says is compared whatever the file said before.
     """
     imported = row.imported
-    read = [Ask.from_json({**ask, "place": row.place}, {}) for ask in asks]
+    read = [Ask.from_json({**ask, "place": row.place, "mended": "by hand"}, {}) for ask in asks]
     staged, additions, _ = prepare(read, imported.source, imported.settings, numbers)
     return staged, additions

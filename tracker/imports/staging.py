@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from tracker.actions.base import Conflict
 from tracker.actions.imports import restage_import, stage_import
+from tracker.actions.locks import held
 from tracker.filters.organisation_names import OrganisationNames
-from tracker.imports.asks import Ask, Reading, Wanted
+from tracker.imports.asks import Ask, Reading, Refused, Wanted
+from tracker.imports.numbers import followed, numbers_of
 from tracker.imports.opening.files import Opened
 from tracker.imports.preparing import prepare, recheck
-from tracker.imports.readers import read, reread
-from tracker.models import Import, User
+from tracker.imports.readers import is_table, read, reread
+from tracker.models import Import, StagedRow, User
 
 __all__ = ["recheck", "restage", "stage"]
 
@@ -82,6 +88,7 @@ def _known_makers(names: Sequence[str]) -> list[str]:
     return sorted({known.read(name)[0].slug for name in names})
 
 
+@transaction.atomic
 def restage(
     imported: Import,
     *,
@@ -93,19 +100,20 @@ def restage(
     Check and compare the staged rows anew, under other settings or with `mended` raw cells.
 
     Where the encoding or the meaning of columns changed, or cells were mended, asks are read again
-    from the raw cells, without the file.
+    from the raw cells, without the file. Raises ValidationError if they cannot be read so, or if
+    that would lose what somebody put right by hand; Conflict if somebody else had the file read or
+    compared anew since `imported` was looked up.
     """
+    _hold(imported)
     stored = list(imported.rows.order_by("number"))
-    before = imported.settings
-    is_reread = mended or any(
-        settings.get(name) != before.get(name) for name in ("encoding", "columns")
-    )
-    if is_reread:
-        reading = reread(imported.source, stored, settings, before, mended or {})
-        asks, numbers, told = reading.asks, [], _told(reading)
+    if mended or _is_read_otherwise(imported.settings, settings):
+        reading = _reread(imported, stored, settings, mended or {})
+        asks, told = reading.asks, _told(reading)
+        numbers = numbers_of(asks, stored)
+        settings = followed(settings, stored, numbers)
     else:
         asks = [Ask.from_json(row.ask, row.raw) for row in stored]
-        numbers, told = [row.number for row in stored], before.get("file_told", [])
+        numbers, told = [row.number for row in stored], imported.settings.get("file_told", [])
     rows, additions, noticed = prepare(asks, imported.source, settings, numbers)
     return restage_import(
         imported=imported,
@@ -115,6 +123,43 @@ def restage(
         rows=rows,
         by=by,
     )
+
+
+def _is_read_otherwise(before: Mapping[str, Any], settings: Mapping[str, Any]) -> bool:
+    return any(settings.get(name) != before.get(name) for name in ("encoding", "columns"))
+
+
+def _hold(imported: Import) -> None:
+    """Keep everybody else from the rows; Conflict if they were read anew meanwhile."""
+    rows = held(Import.objects.filter(pk=imported.pk))
+    if rows.values_list("read_at", flat=True).first() != imported.read_at:
+        raise Conflict(
+            "Somebody else had this file read or compared anew meanwhile. Look at its rows as they "
+            "are now, and say it again.",
+            imported,
+        )
+
+
+def _reread(
+    imported: Import,
+    stored: Sequence[StagedRow],
+    settings: Mapping[str, Any],
+    mended: Mapping[int, Mapping[str, str]],
+) -> Reading:
+    count = sum(1 for row in stored if row.ask.get("mended"))
+    if count and is_table(imported.source):
+        rows = "1 row was" if count == 1 else f"{count:,} rows were"
+        raise ValidationError(
+            f"{rows} put right by hand, and would be lost if the cells were read anew. Leave the "
+            "letters and the columns as they are, or bring the file in again to read it otherwise."
+        )
+    try:
+        reading = reread(imported.source, stored, settings, imported.settings, mended)
+    except Refused as refused:
+        raise ValidationError(str(refused)) from None
+    if stored and not reading.asks:
+        raise ValidationError("Read so, no row is left: its words would be others. Choose again.")
+    return reading
 
 
 def _told(reading: Reading) -> list[str]:

@@ -87,8 +87,9 @@ def test_every_row_that_was_copied_has_its_event_with_who_and_why(staged_new, co
 
 
 def test_new_rows_are_written_in_as_many_queries_as_one(world, new, contributor, queries):
-    one = stage(new(1), by=contributor)
-    many = stage(*(new(number) for number in range(2, 42)), by=contributor, sha256="b" * 64)
+    one = stage(new(1, made_by=["czechia"]), by=contributor)
+    rows = (new(number, made_by=["france"]) for number in range(2, 42))
+    many = stage(*rows, by=contributor, sha256="b" * 64)
 
     first = queries(lambda: confirm_import(imported=one, by=contributor))
     assert queries(lambda: confirm_import(imported=many, by=contributor)) == first
@@ -280,6 +281,39 @@ def test_what_came_by_its_key_meanwhile_is_a_conflict_that_names_the_row(
 
     with refused(Conflict, match="row 2: it is here by now. Read the file anew"):
         confirm_import(imported=staged_new, by=contributor)
+
+
+def test_what_another_file_of_the_review_brought_meanwhile_is_a_conflict(
+    world, new, contributor, refused
+):
+    report, matrix = (
+        stage(row(1, values=new().values | said), by=contributor, sha256=letter * 64, source=kind)
+        for kind, letter, said in (
+            ("report", "a", {}), ("matrix", "b", {"locator": "", "document": "a-hrc-56-6-add-1"})
+        )
+    )  # fmt: skip
+    confirm_import(imported=report, by=contributor)
+    reference = Recommendation.objects.get().reference
+
+    with refused(Conflict, match=f"row 1: it may be {reference} by now. Read the file anew"):
+        confirm_import(imported=matrix, by=contributor)
+
+
+def test_what_a_person_called_another_ask_is_written_beside_what_is_like_it(
+    world, new, contributor
+):
+    files = [
+        stage(
+            row(1, values=new().values), by=contributor, sha256=letter * 64,
+            settings={"decided": {"1": "new"}},
+        )
+        for letter in "ab"
+    ]  # fmt: skip
+
+    for imported in files:
+        confirm_import(imported=imported, by=contributor)
+
+    assert Recommendation.objects.count() == 2
 
 
 def test_the_same_file_confirmed_twice_at_the_same_time_is_written_once(

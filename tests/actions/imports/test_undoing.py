@@ -144,8 +144,9 @@ def test_a_draft_that_somebody_touched_stays_and_says_why(touch, why, done, cont
 
 
 def test_an_undo_asks_as_often_for_forty_rows_as_for_one(world, new, contributor, queries):
-    one = stage(new(1), by=contributor)
-    many = stage(*(new(number) for number in range(2, 42)), by=contributor, sha256="b" * 64)
+    one = stage(new(1, made_by=["czechia"]), by=contributor)
+    rows = (new(number, made_by=["france"]) for number in range(2, 42))
+    many = stage(*rows, by=contributor, sha256="b" * 64)
     for imported in (one, many):
         confirm_import(imported=imported, by=contributor)
 

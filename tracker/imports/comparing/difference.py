@@ -8,11 +8,11 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
+from tracker.actions.alike import Likely, NearRecords
 from tracker.actions.imports import Staged
 from tracker.actions.records import same
 from tracker.imports.asks import Fault
 from tracker.imports.checking import Checked
-from tracker.imports.comparing.alike import Likely, NearRecords
 from tracker.models import (
     Import,
     Invocation,
@@ -140,7 +140,8 @@ class Difference:
             imported__source=self._source,
             imported__stage=Import.Stage.CONFIRMED,
             left_because="",
-        ).exclude(outcome__in=[Outcome.ERROR, Outcome.DUPLICATE])
+        ).exclude(outcome=Outcome.ERROR)
+        earlier = earlier.exclude(outcome=Outcome.DUPLICATE, is_written=False)
         rows = earlier.order_by("imported", "number").values_list("record", "values", "raw")
         last = {record: (values, raw) for record, values, raw in rows}
         return {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from tracker.filters.articles import known_treaties
@@ -119,19 +119,46 @@ def reread(
         columns=settings.get("columns", {}),
         encoding=settings.get("encoding", ""),
     )
-    cells = _cells(stored, before.get("encoding", ""), wanted.encoding, mended)
-    reading: Reading = _TABLES[source].read_rows(cells, wanted)
+    reader = _TABLES[source]
+    knows = getattr(reader, "has_its_headings", None)
+    cells = _cells(stored, before.get("encoding", ""), wanted.encoding, mended, knows)
+    reading: Reading = reader.read_rows(cells, wanted)
     return reading
 
 
+def is_table(source: str) -> bool:
+    """Whether files of this kind have cells, which can be read again."""
+    return source in _TABLES
+
+
 def _cells(
-    stored: Sequence[StagedRow], old: str, new: str, mended: Mapping[int, Mapping[str, str]]
+    stored: Sequence[StagedRow],
+    old: str,
+    new: str,
+    mended: Mapping[int, Mapping[str, str]],
+    knows: Callable[[Iterable[str]], bool] | None,
 ) -> Iterator[tuple[Place, Cells]]:
+    heads: dict[str, str] | None = None
     for row in stored:
         raw = {**row.raw, **mended.get(row.number, {})}
         if new and old and new != old:
-            raw = {_as(head, old, new): _as(cell, old, new) for head, cell in raw.items()}
+            if heads is None or not heads.keys() >= raw.keys():
+                heads = _headings(raw, old, new, knows)
+            raw = {heads[head]: _as(cell, old, new) for head, cell in raw.items()}
         yield row.place, raw
+
+
+def _headings(
+    raw: Iterable[str], old: str, new: str, knows: Callable[[Iterable[str]], bool] | None
+) -> dict[str, str]:
+    """Headings in another encoding; as they are where that would garble them."""
+    kept = {head: head for head in raw}
+    heads = {head: _as(head, old, new) for head in kept}
+    is_broken = any("\ufffd" in head for head in heads.values()) or len(set(heads.values())) < len(
+        heads
+    )
+    is_lost = knows is not None and knows(kept) and not knows(heads.values())
+    return kept if is_broken or is_lost or all(map(str.isascii, kept)) else heads
 
 
 def _as(text: str, old: str, new: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -41,14 +42,20 @@ class _Near:
 
 
 class NearRecords:
-    """The records of those who ask in some rows, in the reviews of these rows; one query."""
+    """
+    The records of those who ask in some rows, in the reviews of these rows; one query.
 
-    def __init__(self, rows: Sequence[Mapping[str, Any]]) -> None:
+    With `since` only what was recorded after that moment.
+    """
+
+    def __init__(
+        self, rows: Sequence[Mapping[str, Any]], *, since: dt.datetime | None = None
+    ) -> None:
         makers = {slug for row in rows for slug in row["made_by"]}
         cycles = {row["cycle"] for row in rows}
         self._near: dict[str, dict[str | None, list[_Near]]] = {}
         every = []
-        for pk, text, kind, cycle, place, maker in _asked_by(makers, cycles):
+        for pk, text, kind, cycle, place, maker in _asked_by(makers, cycles, since):
             is_ours = kind != Recommendation.TextKind.OFFICIAL
             near = _Near(pk, words_of(text), is_ours, place)
             self._near.setdefault(maker, {}).setdefault(cycle, []).append(near)
@@ -103,9 +110,11 @@ def _common(records: Sequence[_Near]) -> frozenset[str]:
 
 
 def _asked_by(
-    makers: set[str], cycles: set[str | None]
+    makers: set[str], cycles: set[str | None], since: dt.datetime | None
 ) -> Iterator[tuple[int, str, str, str | None, tuple[str, str], str]]:
     rows = Recommendation.objects.exclude(state=State.WITHDRAWN).filter(made_by__slug__in=makers)
+    if since:
+        rows = rows.filter(recorded_at__gt=since)
     if None not in cycles:
         rows = rows.filter(Q(cycle__slug__in=cycles) | Q(cycle=None))
     found = rows.values_list(
