@@ -4,15 +4,18 @@ import contextlib
 import io
 
 import docx as word
+import pypdf
 import pytest
 import python_calamine
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.imports import hostile, made
+from tests.imports.report_file import build_report
 from tracker.imports.asks import Refused, Wanted
 from tracker.imports.opening.files import open_file
 from tracker.imports.opening.pdf_texts import texts_of
+from tracker.imports.readers import reports
 from tracker.imports.readers.submissions.word import of_word
 from tracker.imports.staging import stage
 from tracker.models import Import, Recommendation
@@ -43,6 +46,16 @@ def test_a_pdf_that_goes_round_is_ended(name):
 
     with pytest.raises(Refused, match=words) if words else contextlib.nullcontext():
         texts_of(opened(data).data)
+
+
+@pytest.mark.parametrize("name", list(hostile.PDFS)[:2])
+def test_no_pdf_is_read_where_the_site_runs(name, monkeypatch):
+    """Whether it is a report is asked of the limited process, too."""
+    monkeypatch.setattr(pypdf, "PdfReader", None)
+
+    with contextlib.suppress(Refused):
+        reports.recognises(opened(hostile.PDFS[name][0]))
+    assert reports.recognises(opened(build_report(["28.1 Stop (Peru)."])))
 
 
 def test_the_pages_of_a_pdf_are_read_and_told():
