@@ -16,6 +16,8 @@ from tracker.imports.readers.reviews import Review
     ],
 )
 def test_a_key_tells_states_of_one_session_apart(state, review, key):
-    (ask,) = asks_of("Stop it (Peru);", number="28.1", review=review, state=state, given={"place": "page 1"})
+    (ask,) = asks_of(
+        "Stop it (Peru);", number="28.1", review=review, state=state, given={"place": "page 1"}
+    )
 
     assert ask.key == key

@@ -104,8 +104,8 @@ def texts(data: bytes, task: Task) -> Iterator[dict[str, object]]:
     count = len(reader.pages)
     if count > task.most_pages:
         raise RefusedError(
-            f"This PDF has {count:,} pages; at most {task.most_pages:,} are read. Choose a file of only "
-            "the part that asks."
+            f"This PDF has {count:,} pages; at most {task.most_pages:,} are read. Choose a file of "
+            "only the part that asks."
         )
     yield {"pages": count}
     numbers = [number for number in task.pages if number <= count] or range(1, count + 1)
