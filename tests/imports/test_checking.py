@@ -177,6 +177,19 @@ def test_a_choice_for_the_whole_file_goes_before_what_rows_say(review):
     assert found.values["cycle"] == "upr-2"
 
 
+def test_a_session_is_of_china_s_review_only_where_china_is_asked(review):
+    ask = an_ask(document="", cycle="upr-2")
+
+    (other,), _ = check(ask, state="mexico")
+    (chosen,), _ = check(ask, state="mexico", cycle="upr-2")
+
+    assert (other.values["cycle"], other.values["document"]) == (None, None)
+    assert "a-hrc-25-5" not in str(other.values)
+    assert other.faults
+    assert chosen.values["cycle"] == "upr-2"
+    assert "a-hrc-25-5" not in str(chosen.values)
+
+
 def test_positions_can_be_left_out(review):
     (found,), _ = check(an_ask(), positions=False)
 

@@ -2,28 +2,46 @@
 
 import contextlib
 import io
+import resource
 
 import docx as word
+import pypdf
 import pytest
 import python_calamine
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.imports import hostile, made
+from tests.imports.report_file import build_report
 from tracker.imports.asks import Refused, Wanted
 from tracker.imports.opening.files import open_file
 from tracker.imports.opening.pdf_texts import texts_of
+from tracker.imports.readers import reports
 from tracker.imports.readers.submissions.word import of_word
 from tracker.imports.staging import stage
 from tracker.models import Import, Recommendation
 
 LIMIT = 20 * 2**20
+SECONDS = 4  # of the processor, here and in processes of its own, on a slow machine
 WHOLE = {
     "docx": made.docx(),
     "xlsx": made.xlsx(),
     "xls": made.xls(),
     "pdf": made.written_pdf("China should stop it.\nNow."),
 }
+
+
+@pytest.fixture
+def in_time():
+    """What a test does takes no longer than any file may, wherever it is done."""
+    began = taken()
+    yield
+    assert taken() - began < SECONDS
+
+
+def taken():
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 def opened(data):
@@ -33,16 +51,31 @@ def opened(data):
 @pytest.mark.parametrize("name", hostile.TO_THE_DOOR)
 def test_what_would_do_harm_is_refused_before_a_parser_sees_it(name):
     """`open_file` calls no parser: what it refuses, nobody has read."""
+    data = hostile.at_the_door(name)
+    began = taken()
+
     with pytest.raises(Refused, match=hostile.TO_THE_DOOR[name][1]):
-        opened(hostile.at_the_door(name))
+        opened(data)
+    assert taken() - began < SECONDS
 
 
 @pytest.mark.parametrize("name", hostile.PDFS)
+@pytest.mark.usefixtures("in_time")
 def test_a_pdf_that_goes_round_is_ended(name):
     data, words = hostile.PDFS[name]
 
     with pytest.raises(Refused, match=words) if words else contextlib.nullcontext():
         texts_of(opened(data).data)
+
+
+@pytest.mark.parametrize("name", list(hostile.PDFS)[:2])
+def test_no_pdf_is_read_where_the_site_runs(name, monkeypatch):
+    """Whether it is a report is asked of the limited process, too."""
+    monkeypatch.setattr(pypdf, "PdfReader", None)
+
+    with contextlib.suppress(Refused):
+        reports.recognises(opened(hostile.PDFS[name][0]))
+    assert reports.recognises(opened(build_report(["28.1 Stop (Peru)."])))
 
 
 def test_the_pages_of_a_pdf_are_read_and_told():
@@ -178,6 +211,26 @@ READ = {  # past the door, by its reader
     "a PDF in a circle": (hostile.PDFS["pages in a circle"][0], "broken"),
     "a PDF without a text": (made.written_pdf(""), "holds no text"),
 }  # fmt: skip
+
+
+HARMFUL = [
+    "a flat bomb", "an overlapping bomb", "a million cells", "a file of ours in Excel",
+    *(name for name, (_, words) in hostile.PDFS.items() if words),
+]  # fmt: skip
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", HARMFUL)
+def test_what_does_harm_is_refused_in_time_and_leaves_no_trace(name, contributor):
+    data = hostile.PDFS[name][0] if name in hostile.PDFS else hostile.at_the_door(name)
+    began = taken()
+
+    with pytest.raises(Refused):
+        stage(opened(data), wanted=Wanted(), settings={"state": "china"}, by=contributor)
+
+    assert taken() - began < SECONDS
+    assert not Import.objects.exists()
+    assert not Recommendation.objects.exists()
 
 
 @pytest.mark.django_db

@@ -89,7 +89,7 @@ def test_the_review_stands_in_the_page_header_and_the_documents_with_the_positio
         "China", "UPR", 45, "A/HRC/56/6",
     )  # fmt: skip
     assert ask.answer == {"document": "A/HRC/56/6/Add.1", "locator": "para. 3"}
-    assert ask.key == "45/7.4/1"
+    assert ask.key == "china/45/7.4/1"
 
 
 def test_both_bases_of_the_count_are_told():

@@ -71,7 +71,7 @@ def test_numbered_recommendations_are_read_with_their_states_and_pages():
         "responded_on": "2024-01-26",
     }
     assert {ask.place for ask in reading.asks} == {"page 3"}
-    assert reading.asks[1].key == "45/28.2/1"
+    assert reading.asks[1].key == "china/45/28.2/1"
 
 
 def test_the_cover_says_which_review_it_is():

@@ -20,6 +20,7 @@ from tracker.models import (
     User,
 )
 
+from .came_from import came_from
 from .faces import lines_of
 from .relations import all_ties
 from .tracked import event_model
@@ -100,6 +101,7 @@ def everything_about(recommendation: Recommendation) -> dict[str, Any]:
     return {
         "recommendation": recommendation,
         "lines": lines_of(recommendation),
+        "came_from": came_from(recommendation),
         "answers": answers_to(recommendation),
         "assessments": assessments_of(recommendation),
         "developments": developments_of(recommendation),

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from tracker.actions.disclosure import hidden_sources
 from tracker.actions.publication import sent_mark, submit
 from tracker.actions.second_person import why_not_own
+from tracker.filters.came_from import came_from
 from tracker.filters.faces import lines_of
 from tracker.filters.queue import LISTS, approvers, how_many, loaded
 from tracker.filters.record import remarks_beside
@@ -78,6 +79,7 @@ def _render_item(request: StaffRequest, record: Publishable, **context: Any) -> 
         "lines": (lines := lines_of(record)),
         "is_newer": any(line.old for line in lines),
         "source": source_of(record),
+        "came_from": came_from(record),
         "item": item_of(record),
         "remarks": remarks_beside(record),
         "open_change": open_change(record),

@@ -22,7 +22,7 @@ from .faults import (
     unknown_review,
 )
 from .invoked import Invoked
-from .known import Known
+from .known import REVIEWED, Known
 
 REPORT = Document.Kind.WORKING_GROUP_REPORT
 ARTICLES_SAID = {Import.Source.OWN, Import.Source.SUBMISSION}  # whose readers say all articles
@@ -51,7 +51,7 @@ class Checker:
 
     def __init__(self, settings: Mapping[str, Any], source: str = "") -> None:
         self.settings = settings
-        self.known = Known(settings.get("names", {}))
+        self.known = Known(settings.get("names", {}), settings.get("state") or REVIEWED)
         self._is_submission = source == Import.Source.SUBMISSION
         self._proposed = settings.get("proposed", {}) if self._is_submission else {}
         self._invoked = Invoked(self.known, cites=source not in ARTICLES_SAID)
@@ -73,7 +73,7 @@ class Checker:
             "locator": ask.locator,
             "cycle": cycle.slug if cycle else None,
             "document": self._document(ask, document, cycle, found),
-            "addressed_to": self.settings.get("state") or "china",
+            "addressed_to": self.settings.get("state") or REVIEWED,
             "made_by": self._makers(ask, document, found),
             "made_on": self._made_on(ask, document, cycle, found),
             "themes": self.known.terms("themes", ask.themes),
@@ -94,8 +94,9 @@ class Checker:
     def _review(self, ask: Ask, found: Checked) -> tuple[ReviewCycle | None, Document | None]:
         """The review and the document of an ask, as far as the file or the person says them."""
         document = self.known.document(self._named_document(ask))
-        said = self.settings.get("cycle") or ask.cycle
-        cycle = self.known.cycle(said, ask.session, ask.mechanism)
+        chosen = self.settings.get("cycle") or ""
+        said = chosen or ask.cycle
+        cycle = self.known.cycle(said, ask.session, ask.mechanism, chosen)
         if cycle is None and (said or ask.session is not None):
             found.faults.append(unknown_review(said, ask.session))
         elif cycle is None and document:

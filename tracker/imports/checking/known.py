@@ -22,6 +22,7 @@ from tracker.models import (
     Theme,
 )
 
+REVIEWED = "china"  # the State whose reviews are on record
 _NUMBER = re.compile(r"\d+")
 _SYMBOL = re.compile(r"(?=[^ ]*/)(?:[A-Z]+|CEDAW|CAT|CRC|CERD|CCPR)(?:/[\w.\-]+)+")
 _KINDS = [  # of a document, told by its symbol
@@ -37,10 +38,12 @@ class Known:
 
     `names` are what a person has said that names of this file mean: by vocabulary, name and code,
     “” for one to be left out. States that are not recorded yet, and documents with a UN symbol,
-    become `additions`; what is in no vocabulary is counted in `unknown`.
+    become `additions`; what is in no vocabulary is counted in `unknown`. The reviews on record are
+    China’s: for another `state` (a slug) only the one that a person has chosen counts.
     """
 
-    def __init__(self, names: Mapping[str, Mapping[str, str]]) -> None:
+    def __init__(self, names: Mapping[str, Mapping[str, str]], state: str = REVIEWED) -> None:
+        self._is_reviewed = state == REVIEWED
         self._given = {
             kind: {fold(name): code for name, code in meant.items()}
             for kind, meant in names.items()
@@ -98,8 +101,14 @@ class Known:
                 codes.append(code)
         return codes
 
-    def cycle(self, words: str, session: int | None, mechanism: str) -> ReviewCycle | None:
-        """The review that some words or a session of the UPR's Working Group mean."""
+    def cycle(
+        self, words: str, session: int | None, mechanism: str, chosen: str = ""
+    ) -> ReviewCycle | None:
+        """The review a person has chosen, or that words or a session of the UPR's mean."""
+        if chosen:
+            return self._cycles.get(fold(chosen))
+        if not self._is_reviewed:
+            return None
         if words:
             return self._cycles.get(fold(words))
         if session is None:
@@ -141,8 +150,10 @@ class Known:
         return slug
 
     def of_cycle(self, cycle: ReviewCycle | None, kind: str) -> Document | None:
-        """The one document of this kind in a review; None if there is none, or several."""
-        found = self._by_cycle.get((cycle.pk, kind), []) if cycle else []
+        """The one document of this kind in a review of China's; None for none, or several."""
+        if cycle is None or not self._is_reviewed:
+            return None
+        found = self._by_cycle.get((cycle.pk, kind), [])
         return found[0] if len(found) == 1 else None
 
     @cached_property

@@ -6,8 +6,9 @@ go round in it. Here what never ends, or asks for all the memory there is, ends 
 the site's. It knows nothing of the site.
 
 It writes {"pages": count} and then {"text": of a page} for each, or {"refused": why} as the last
-line. Arguments: how many pages are read at most; and how many seconds of the processor it may take,
-in all and more for each page.
+line. Arguments: how many pages are read at most; how many seconds of the processor it may take, in
+all and more for each page; and perhaps the numbers of the pages that are wanted, with commas, and
+“laid” for {"text": …, "laid": its text by the place of each letter, "" if that cannot be told}.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 
 import pypdf
@@ -45,6 +47,17 @@ LOCKED = (
     "This PDF is protected by a password or against copying. Choose a copy without protection, or "
     "the document in Word or as plain text."
 )
+
+
+@dataclass(frozen=True)
+class Task:
+    """What is asked of this process, as the arguments say it."""
+
+    most_pages: int
+    seconds: float
+    a_page: float
+    pages: tuple[int, ...] = ()  # all of them
+    is_laid: bool = False
 
 
 class RefusedError(Exception):
@@ -83,23 +96,31 @@ def too_slow(*_: object) -> None:
     raise SlowError
 
 
-def texts(
-    data: bytes, most_pages: int, seconds: float, a_page: float
-) -> Iterator[dict[str, object]]:
-    watch(seconds)
+def texts(data: bytes, task: Task) -> Iterator[dict[str, object]]:
+    watch(task.seconds)
     reader = pypdf.PdfReader(io.BytesIO(data))
     if reader.is_encrypted:
         raise RefusedError(LOCKED)
     count = len(reader.pages)
-    if count > most_pages:
+    if count > task.most_pages:
         raise RefusedError(
-            f"This PDF has {count:,} pages; at most {most_pages:,} are read. Choose a file of only "
-            "the part that asks."
+            f"This PDF has {count:,} pages; at most {task.most_pages:,} are read. Choose a file of "
+            "only the part that asks."
         )
     yield {"pages": count}
-    for number, page in enumerate(reader.pages, 1):
-        watch(seconds + number * a_page)
-        yield {"text": letters(page.extract_text())}
+    numbers = [number for number in task.pages if number <= count] or range(1, count + 1)
+    for done, number in enumerate(numbers, 1):
+        watch(task.seconds + done * task.a_page)
+        page = reader.pages[number - 1]
+        answer: dict[str, object] = {"text": letters(page.extract_text())}
+        yield answer | ({"laid": letters(laid(page))} if task.is_laid else {})
+
+
+def laid(page: pypdf.PageObject) -> str:
+    try:
+        return page.extract_text(extraction_mode="layout", layout_mode_strip_rotated=False)
+    except Exception:  # fonts that it does not know
+        return ""
 
 
 def letters(text: str) -> str:
@@ -108,12 +129,10 @@ def letters(text: str) -> str:
     return whole.replace("\0", "")
 
 
-def answers(
-    data: bytes, most_pages: int, seconds: float, a_page: float
-) -> Iterator[dict[str, object]]:
+def answers(data: bytes, task: Task) -> Iterator[dict[str, object]]:
     page = 0
     try:
-        for answer in texts(data, most_pages, seconds, a_page):
+        for answer in texts(data, task):
             yield answer
             page += 1
     except RefusedError as why:
@@ -131,12 +150,14 @@ def answers(
 
 
 def main() -> None:
-    most_pages, seconds, a_page = int(sys.argv[1]), float(sys.argv[2]), float(sys.argv[3])
+    most, seconds, a_page, *more = sys.argv[1:]
+    pages = tuple(int(number) for number in more[0].split(",") if number) if more else ()
+    task = Task(int(most), float(seconds), float(a_page), pages, "laid" in more)
     if hasattr(signal, "SIGPROF"):
         signal.signal(signal.SIGPROF, too_slow)
     limit("RLIMIT_AS", MEMORY, MEMORY)
     with pypdf.apply_configuration(**LIMITS):
-        for answer in answers(sys.stdin.buffer.read(), most_pages, seconds, a_page):
+        for answer in answers(sys.stdin.buffer.read(), task):
             sys.stdout.write(json.dumps(answer) + "\n")
             sys.stdout.flush()
 

@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from typing import Any
 
+from django.utils.text import slugify
+
 from tracker.imports.asks import Ask, Fault
 from tracker.imports.readers.makers import Limb, limbs_in
 from tracker.imports.readers.reviews import Review
+from tracker.lib.states import state_named
 
 _MOST_NAMED = 10
 
@@ -39,7 +42,7 @@ def asks_of(
         part = count if len(limbs) > 1 else 0
         faults = ([] if number else [_NO_NUMBER]) + ([] if limb.makers else [_NO_STATE])
         yield Ask(
-            key=_key(number, part, review),
+            key=_key(number, part, review, state),
             text=limb.text,
             locator=f"{number} ({part})" if part and number else number,
             state=state,
@@ -54,11 +57,18 @@ def asks_of(
         )
 
 
-def _key(number: str, part: int, review: Review) -> str:
-    """Stable over copies of the same document: session, number, and which ask of it."""
-    if not number:
+def _key(number: str, part: int, review: Review, state: str) -> str:
+    """
+    Stable over copies of the same document: State, session, number, and which ask of it.
+
+    Several States are reviewed in a session, and their paragraphs are numbered alike. Empty where
+    the document does not say of which review it is.
+    """
+    which = review.session or (f"cycle {review.cycle}" if review.cycle else "")
+    if not number or not which:
         return ""
-    named = f"{review.session or f'cycle {review.cycle}'}/{number}"
+    known = state_named(state)
+    named = f"{known.slug if known else slugify(state)[:40]}/{which}/{number}"
     return f"{named}/{part}" if part else named
 
 

@@ -8,29 +8,17 @@ and what is kept is read in the second.
 
 from __future__ import annotations
 
-import io
-import logging
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-
-from pypdf import PageObject, PdfReader
+from functools import cached_property
 
 from tracker.imports.asks import Refused
+from tracker.imports.opening import pdf_process
+from tracker.imports.opening.pdf_texts import first_of, laid_of, texts_of
 from tracker.imports.words import clean
 
-_MOST_PAGES, _MOST_BYTES, _MOST_OF_ALL = 400, 500_000, 6_000_000  # drawn on a page, on all
-_MOST_STEPS, _A_FORM = 400_000, 400  # of drawing; a form is as slow as so many
-_BROKEN = (
-    "This PDF cannot be read: it is broken or not complete. Download it again, or open it and print"
-    " it into a new PDF."
-)
-_LOCKED = "This PDF is locked with a password. Save a copy without one, and choose that."
-_TOO_LARGE = (
-    "This PDF draws more than a document of its length can. Choose the document alone, or print it"
-    " into a new PDF."
-)
 _RUNNING = re.compile(
     r"""(?:\d{1,3}\s+)?(?:
         A/[A-Z]+(?:/[\w.]+)+ (?:\s+[Pp]age)?
@@ -47,8 +35,6 @@ _SOFT = "\u00ad"
 _HYPHEN = re.compile(rf"(\w+)([-{_SOFT}\u2010])$")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
 
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of all that it repairs
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -59,64 +45,40 @@ class Line:
 
 
 class Pages:
-    """A PDF that can be read; Refused if it is broken, cut off, locked or too large."""
+    """A PDF as a process of its own reads it; Refused if it is broken, cut off or would not end."""
 
     def __init__(self, data: bytes) -> None:
-        self._plain: dict[int, str] = {}
-        self._drawn = self._steps = 0
         if not data.startswith(b"%PDF-") or b"%%EOF" not in data[-2048:]:
-            raise Refused(_BROKEN)
-        try:
-            reader = PdfReader(io.BytesIO(data))
-            is_locked = reader.is_encrypted and not reader.decrypt("")
-            self._pages = [] if is_locked else list(reader.pages[: _MOST_PAGES + 1])
-        except Exception as error:  # pypdf has many, and Python's own besides
-            raise Refused(_BROKEN) from error
-        if is_locked:
-            raise Refused(_LOCKED)
-        if not self._pages:
-            raise Refused(_BROKEN)
-        if len(self._pages) > _MOST_PAGES:
-            raise Refused(f"This PDF has more than {_MOST_PAGES} pages. Choose the document alone.")
+            raise Refused(pdf_process.BROKEN)
+        self._data = data
+        self._exact: dict[int, str] = {}
 
     def __len__(self) -> int:
-        return len(self._pages)
+        return len(self._plain)
+
+    @cached_property
+    def _plain(self) -> list[str]:
+        return [text.translate(_LIGATURES) for text in texts_of(self._data)]
+
+    def first(self) -> str:
+        """All of the first page, quickly: words may be broken."""
+        return first_of(self._data).translate(_LIGATURES)
 
     def plain(self, number: int) -> str:
         """All of a page, quickly: words may be broken."""
-        if number not in self._plain:
-            self._plain[number] = self._read(self._pages[number - 1])
-        return self._plain[number]
+        return self._plain[number - 1]
 
-    def _read(self, page: PageObject) -> str:
-        try:
-            drawn = page.get_contents()
-            size = len(drawn.get_data()) if drawn is not None else 0
-            self._drawn += size
-            if size > _MOST_BYTES or self._drawn > _MOST_OF_ALL:
-                raise Refused(_TOO_LARGE)
-            return page.extract_text(visitor_operand_before=self._count).translate(_LIGATURES)
-        except Refused:
-            raise
-        except Exception as error:
-            raise Refused(_BROKEN) from error
-
-    def _count(self, operator: bytes, *_: object) -> None:
-        """Called for each step of drawing: forms within forms make many of a few bytes."""
-        self._steps += _A_FORM if operator == b"Do" else 1
-        if self._steps > _MOST_STEPS:
-            raise Refused(_TOO_LARGE)
+    def look_at(self, numbers: Iterable[int]) -> None:
+        """Read these pages as exactly as can be, all at once."""
+        wanted = sorted(set(numbers) - self._exact.keys())
+        for number, *texts in laid_of(self._data, wanted) if wanted else ():
+            plain, laid = (text.translate(_LIGATURES) for text in texts)
+            self._exact[number] = laid if _letters(laid) == _letters(plain) else plain
 
     def text(self, number: int) -> str:
         """All of a page, as exactly as can be."""
-        page = self._pages[number - 1]
-        plain = self.plain(number)
-        try:
-            laid = page.extract_text(extraction_mode="layout", layout_mode_strip_rotated=False)
-            laid = laid.translate(_LIGATURES)
-        except Exception:  # fonts that it does not know
-            return plain
-        return laid if _letters(laid) == _letters(plain) else plain
+        self.look_at([number])
+        return self._exact[number]
 
     def lines(self, numbers: Iterable[int]) -> Iterator[Line]:
         """The running text of some pages."""

@@ -70,11 +70,8 @@ class _Item:
 
 
 def recognises(opened: Opened) -> bool:
-    """Whether a file is such a report: a PDF with its title on the cover."""
-    try:
-        return opened.kind == "pdf" and _TITLE in _squeezed(Pages(opened.data or b"").plain(1))
-    except Refused:
-        return False
+    """Whether a file is such a report: a PDF with its title on the cover. Refused if broken."""
+    return opened.kind == "pdf" and _TITLE in _squeezed(Pages(opened.data or b"").first())
 
 
 def read(opened: Opened, wanted: Wanted, progress: Progress | None = None) -> Reading:
@@ -85,6 +82,10 @@ def read(opened: Opened, wanted: Wanted, progress: Progress | None = None) -> Re
     the file is broken, or holds no numbered recommendations.
     """
     pages = Pages(opened.data or b"")
+    numbers, has_end = _section(pages)
+    if progress:
+        progress(f"Reading pages {numbers[0]} to {numbers[-1]} of {len(pages)} …")
+    pages.look_at({*range(1, min(_COVER_PAGES, len(pages)) + 1), *numbers})
     cover = _cover(pages)
     if "/Add." in cover.symbol:
         raise Refused(
@@ -92,8 +93,7 @@ def read(opened: Opened, wanted: Wanted, progress: Progress | None = None) -> Re
             " recommendations. Import the report that it is added to, and enter the replies in the"
             " sheet of the review."
         )
-    numbers, has_end = _section(pages)
-    lines = list(_read(pages, numbers, progress))
+    lines = list(pages.lines(numbers))
     known = words_in(lines)
     items = list(_items(_from_heading(lines)))
     if not items:
@@ -131,13 +131,6 @@ def _section(pages: Pages) -> tuple[range, bool]:
         if first and not last and _END in _squeezed(text):
             last = number
     return range(first or 1, (last or len(pages)) + 1), bool(last)
-
-
-def _read(pages: Pages, numbers: range, progress: Progress | None) -> Iterator[Line]:
-    for number in numbers:
-        if progress:
-            progress(f"Reading page {number} of {numbers[-1]} …")
-        yield from pages.lines([number])
 
 
 def _from_heading(lines: list[Line]) -> list[Line]:
