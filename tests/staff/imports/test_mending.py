@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.factories import ArticleFactory, TreatyFactory
-from tests.staff.imports.conftest import a_row
+from tests.staff.imports.conftest import a_row, page_of
 from tracker.actions.mended_rows import mark_of
 from tracker.imports.asks import Wanted
 from tracker.imports.readers import mapped, uprinfo
@@ -133,3 +133,26 @@ def test_the_articles_that_the_text_cites_come_into_the_form_and_nothing_is_save
     assert "Added as explicit" in page
     assert 'value="Abide by it"' in page
     assert mark_of(StagedRow.objects.get()) == mark_of(row)
+
+
+def test_an_answer_that_is_not_wanted_stays_as_the_file_has_it(
+    imported: Import, mend: Mend
+) -> None:
+    imported.settings["positions"] = False
+    imported.save()
+
+    row = mend(from_uprinfo(imported), position="", answered_on="2001", title="Mended")
+
+    assert (row.ask["position"], row.ask["title"]) == ("Supported", "Mended")
+    assert "responded_on" not in row.ask.get("answer", {})
+
+
+def test_no_workbook_is_promised_of_running_text(browser: Client, imported: Import) -> None:
+    fault = {"what": "No text", "expected": "Words.", "mend": "Write them.", "column": "text"}
+    a_row(imported, 1, outcome="error", faults=[fault])
+    Import.objects.update(source=Import.Source.MATRIX)
+
+    page = page_of(browser, imported, "?outcome=error")
+
+    assert "read as running text" in page
+    assert reverse("staff:import_errors", args=[imported.key]) not in page
