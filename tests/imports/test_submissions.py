@@ -392,7 +392,8 @@ def test_every_locator_fits_its_field():
     assert len(ask.locator) <= 150
 
 
-@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=400))
+# A zero byte shows that a file is no text: it is refused before.
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=400))
 def test_no_text_makes_it_stumble(text):
     outline(of_text(text))
     try:

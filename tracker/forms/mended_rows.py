@@ -3,100 +3,46 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
-from django import forms
 from django.core.exceptions import ValidationError
 
 from tracker.actions.mended_rows import Check, mark_of, mend_row, split_row
 from tracker.lib.pasted import title_of
-from tracker.models import AffectedGroup, Organisation, Recommendation, StagedRow, Theme, User
+from tracker.models import Article, StagedRow, User
 
-from .base import LONGEST, ActionForm
-from .fields import KeyChoiceField, KeysChoiceField, LinesField
-from .invocations import merged_articles, plain_invocations, read_rows, typed_rows
+from .invocations import (
+    Cited,
+    cited_beside,
+    merged_articles,
+    plain_invocations,
+    read_rows,
+    rows_with,
+    typed_rows,
+)
+from .row_fields import RowFields
+from .vocabulary import is_position, read_position
 
 MOST_LIMBS = 20
 _NAMES = re.compile(r"\s*[;；]\s*")
 _CUT = re.compile(r"(?<=[;；。])\s*|(?<=[.?!])\s+(?=[A-Z])")
 _SAME = ("title", "text", "kind", "text_kind", "language", "locator")
-_DATE = "2024-07-04, 2024-07 or 2024. Empty: the day of the whole file."
+_PLAIN = (*_SAME, "made_by", "made_on", "position", "answered_on", "strength")
+_FURTHER = ("position", "answered_on", "strength", "cycle")
+_OPEN = "?"  # what the file says is wrong, and nobody has said yet what is right
+_FIELDS = {  # of a fault whose field or column is no field of the form
+    "session": "cycle",
+    "action_strength": "strength",
+    "responded_on": "answered_on",
+    "affected_groups": "groups",
+    "bases": "articles",
+}
 
 
-class RowForm(ActionForm):
+class RowForm(RowFields):
     """What a row asks, as the file has it or as a person says instead."""
-
-    is_chosen = forms.BooleanField(
-        required=False, label="Take this row along when the import is confirmed"
-    )
-    title = forms.CharField(
-        max_length=160,
-        help_text="The ask in a line of our own: what is to be done.",
-        error_messages={"required": "Give it a title in a few words."},
-    )
-    text = LinesField(
-        label="What is asked",
-        max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 5}),
-        help_text="As the document has it, or in our words: say which below.",
-        error_messages={"required": "Write what is asked, or leave the row out."},
-    )
-    kind = forms.ChoiceField(
-        choices=Recommendation.Kind.choices,
-        help_text="A request in running text has no number of its own.",
-    )
-    text_kind = forms.ChoiceField(
-        label="The text is",
-        choices=Recommendation.TextKind.choices,
-        help_text="Official, if it is as the document has it.",
-    )
-    language = forms.CharField(
-        required=False, max_length=20, help_text="Such as en, ko or zh-Hans. Empty: English."
-    )
-    locator = forms.CharField(
-        label="Where", required=False, max_length=150, help_text="Heading, item, page."
-    )
-    made_by = forms.CharField(
-        label="Who asks",
-        required=False,
-        max_length=5000,
-        help_text="A semicolon between two. Empty: whoever asks in the whole file.",
-        widget=forms.TextInput(
-            attrs={"list": "known-organisations", "data-organisations": True, "autocomplete": "off"}
-        ),
-    )
-    made_on = forms.CharField(label="Asked on", required=False, max_length=40, help_text=_DATE)
-    addressed_to = KeyChoiceField(
-        queryset=Organisation.objects.order_by("name"),
-        to_field_name="slug",
-        required=False,
-        label="Addressed to",
-        empty_label="Not said yet",
-        help_text="China, unless the document asks someone else.",
-    )
-    themes = KeysChoiceField(
-        queryset=Theme.objects.all(),
-        to_field_name="code",
-        required=False,
-        help_text="What the ask is about: as many as fit.",
-        widget=forms.CheckboxSelectMultiple,
-    )
-    groups = KeysChoiceField(
-        queryset=AffectedGroup.objects.all(),
-        to_field_name="code",
-        required=False,
-        label="Affected groups",
-        help_text="Whom the ask is to protect, if it names them.",
-        widget=forms.CheckboxSelectMultiple,
-    )
-    limbs = LinesField(
-        label="The limbs, a line for each",
-        required=False,
-        max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 5}),
-        help_text="What can be done without the other is a limb of its own.",
-    )
-    seen = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
     def __init__(self, data: Any, *, row: StagedRow, **kwargs: Any) -> None:
         self.row = row
@@ -107,8 +53,29 @@ class RowForm(ActionForm):
             "limbs": _proposed_limbs(self.now["text"]),
             "seen": mark_of(row),
         }
-        super().__init__(data, initial={**first, **kwargs.pop("typed", {})}, **kwargs)
+        typed = kwargs.pop("typed", {})
+        super().__init__(data, initial={**first, **typed}, **kwargs)
         self.fields["is_chosen"].widget.attrs["autofocus"] = not self.is_bound
+        for name in ("position", "strength"):
+            if self.now[name] == _OPEN:
+                field: Any = self.fields[name]
+                field.choices = [(_OPEN, "Not said yet"), *field.choices]
+        self._leave_to_the_file()
+
+    def _leave_to_the_file(self) -> None:
+        """What was said of the whole file counts for each row: it cannot be changed here."""
+        said = self.row.imported.settings
+        answers = () if said.get("positions", True) else ("position", "answered_on")
+        for name in (*answers, *(["cycle"] if said.get("cycle") else [])):
+            self.fields[name].disabled = True
+            self.fields[name].help_text = "As was said of the whole file."
+            self.initial[name] = self.now[name]
+
+    @property
+    def is_further_open(self) -> bool:
+        """Whether something is wrong with the answer, the strength or the review."""
+        wrong = {_field_of(one) for one in self.row.faults} | set(self.errors)
+        return bool(wrong & set(_FURTHER))
 
     @property
     def is_split(self) -> bool:
@@ -130,20 +97,35 @@ class RowForm(ActionForm):
         given = self.cleaned_data
         codes = {name: sorted(one.code for one in given[name]) for name in ("themes", "groups")}
         addressed = given["addressed_to"].slug if given["addressed_to"] else ""
-        same = {name: given[name] for name in (*_SAME, "made_by", "made_on")}
-        return {**same, **codes, "addressed_to": addressed}
+        cycle = given["cycle"].slug if given["cycle"] else ""
+        plain = {name: given[name] for name in _PLAIN}
+        return {**plain, **codes, "addressed_to": addressed, "cycle": cycle}
 
     def ask(self, articles: list[dict[str, str]]) -> dict[str, Any]:
         """The ask of the row with what was changed; a fault of what was changed is gone."""
         said = self.said()
         changed = {name for name, value in said.items() if value != self.now[name]}
-        ask = {**self.row.ask, **{name: said[name] for name in changed - {"addressed_to"}}}
+        others = {"addressed_to", "answered_on"}
+        ask = {**self.row.ask, **{name: said[name] for name in changed - others}}
         if "made_by" in changed:
             ask["made_by"] = [name for name in _NAMES.split(said["made_by"]) if name]
         if "addressed_to" in changed:
             ask["others"] = {**ask.get("others", {}), "addressed_to": said["addressed_to"]}
-        faults = [one for one in ask.get("faults", []) if one.get("column") not in changed]
+        if "strength" in changed:
+            ask["strength"] = int(said["strength"]) if said["strength"] else None
+        ask["answer"] = self._answer(said, changed)
+        if articles != self.row.values.get("invocations", []):
+            changed.add("articles")
+        faults = [one for one in ask.get("faults", []) if _field_of(one) not in changed]
         return {**ask, "articles": articles, "faults": faults}
+
+    def _answer(self, said: dict[str, Any], changed: set[str]) -> dict[str, str]:
+        """What was answered; nothing of it stays where the person says that there is no answer."""
+        is_none = "position" in changed and not said["position"]
+        answer = {} if is_none else dict(self.row.ask.get("answer", {}))
+        if "answered_on" in changed:
+            answer["responded_on"] = said["answered_on"]
+        return {name: value for name, value in answer.items() if value}
 
     @property
     def versions(self) -> list[tuple[str, str, str]]:
@@ -173,21 +155,33 @@ class RowEdit:
     """
     A row and its articles, put right together; with limbs, cut into several rows.
 
-    `result` are the rows that came of it.
+    `result` are the rows that came of it; `added` the articles that came into the form because the
+    text cites them, None if nobody asked.
     """
 
     def __init__(self, row: StagedRow, data: Any = None) -> None:
         self.row = row
         self.result: list[StagedRow] = []
         self.merged: list[str] = []
+        self.added: list[Article] | None = None
         self.goes_on = data is not None and "next" in data
-        if data is not None and "add" in data:
+        if data is not None and {"add", "cite"} & set(data):
             self.form = RowForm(None, row=row, typed=_typed(data))
             self.rows = typed_rows(data)
+            if "cite" in data:
+                self.added = self.cited.articles
+                self.rows = rows_with(data, self.added)
+                del self.cited  # of the rows that are there now
             return
         self.form = RowForm(data, row=row)
         unknown = [one["found"] for one in row.faults if one.get("column") == "articles"]
         self.rows = read_rows(row.values.get("invocations", []), unknown, data)
+
+    @cached_property
+    def cited(self) -> Cited:
+        """What the text cites beside the articles that are listed."""
+        text, cycle = (str(self.form[name].value() or "") for name in ("text", "cycle"))
+        return cited_beside(self.rows, text, cycle=cycle)
 
     @property
     def told(self) -> str:
@@ -229,7 +223,29 @@ def said_of(row: StagedRow) -> dict[str, Any]:
         "addressed_to": _addressee(row),
         "themes": sorted(values.get("themes", [])),
         "groups": sorted(values.get("affected_groups", [])),
+        "position": _position(row),
+        "answered_on": ask.get("answer", {}).get("responded_on", ""),
+        "strength": _OPEN if _is_open(row, "strength") else str(ask.get("strength") or ""),
+        "cycle": values.get("cycle") or "",
     }
+
+
+def _position(row: StagedRow) -> str:
+    said = row.ask.get("position", "")
+    if said and is_position(said):
+        return read_position(said).value
+    return _OPEN if said or _is_open(row, "position") else ""
+
+
+def _is_open(row: StagedRow, name: str) -> bool:
+    """Whether a fault asks for this field."""
+    return any(_field_of(one) == name for one in [*row.ask.get("faults", []), *row.faults])
+
+
+def _field_of(fault: Mapping[str, str]) -> str:
+    """The field of the form that mends a fault; its column where there is none."""
+    said = fault.get("field") or fault.get("column", "")
+    return _FIELDS.get(said, said)
 
 
 def _addressee(row: StagedRow) -> str:

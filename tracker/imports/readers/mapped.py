@@ -245,8 +245,9 @@ class _Row:
     def _fault(self, heading: str, cell: str, expected: str, mend: str) -> None:
         found = clean(cell)
         what = f"“{found[:80]}” is not understood in “{heading}”"
+        meant = next(said for said, headings in self.headings.items() if heading in headings)
         self.faults.append(
-            Fault(what=what, expected=expected, mend=mend, column=heading, found=found)
+            Fault(what=what, expected=expected, mend=mend, column=heading, found=found, field=meant)
         )
 
 

@@ -207,6 +207,7 @@ def _position(cell: str, headings: Mapping[str, str], faults: list[Fault]) -> st
                 expected="One position: Supported or Noted.",
                 mend="Leave the one that holds, or empty the cell and record the answer by hand.",
                 column=headings["position"],
+                field="position",
                 found=said,
             )
         )

@@ -243,6 +243,7 @@ def _faults(row: _Row, makers: list[str]) -> Iterator[Fault]:
             expected="Supported (or Accepted), or Noted.",
             mend="Look into the State's reply to the report, and write Supported or Noted.",
             column=columns["response"],
+            field="position",
             found=row.response,
         )
     if not _SESSION.fullmatch(row.session):
@@ -251,6 +252,7 @@ def _faults(row: _Row, makers: list[str]) -> Iterator[Fault]:
             expected="The number of the session of the UPR Working Group, such as 17.",
             mend="Write the session in which the State was reviewed, as in its other rows.",
             column=columns["session"],
+            field="session",
             found=row.session,
         )
     yield from _lesser_faults(row, makers)
@@ -263,6 +265,7 @@ def _lesser_faults(row: _Row, makers: list[str]) -> Iterator[Fault]:
             expected="A number from 1 (minimal action) to 5 (specific action), or nothing.",
             mend="Write the number, or empty the cell.",
             column=row.columns["action"],
+            field="strength",
             found=row.action,
         )
     unknown = [maker for maker in makers if _is_nobody(maker)]

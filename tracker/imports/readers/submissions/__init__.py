@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from tracker.imports.asks import Ask, Reading, Refused, Wanted
+from tracker.imports.opening.encodings import Decoded, decoded
 from tracker.imports.opening.files import Opened
 from tracker.lib.instruments import Known
 
@@ -48,31 +49,26 @@ def read(
     """
     if progress:
         progress("Looking for asks …")
-    return read_submission(opened.kind, opened.data or b"", wanted, treaties, organisations)
+    return read_submission(
+        opened.kind, opened.data or b"", wanted, treaties, organisations, progress
+    )
 
 
-def paragraphs_of(kind: str, data: bytes) -> list[Paragraph]:
-    """The paragraphs of a document; raises Refused if it cannot be read or is empty."""
+def _paragraphs_of(
+    kind: str, data: bytes, encoding: str, progress: Callable[[str], None] | None
+) -> tuple[list[Paragraph], Decoded | None]:
+    """The paragraphs of a document, and how the letters of a plain text were read."""
+    letters = None
     if kind == "docx":
         found = of_word(data)
     elif kind == "pdf":
-        found = of_pages(data)
+        found = of_pages(data, progress)
     else:
-        found = of_text(_decoded(data))
+        letters = decoded(data, encoding)
+        found = of_text(letters.text)
     if not found:
         raise Refused(_EMPTY)
-    return found
-
-
-def _decoded(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    for encoding in ("utf-8-sig", "gb18030", "cp949", "cp1252"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("utf-8", errors="replace")
+    return found, letters
 
 
 def read_submission(
@@ -81,18 +77,25 @@ def read_submission(
     wanted: Wanted,
     treaties: Sequence[Known] = (),
     organisations: Sequence[str] = (),
+    progress: Callable[[str], None] | None = None,
 ) -> Reading:
     """What the bytes of a document of this kind ask; the rest as in `read`."""
-    paragraphs = paragraphs_of(kind, data)
+    paragraphs, letters = _paragraphs_of(kind, data, wanted.encoding, progress)
     found = found_in(outline(paragraphs), wanted.state)
     about = proposed(paragraphs, organisations)
     asks = asks_of(found, _named(paragraphs), treaties)
     if about.get("mechanism") == "UPR":
         for ask in asks:
             ask.mechanism, ask.session = "UPR", about.get("session")
-    return Reading(
-        source="submission", asks=asks, told=[*_told(asks, about, wanted)], proposed=about
+    reading = Reading(
+        source="submission", asks=asks, told=_told(asks, about, wanted), proposed=about
     )
+    if letters:
+        reading.told[:0] = letters.told
+        encoding = "" if letters.encoding == "utf-8" else letters.encoding
+        said = {"encoding": encoding, "previews": letters.previews}
+        about |= {name: value for name, value in said.items() if value}
+    return reading
 
 
 def _named(paragraphs: Sequence[Paragraph]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from tracker.imports.asks import Refused
 from tracker.imports.opening.pdf_texts import texts_of
@@ -16,9 +17,9 @@ _NO_TEXT = (
 )
 
 
-def of_pages(data: bytes) -> list[Paragraph]:
+def of_pages(data: bytes, progress: Callable[[str], None] | None = None) -> list[Paragraph]:
     """The paragraphs of a PDF; raises Refused if it is broken or holds no text."""
-    pages = without_running([text.splitlines() for text in texts_of(data)])
+    pages = without_running([text.splitlines() for text in texts_of(data, progress)])
     if sum(len(line.strip()) for lines in pages for line in lines) < 40:
         raise Refused(_NO_TEXT)
     lines = [(at, line) for at, page in enumerate(pages, 1) for line in page]
