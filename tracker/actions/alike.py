@@ -18,7 +18,7 @@ from tracker.models import Recommendation, State
 
 ALIKE = 0.6  # of the words of both texts together, the share that both have
 PARAPHRASED = 0.45  # of the telling words of the shorter, the share that the longer has too
-_FEWEST = 4  # telling words that a paraphrase shares
+_FEWEST = 3  # telling words that a paraphrase shares
 _COMMON = 0.2  # a word that more of the records have than this tells nothing
 _MANY = 50  # records from which on one knows what is common
 _WORD = re.compile(r"\w+")
