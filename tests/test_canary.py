@@ -80,8 +80,9 @@ def hide_imports(ask):
     )  # fmt: skip
     for outcome in StagedRow.Outcome.values:
         StagedRowFactory(
-            imported=imported, outcome=outcome, record=ask, place=marker("place"),
-            raw={marker("heading"): marker("cell")}, ask={"text": marker("asked")},
+            imported=imported, outcome=outcome, record=ask, is_written=True,
+            place=marker("place"), raw={marker("heading"): marker("cell")},
+            ask={"text": marker("asked")},
             values={"text": marker("value")}, left_because=marker("left"),
         )  # fmt: skip
     SourceKeyFactory(recommendation=ask, key=marker("key"))
