@@ -87,12 +87,7 @@ def read(opened: Opened, wanted: Wanted, progress: Progress | None = None) -> Re
         progress(f"Reading pages {numbers[0]} to {numbers[-1]} of {len(pages)} …")
     pages.look_at({*range(1, min(_COVER_PAGES, len(pages)) + 1), *numbers})
     cover = _cover(pages)
-    if "/Add." in cover.symbol:
-        raise Refused(
-            f"{cover.symbol} is an addendum: it holds the State’s replies rather than the"
-            " recommendations. Import the report that it is added to, and enter the replies in the"
-            " sheet of the review."
-        )
+    _must_recommend(cover)
     lines = list(pages.lines(numbers))
     known = words_in(lines)
     items = list(_items(_from_heading(lines)))
@@ -110,6 +105,15 @@ def read(opened: Opened, wanted: Wanted, progress: Progress | None = None) -> Re
         reading.asks += _asks(item, cover, wanted.state, known)
     reading.told = list(_told(items, reading.asks, cover, has_end))
     return reading
+
+
+def _must_recommend(cover: Cover) -> None:
+    if "/Add." in cover.symbol:
+        raise Refused(
+            f"{cover.symbol} is an addendum: it holds the State’s replies rather than the"
+            " recommendations. Import the report that it is added to, and enter the replies in the"
+            " sheet of the review."
+        )
 
 
 def _cover(pages: Pages) -> Cover:
