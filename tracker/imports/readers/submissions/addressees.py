@@ -137,5 +137,5 @@ def other_in(words: str, state: str) -> str:
 
 
 def _follows_passing(words: str, at: int) -> bool:
-    """“We ask the Committee to raise the following”: the Committee passes it on."""
+    """“We ask the Committee to put to China”: it passes on what China is asked."""
     return bool(_PASSES_ON.search(words, at))
